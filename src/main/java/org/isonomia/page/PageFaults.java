@@ -48,7 +48,7 @@ public class PageFaults implements ExceptionMapper<Throwable> {
     Problem problem = refusal(thrown);
     if (problem != null) {
       List<Problem.FieldError> errors = problem.errors();
-      return answer(problem.kind().status(), problem.kind().name(), problem.code(), errors, null);
+      return answer(problem.kind().status, problem.kind().name(), problem.code(), errors, null);
     }
     if (databaseAway(thrown)) {
       LOG.warning("database away: " + anatomy(thrown));

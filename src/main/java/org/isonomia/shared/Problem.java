@@ -3,15 +3,17 @@ package org.isonomia.shared;
 import java.util.List;
 
 /**
- * A refusal with a code and no story. It carries codes only: never a name, a ground or free text,
- * because stack traces and logs keep what an exception says.
+ * A refusal with a reason a person can read: the code is a text key ({@code <room>.problem.<code>}),
+ * the kind decides the HTTP status. Codes and pointers only: what somebody typed never gets into an
+ * exception. Anything else that is thrown is a fault, not a refusal.
  */
-public class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What kind of refusal, and the HTTP status it becomes. */
   public enum Kind {
     UNREADABLE(400),
+    UNAUTHENTICATED(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
     CONFLICT(409),
@@ -20,39 +22,71 @@ public class Problem extends RuntimeException {
     TOO_MANY(429),
     UNAVAILABLE(503);
 
-    private final int status;
+    public final int status;
 
     Kind(int status) {
       this.status = status;
     }
-
-    /** The HTTP status code of this kind. */
-    public int status() {
-      return status;
-    }
   }
 
   /**
-   * One field that was refused.
+   * One wrong field.
    *
-   * @param pointer JSON pointer of the field, for example {@code /incident/date}
-   * @param code why, in lower case with hyphens
+   * @param pointer JSON pointer into the request ({@code /incident/date}) or the name of a form field
+   * @param code text key of what is wrong
    */
-  public record FieldError(String pointer, String code) implements java.io.Serializable {}
+  public record FieldError(String pointer, String code) {}
 
   private final Kind kind;
   private final String code;
-  private final transient List<FieldError> errors;
+  private final List<FieldError> errors;
 
-  public Problem(Kind kind, String code, List<FieldError> errors) {
-    super(code, null, false, true);
+  private Problem(Kind kind, String code, List<FieldError> errors) {
+    super(kind + " " + code, null, false, true);
     this.kind = kind;
     this.code = code;
     this.errors = List.copyOf(errors);
   }
 
+  /** A refusal of any kind, where the kind is computed. */
   public static Problem of(Kind kind, String code) {
     return new Problem(kind, code, List.of());
+  }
+
+  public static Problem unreadable(String code) {
+    return new Problem(Kind.UNREADABLE, code, List.of());
+  }
+
+  public static Problem unauthenticated() {
+    return new Problem(Kind.UNAUTHENTICATED, "unauthenticated", List.of());
+  }
+
+  public static Problem forbidden(String code) {
+    return new Problem(Kind.FORBIDDEN, code, List.of());
+  }
+
+  public static Problem notFound(String code) {
+    return new Problem(Kind.NOT_FOUND, code, List.of());
+  }
+
+  public static Problem conflict(String code) {
+    return new Problem(Kind.CONFLICT, code, List.of());
+  }
+
+  public static Problem tooLarge(String code) {
+    return new Problem(Kind.TOO_LARGE, code, List.of());
+  }
+
+  public static Problem tooMany(String code) {
+    return new Problem(Kind.TOO_MANY, code, List.of());
+  }
+
+  public static Problem unavailable(String code) {
+    return new Problem(Kind.UNAVAILABLE, code, List.of());
+  }
+
+  public static Problem invalid(String code, FieldError... errors) {
+    return new Problem(Kind.INVALID, code, List.of(errors));
   }
 
   public static Problem invalid(String code, List<FieldError> errors) {
@@ -68,6 +102,6 @@ public class Problem extends RuntimeException {
   }
 
   public List<FieldError> errors() {
-    return errors == null ? List.of() : errors;
+    return errors;
   }
 }
