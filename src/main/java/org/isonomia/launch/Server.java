@@ -47,6 +47,8 @@ final class Server {
   void start(Path war) throws IOException {
     var logging = data.closed("server-config").resolve("logging.properties");
     Files.writeString(logging, loggingProperties());
+    // the server keeps what was deployed and would bring back the application of the last start
+    DataFolder.deleteTree(data.closed("server"));
     var payara = PayaraMicro.getInstance();
     payara.setHttpPort(settings.httpPort());
     payara.setMinHttpThreads(FEWEST_THREADS);
@@ -155,11 +157,13 @@ final class Server {
         "handlers=java.util.logging.ConsoleHandler",
         "java.util.logging.ConsoleHandler.level=FINE",
         "java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter",
+        settings.verboseLog()
+            ? ""
+            : "java.util.logging.ConsoleHandler.filter=" + QuietLog.class.getName(),
         "java.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s: %5$s%6$s%n",
         ".level=" + (settings.verboseLog() ? "INFO" : "WARNING"),
-        // long certificates of authorities that have expired, and greetings
+        // prints the whole certificate of each authority that has expired
         "javax.enterprise.system.security.ssl.level=SEVERE",
-        "jakarta.enterprise.web.level=WARNING",
         "org.isonomia.level=INFO",
         "org.flywaydb.level=SEVERE",
         "");
