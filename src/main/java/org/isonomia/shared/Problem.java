@@ -22,23 +22,16 @@ public final class Problem extends RuntimeException {
     TOO_MANY(429),
     UNAVAILABLE(503);
 
-<<<<<<< HEAD
-    public final int status;
-=======
     private final int status;
->>>>>>> main
 
     Kind(int status) {
       this.status = status;
     }
-<<<<<<< HEAD
-=======
 
     /** The HTTP status. */
     public int status() {
       return status;
     }
->>>>>>> main
   }
 
   /**
