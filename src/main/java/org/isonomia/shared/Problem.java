@@ -48,6 +48,11 @@ public final class Problem extends RuntimeException {
     this.errors = List.copyOf(errors);
   }
 
+  /** A refusal of any kind, where the kind is computed. */
+  public static Problem of(Kind kind, String code) {
+    return new Problem(kind, code, List.of());
+  }
+
   public static Problem unreadable(String code) {
     return new Problem(Kind.UNREADABLE, code, List.of());
   }
