@@ -22,10 +22,15 @@ public final class Problem extends RuntimeException {
     TOO_MANY(429),
     UNAVAILABLE(503);
 
-    public final int status;
+    private final int status;
 
     Kind(int status) {
       this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+      return status;
     }
   }
 
