@@ -52,7 +52,7 @@ public class PageFaults implements ExceptionMapper<Throwable> {
         return Redirect.to("/sign-in?then=" + request.getRequestURI()).build();
       }
       List<Problem.FieldError> errors = problem.errors();
-      return answer(problem.kind().status, problem.kind().name(), problem.code(), errors, null);
+      return answer(problem.kind().status(), problem.kind().name(), problem.code(), errors, null);
     }
     if (databaseAway(thrown)) {
       LOG.warning("database away: " + anatomy(thrown));
