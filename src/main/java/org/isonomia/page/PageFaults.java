@@ -47,6 +47,10 @@ public class PageFaults implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable thrown) {
     Problem problem = refusal(thrown);
     if (problem != null) {
+      if (problem.kind() == Problem.Kind.UNAUTHENTICATED && isPage()) {
+        // whoever must sign in is taken there, and afterwards to where they wanted to go
+        return Redirect.to("/sign-in?then=" + request.getRequestURI()).build();
+      }
       List<Problem.FieldError> errors = problem.errors();
       return answer(problem.kind().status(), problem.kind().name(), problem.code(), errors, null);
     }
@@ -62,6 +66,10 @@ public class PageFaults implements ExceptionMapper<Throwable> {
     String reference = reference();
     LOG.log(Level.SEVERE, "fault {0}: {1}", new Object[] {reference, anatomy(thrown)});
     return answer(500, "FAULT", "fault", List.of(), reference);
+  }
+
+  private boolean isPage() {
+    return !request.getRequestURI().startsWith("/api/");
   }
 
   private Response known(int status, Response original) {
