@@ -14,6 +14,12 @@ public sealed interface CouncilEvent extends DomainEvent {
 
   record ItemScheduled(String item, CaseNumber origin, Instant meetingAt, Instant at) implements CouncilEvent {}
 
+  /** The meeting that has the item on its agenda has begun. */
+  record ItemCalled(String item, CaseNumber origin, Instant at) implements CouncilEvent {}
+
+  /** The item waits for another meeting: it was put off, or its meeting was cancelled. */
+  record ItemAdjourned(String item, CaseNumber origin, Instant at) implements CouncilEvent {}
+
   /**
    * The item is done: decided, or not considered, or withdrawn.
    *

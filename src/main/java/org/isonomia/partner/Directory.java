@@ -14,4 +14,12 @@ public interface Directory {
 
   /** E-mail address for a referral, sealed under (institution code, "email"); empty when none is known. */
   Optional<Sealed> email(long id);
+
+  /**
+   * Writes down how to reach an institution; needs the permission to edit the directory.
+   *
+   * @param email blank when none is known
+   * @param phone blank when none is known
+   */
+  void keepContact(String code, String email, String phone);
 }

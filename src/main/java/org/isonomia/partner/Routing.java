@@ -22,7 +22,7 @@ public interface Routing {
    * One row of the table that fits.
    *
    * @param row number of the row in the table
-   * @param first institution to ask first; {@code null} when the row only gives advice
+   * @param first institutions to ask first; empty when the row only gives advice
    * @param also further institutions
    * @param consent YES, NAMED, GUARDIAN, NONE_LAW, NONE, ANONYMISED: what is needed before sharing
    * @param reasonKey text key of why, {@code partner.routing.row14}

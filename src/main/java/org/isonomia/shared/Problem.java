@@ -22,10 +22,15 @@ public final class Problem extends RuntimeException {
     TOO_MANY(429),
     UNAVAILABLE(503);
 
-    public final int status;
+    private final int status;
 
     Kind(int status) {
       this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+      return status;
     }
   }
 
@@ -46,6 +51,11 @@ public final class Problem extends RuntimeException {
     this.kind = kind;
     this.code = code;
     this.errors = List.copyOf(errors);
+  }
+
+  /** A refusal of any kind, where the kind is computed. */
+  public static Problem of(Kind kind, String code) {
+    return new Problem(kind, code, List.of());
   }
 
   public static Problem unreadable(String code) {

@@ -1,0 +1,463 @@
+package org.isonomia.launch;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * What the operator can set, read in one place. A system property beats the environment, which
+ * beats the settings file, which beats the default (the order of MicroProfile Config). A wrong
+ * value or an unknown name stops the start with a sentence that names it.
+ *
+ * @param httpPort TCP port, 1 to 65535
+ * @param httpAddress numeric address to listen on
+ * @param dataDir absolute folder of everything the program writes
+ * @param external the operator's own PostgreSQL; empty: the embedded one
+ * @param baseUrl where people reach the program, without a slash at the end
+ * @param mail outgoing mail; empty: none is sent
+ * @param demo whether the invented city is shown
+ * @param secret key material for the application; empty only with the embedded database, where it
+ *     is made and kept in the data folder
+ * @param verboseLog whether the server tells everything it does
+ */
+record Settings(
+    int httpPort,
+    InetAddress httpAddress,
+    Path dataDir,
+    Optional<ExternalDatabase> external,
+    URI baseUrl,
+    Optional<Mail> mail,
+    boolean demo,
+    Optional<String> secret,
+    boolean verboseLog) {
+
+  /** The operator's PostgreSQL: runtime role and the role that owns the tables. */
+  record ExternalDatabase(
+      String url, String user, String password, String migrationUser, String migrationPassword) {
+    @Override
+    public String toString() {
+      return "ExternalDatabase[" + user + "]"; // never a password, and an address may hold one
+    }
+  }
+
+  /** Outgoing mail; user and password are both there or both empty. */
+  record Mail(
+      String host,
+      int port,
+      Optional<String> user,
+      Optional<String> password,
+      String from,
+      boolean starttls) {
+    @Override
+    public String toString() {
+      return "Mail[" + host + ":" + port + "]";
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Settings[" + baseUrl + "]";
+  }
+
+  static final String CONFIG = "isonomia.config";
+  static final String HTTP_PORT = "isonomia.http.port";
+  static final String HTTP_ADDRESS = "isonomia.http.address";
+  static final String DATA_DIR = "isonomia.data.dir";
+  static final String BASE_URL = "isonomia.base.url";
+  static final String DEMO = "isonomia.demo";
+  static final String SECRET = "isonomia.secret";
+  static final String LOG_VERBOSE = "isonomia.log.verbose";
+  static final String JDBC_URL = "isonomia.jdbc.url";
+  static final String JDBC_USER = "isonomia.jdbc.user";
+  static final String JDBC_PASSWORD = "isonomia.jdbc.password";
+  static final String MIGRATION_USER = "isonomia.jdbc.migration.user";
+  static final String MIGRATION_PASSWORD = "isonomia.jdbc.migration.password";
+  static final String MAIL_HOST = "isonomia.mail.host";
+  static final String MAIL_PORT = "isonomia.mail.port";
+  static final String MAIL_USER = "isonomia.mail.user";
+  static final String MAIL_PASSWORD = "isonomia.mail.password";
+  static final String MAIL_FROM = "isonomia.mail.from";
+  static final String MAIL_STARTTLS = "isonomia.mail.starttls";
+
+  /** Every name there is; anything else that begins with {@code isonomia.} is a slip. */
+  static final List<String> KNOWN =
+      List.of(
+          CONFIG,
+          HTTP_PORT,
+          HTTP_ADDRESS,
+          DATA_DIR,
+          BASE_URL,
+          DEMO,
+          SECRET,
+          LOG_VERBOSE,
+          JDBC_URL,
+          JDBC_USER,
+          JDBC_PASSWORD,
+          MIGRATION_USER,
+          MIGRATION_PASSWORD,
+          MAIL_HOST,
+          MAIL_PORT,
+          MAIL_USER,
+          MAIL_PASSWORD,
+          MAIL_FROM,
+          MAIL_STARTTLS);
+
+  private static final String PREFIX = "isonomia.";
+  private static final String SETTINGS_FILE = "isonomia.properties";
+  private static final int SHORTEST_SECRET = 32;
+  private static final Pattern NUMERIC_ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[^/]*");
+  private static final Pattern ROLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.@-]{0,62}");
+  private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+");
+
+  /** The environment form of a name: {@code isonomia.http.port} is {@code ISONOMIA_HTTP_PORT}. */
+  static String environmentName(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads and checks all settings.
+   *
+   * @param system the system properties
+   * @param environment the environment variables
+   * @param workingDir where relative paths begin and the settings file is looked for
+   * @throws StartRefused for the first setting that is wrong
+   */
+  static Settings read(Properties system, Map<String, String> environment, Path workingDir) {
+    return new Reading(system, environment, workingDir).settings();
+  }
+
+  boolean embedded() {
+    return external.isEmpty();
+  }
+
+  /** The address a program on this machine reaches the server by. */
+  String localUrl() {
+    var reachable = httpAddress.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : httpAddress;
+    return "http://" + inUrl(reachable) + ":" + httpPort;
+  }
+
+  private static String inUrl(InetAddress address) {
+    var text = address.getHostAddress();
+    return text.contains(":") ? "[" + text + "]" : text;
+  }
+
+  private static final class Reading {
+    private final Properties system;
+    private final Map<String, String> environment;
+    private final Path workingDir;
+    private Properties file = new Properties();
+
+    Reading(Properties system, Map<String, String> environment, Path workingDir) {
+      this.system = system;
+      this.environment = environment;
+      this.workingDir = workingDir;
+    }
+
+    Settings settings() {
+      refuseUnknownNames(system.stringPropertyNames(), PREFIX, KNOWN);
+      refuseUnknownNames(
+          environment.keySet(),
+          environmentName(PREFIX),
+          KNOWN.stream().map(Settings::environmentName).toList());
+      file = settingsFile();
+      refuseUnknownNames(file.stringPropertyNames(), PREFIX, KNOWN);
+
+      var port = port(HTTP_PORT, 8080);
+      var address = address();
+      var dataDir = dataDir();
+      var external = external();
+      var baseUrl = baseUrl(address, port);
+      var mail = mail();
+      var demo = flag(DEMO, external.isEmpty() && address.isLoopbackAddress());
+      if (demo && external.isPresent()) {
+        throw StartRefused.setting(
+            DEMO, "must not be true with an external database (" + JDBC_URL + ").");
+      }
+      if (demo && !address.isLoopbackAddress()) {
+        throw StartRefused.setting(
+            DEMO, "must not be true on an address other than loopback (" + HTTP_ADDRESS + ").");
+      }
+      return new Settings(
+          port,
+          address,
+          dataDir,
+          external,
+          baseUrl,
+          mail,
+          demo,
+          secret(external.isPresent()),
+          flag(LOG_VERBOSE, false));
+    }
+
+    private Optional<String> value(String name) {
+      var environmentName = environmentName(name);
+      for (var candidate :
+          new String[] {
+            system.getProperty(name), environment.get(environmentName), file.getProperty(name)
+          }) {
+        // an empty value is how a compose file leaves a setting out
+        if (candidate != null && !candidate.isBlank()) {
+          return Optional.of(candidate.strip());
+        }
+      }
+      return Optional.empty();
+    }
+
+    private Properties settingsFile() {
+      var named = value(CONFIG);
+      var path = path(CONFIG, named.orElse(SETTINGS_FILE));
+      var properties = new Properties();
+      if (named.isEmpty() && !Files.isRegularFile(path)) {
+        return properties;
+      }
+      try (Reader reader = Files.newBufferedReader(path)) {
+        properties.load(reader);
+      } catch (IOException | IllegalArgumentException e) {
+        throw StartRefused.setting(CONFIG, "names a file that cannot be read: " + path + ".");
+      }
+      for (var name : properties.stringPropertyNames()) {
+        if (!name.startsWith(PREFIX)) {
+          throw StartRefused.setting(name, "in " + path + " is unknown.");
+        }
+      }
+      return properties;
+    }
+
+    private Path path(String name, String value) {
+      try {
+        return workingDir.resolve(value).toAbsolutePath().normalize();
+      } catch (InvalidPathException e) {
+        throw StartRefused.setting(name, "is not a path.");
+      }
+    }
+
+    private Path dataDir() {
+      var path = path(DATA_DIR, value(DATA_DIR).orElse("data"));
+      if (path.getParent() == null) {
+        throw StartRefused.setting(DATA_DIR, "must be a folder of its own, not " + path + ".");
+      }
+      if (Files.exists(path) && !Files.isDirectory(path)) {
+        throw StartRefused.setting(DATA_DIR, "must be a folder: " + path + " is a file.");
+      }
+      return path;
+    }
+
+    private int port(String name, int otherwise) {
+      var text = value(name);
+      if (text.isEmpty()) {
+        return otherwise;
+      }
+      try {
+        int port = Integer.parseInt(text.get());
+        if (port >= 1 && port <= 65535) {
+          return port;
+        }
+      } catch (NumberFormatException e) {
+        // the sentence below says it
+      }
+      throw StartRefused.setting(name, "must be a port from 1 to 65535, not " + text.get() + ".");
+    }
+
+    private boolean flag(String name, boolean otherwise) {
+      return value(name)
+          .map(
+              text ->
+                  switch (text.toLowerCase(Locale.ROOT)) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default ->
+                        throw StartRefused.setting(name, "must be true or false, not " + text + ".");
+                  })
+          .orElse(otherwise);
+    }
+
+    private InetAddress address() {
+      var text = value(HTTP_ADDRESS).orElse("127.0.0.1");
+      if (text.equals("localhost")) {
+        text = "127.0.0.1";
+      }
+      // only numbers: a name would ask a name server, and may answer differently tomorrow
+      if (NUMERIC_ADDRESS.matcher(text).matches()) {
+        try {
+          return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+          // the sentence below says it
+        }
+      }
+      throw StartRefused.setting(
+          HTTP_ADDRESS, "must be a numeric address such as 127.0.0.1, not " + text + ".");
+    }
+
+    private URI baseUrl(InetAddress address, int port) {
+      var text = value(BASE_URL).orElse("http://" + inUrl(address) + ":" + port);
+      URI url;
+      try {
+        url = new URI(text);
+      } catch (URISyntaxException e) {
+        throw StartRefused.setting(BASE_URL, "is not an address: " + text + ".");
+      }
+      var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+      if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
+        throw StartRefused.setting(
+            BASE_URL, "must begin with http:// or https:// and a host name, not " + text + ".");
+      }
+      if (!(url.getPath().isEmpty() || url.getPath().equals("/"))
+          || url.getQuery() != null
+          || url.getFragment() != null
+          || url.getUserInfo() != null) {
+        throw StartRefused.setting(
+            BASE_URL, "must be scheme, host and port only, such as https://equality.example.");
+      }
+      if (!address.isLoopbackAddress() && !scheme.equals("https")) {
+        if (value(BASE_URL).isEmpty()) {
+          throw StartRefused.setting(
+              HTTP_ADDRESS,
+              "is not loopback, so " + BASE_URL + " must be set to an https:// address.");
+        }
+        throw StartRefused.setting(
+            BASE_URL, "must begin with https:// when " + HTTP_ADDRESS + " is not loopback.");
+      }
+      return URI.create(
+          scheme
+              + "://"
+              + url.getHost().toLowerCase(Locale.ROOT)
+              + (url.getPort() < 0 ? "" : ":" + url.getPort()));
+    }
+
+    private Optional<ExternalDatabase> external() {
+      var url = value(JDBC_URL);
+      var user = value(JDBC_USER);
+      var password = value(JDBC_PASSWORD);
+      var given = new ArrayList<String>();
+      var missing = new ArrayList<String>();
+      (url.isPresent() ? given : missing).add(JDBC_URL);
+      (user.isPresent() ? given : missing).add(JDBC_USER);
+      (password.isPresent() ? given : missing).add(JDBC_PASSWORD);
+      var migrationUser = value(MIGRATION_USER);
+      var migrationPassword = value(MIGRATION_PASSWORD);
+      if (given.isEmpty()) {
+        if (migrationUser.isPresent() || migrationPassword.isPresent()) {
+          throw StartRefused.setting(
+              migrationUser.isPresent() ? MIGRATION_USER : MIGRATION_PASSWORD,
+              "belongs to an external database, so " + JDBC_URL + " must be set too.");
+        }
+        return Optional.empty();
+      }
+      if (!missing.isEmpty()) {
+        throw StartRefused.setting(
+            missing.get(0), "is missing: an external database needs address, user and password.");
+      }
+      if (!url.get().startsWith("jdbc:postgresql://") || url.get().contains("currentSchema=")) {
+        throw StartRefused.setting(
+            JDBC_URL, "must have the form jdbc:postgresql://host:port/database, without a schema.");
+      }
+      if (migrationUser.isPresent() != migrationPassword.isPresent()) {
+        throw StartRefused.setting(
+            migrationUser.isPresent() ? MIGRATION_PASSWORD : MIGRATION_USER,
+            "is missing: user and password of the migration go together.");
+      }
+      return Optional.of(
+          new ExternalDatabase(
+              url.get(),
+              role(JDBC_USER, user.get()),
+              password.get(),
+              role(MIGRATION_USER, migrationUser.orElse(user.get())),
+              migrationPassword.orElse(password.get())));
+    }
+
+    private static String role(String name, String role) {
+      if (!ROLE.matcher(role).matches()) {
+        throw StartRefused.setting(name, "is not the name of a database role.");
+      }
+      return role;
+    }
+
+    private Optional<Mail> mail() {
+      var host = value(MAIL_HOST);
+      var from = value(MAIL_FROM);
+      var user = value(MAIL_USER);
+      var password = value(MAIL_PASSWORD);
+      boolean starttls = flag(MAIL_STARTTLS, false);
+      int port = port(MAIL_PORT, starttls ? 587 : 25);
+      if (from.isPresent() && !MAIL_ADDRESS.matcher(from.get()).matches()) {
+        throw StartRefused.setting(MAIL_FROM, "must be a mail address.");
+      }
+      if (user.isPresent() != password.isPresent()) {
+        throw StartRefused.setting(
+            user.isPresent() ? MAIL_PASSWORD : MAIL_USER,
+            "is missing: user and password of the mail server go together.");
+      }
+      if (host.isEmpty()) {
+        if (from.isPresent() || user.isPresent()) {
+          throw StartRefused.setting(MAIL_HOST, "is missing, but other mail settings are there.");
+        }
+        return Optional.empty();
+      }
+      if (from.isEmpty()) {
+        throw StartRefused.setting(
+            MAIL_FROM, "is missing: with " + MAIL_HOST + " the sender must be set too.");
+      }
+      return Optional.of(new Mail(host.get(), port, user, password, from.get(), starttls));
+    }
+
+    private Optional<String> secret(boolean required) {
+      var secret = value(SECRET);
+      if (secret.isEmpty() && required) {
+        throw StartRefused.setting(
+            SECRET,
+            "is missing: with an external database it must hold at least "
+                + SHORTEST_SECRET
+                + " random characters.");
+      }
+      if (secret.isPresent() && secret.get().length() < SHORTEST_SECRET) {
+        throw StartRefused.setting(
+            SECRET, "is too short: at least " + SHORTEST_SECRET + " random characters.");
+      }
+      return secret;
+    }
+
+    private static void refuseUnknownNames(
+        Iterable<String> names, String prefix, List<String> known) {
+      for (var name : names) {
+        if (name.startsWith(prefix) && !known.contains(name)) {
+          var nearest =
+              known.stream().min(Comparator.comparingInt(other -> distance(name, other))).get();
+          throw StartRefused.setting(name, "is unknown; did you mean " + nearest + "?");
+        }
+      }
+    }
+
+    /** Levenshtein's distance: how many letters differ. */
+    private static int distance(String a, String b) {
+      var row = new int[b.length() + 1];
+      for (int j = 0; j <= b.length(); j++) {
+        row[j] = j;
+      }
+      for (int i = 1; i <= a.length(); i++) {
+        int diagonal = row[0];
+        row[0] = i;
+        for (int j = 1; j <= b.length(); j++) {
+          int above = row[j];
+          int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+          row[j] = Math.min(replaced, Math.min(above, row[j - 1]) + 1);
+          diagonal = above;
+        }
+      }
+      return row[b.length()];
+    }
+  }
+}

@@ -1,0 +1,31 @@
+-- The runtime role reads and writes rows and nothing else: no TRUNCATE, no ownership, no DDL.
+-- The audit (tables audit_*) is append-only for it; Flyway's own table is read-only.
+-- Runs after every start; every statement is repeatable. Where the runtime role is the owner
+-- itself (a small installation on an external database with one role) there is nothing to grant.
+DO $$
+DECLARE
+  runtime text := '${runtime}';
+  place record;
+BEGIN
+  IF runtime = current_user THEN
+    RETURN;
+  END IF;
+  FOR place IN
+    SELECT nspname AS name FROM pg_namespace WHERE nspname IN ('isonomia', 'engine')
+  LOOP
+    EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', place.name, runtime);
+    EXECUTE format(
+      'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO %I',
+      place.name, runtime);
+    EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %I TO %I', place.name, runtime);
+  END LOOP;
+  FOR place IN
+    SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'isonomia' AND c.relkind IN ('r', 'p') AND c.relname LIKE 'audit\_%'
+  LOOP
+    EXECUTE format('REVOKE UPDATE, DELETE ON isonomia.%I FROM %I', place.name, runtime);
+  END LOOP;
+  EXECUTE format(
+    'REVOKE INSERT, UPDATE, DELETE ON isonomia.flyway_schema_history FROM %I', runtime);
+END
+$$;
