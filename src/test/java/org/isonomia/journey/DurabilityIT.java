@@ -178,7 +178,7 @@ class DurabilityIT {
 
   /** Reports, cases, our instances and the engine's are the same set. */
   private static void assertNothingHalfMade() throws SQLException {
-    var reports = column("select case_number from isonomia.intake_report");
+    var reports = column("select number from isonomia.intake_report");
     assertThat(caseNumbers()).isEqualTo(reports);
     assertThat(
             column(

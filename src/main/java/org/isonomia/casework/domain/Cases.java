@@ -7,9 +7,12 @@ import org.isonomia.shared.CaseNumber;
 public interface Cases {
   void add(Case opened);
 
+  /** To look at. */
   Optional<Case> find(CaseNumber number);
 
   /**
+   * To change: another change of this case waits until this one is done.
+   *
    * @throws org.isonomia.shared.Problem not-found "no-such-case"
    */
   Case get(CaseNumber number);
