@@ -1,0 +1,30 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.isonomia.access.Role;
+import org.isonomia.casework.domain.Case;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.DomainEvent;
+import org.isonomia.workflow.Workflow;
+
+/** Gives a case and its open tasks to a person: the one way in which that happens. */
+@ApplicationScoped
+class Assignment {
+  @Inject Workflow workflow;
+  @Inject AppClock clock;
+  @Inject Event<DomainEvent> events;
+
+  void give(Case file, Long accountId) {
+    events.fire(file.assign(accountId, clock.instant()));
+    var key = file.number().value();
+    // tasks of the intake desk and of the second person stay with their teams
+    boolean handlers =
+        workflow.openTasks(OpenCase.PICTURE, key).stream()
+            .allMatch(task -> task.role().contains(Role.CASE_HANDLER.name()));
+    if (handlers) {
+      workflow.assign(OpenCase.PICTURE, key, accountId);
+    }
+  }
+}
