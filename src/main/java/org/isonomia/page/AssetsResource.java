@@ -1,5 +1,6 @@
 package org.isonomia.page;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 
 /** Sends assets; a browser keeps each for a year, because its address changes with its content. */
+@RequestScoped
 @Path("/assets")
 public class AssetsResource {
   @Inject Assets assets;

@@ -1,5 +1,6 @@
 package org.isonomia.page;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Leaves at once: forgets cookies and cache and goes to a neutral site. A link and not a form,
  * because the content security policy lets forms go to ourselves only.
  */
+@RequestScoped
 @Path("/exit")
 public class ExitResource {
   @Inject Frame frame;

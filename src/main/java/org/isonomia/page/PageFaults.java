@@ -49,7 +49,9 @@ public class PageFaults implements ExceptionMapper<Throwable> {
     if (problem != null) {
       if (problem.kind() == Problem.Kind.UNAUTHENTICATED && isPage()) {
         // whoever must sign in is taken there, and afterwards to where they wanted to go
-        return Redirect.to("/sign-in?then=" + request.getRequestURI()).build();
+        return Redirect.to(
+                "/sign-in?then="
+                    + java.net.URLEncoder.encode(request.getRequestURI(), java.nio.charset.StandardCharsets.UTF_8)).build();
       }
       List<Problem.FieldError> errors = problem.errors();
       return answer(problem.kind().status(), problem.kind().name(), problem.code(), errors, null);

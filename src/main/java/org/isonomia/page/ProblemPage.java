@@ -27,8 +27,12 @@ public record ProblemPage(
     return new ProblemPage(status, title, words(t, kind, code), details, reference);
   }
 
-  /** The words of a code: a room's own {@code <room>.problem.<code>}, else those of its kind. */
+  /**
+   * The words of a code: a field's code may be a text key itself; else a room's own {@code
+   * <room>.problem.<code>}, else those of its kind.
+   */
   static String words(Texts t, String kind, String code) {
+    if (t.has(code)) return t.t(code);
     for (String room : Texts.ROOMS) {
       String key = room + ".problem." + code;
       if (t.has(key)) return t.t(key);

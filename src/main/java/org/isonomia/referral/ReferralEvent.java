@@ -16,9 +16,18 @@ public sealed interface ReferralEvent extends DomainEvent {
 
   record ConsentAsked(CaseNumber caseNumber, ReferralNumber number, Instant at) implements ReferralEvent {}
 
+  /** The reporter agreed to what would be shared; it is sent next. */
+  record ConsentGiven(CaseNumber caseNumber, ReferralNumber number, Instant at) implements ReferralEvent {}
+
   record ReferralSent(CaseNumber caseNumber, ReferralNumber number, Instant at) implements ReferralEvent {}
 
   record ReferralAccepted(CaseNumber caseNumber, ReferralNumber number, Instant at) implements ReferralEvent {}
+
+  /** The partner gets a new link, the old one is dead. */
+  record LinkRenewed(CaseNumber caseNumber, ReferralNumber number, Instant at) implements ReferralEvent {}
+
+  /** The partner's access has ended, now. The case hears of it by the {@link ReferralFailed} that follows. */
+  record ReferralRevoked(CaseNumber caseNumber, ReferralNumber number, Instant at) implements ReferralEvent {}
 
   /** The reporter said no, the partner declined, nobody answered in time, or consent was withdrawn. */
   record ReferralFailed(CaseNumber caseNumber, ReferralNumber number, String status, String reason, Instant at)

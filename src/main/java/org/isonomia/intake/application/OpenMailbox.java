@@ -50,6 +50,12 @@ public class OpenMailbox {
     return reports.numberByReceipt(key.ofReceipt(receipt));
   }
 
+  /** Tag of the language the reporter reads. */
+  @Allowed(Permission.ANYONE)
+  public String language(CaseNumber number) {
+    return reports.language(number);
+  }
+
   @Allowed(Permission.ANYONE)
   public Contents read(CaseNumber number) {
     return new Contents(
