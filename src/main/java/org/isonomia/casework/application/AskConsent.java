@@ -65,7 +65,7 @@ public class AskConsent implements ConsentDesk {
         referral.number().value(),
         referral.institution(),
         referral.shared().keySet(),
-        referral.shared().get("summary"),
+        referral.shared().get("SUMMARY"),
         referral.consent(),
         LocalDate.ofInstant(referral.madeAt(), AppClock.CITY));
   }

@@ -3,7 +3,6 @@ package org.isonomia.casework.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import org.isonomia.access.Role;
 import org.isonomia.casework.domain.Case;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.DomainEvent;
@@ -18,13 +17,7 @@ class Assignment {
 
   void give(Case file, Long accountId) {
     events.fire(file.assign(accountId, clock.instant()));
-    var key = file.number().value();
-    // tasks of the intake desk and of the second person stay with their teams
-    boolean handlers =
-        workflow.openTasks(OpenCase.PICTURE, key).stream()
-            .allMatch(task -> task.role().contains(Role.CASE_HANDLER.name()));
-    if (handlers) {
-      workflow.assign(OpenCase.PICTURE, key, accountId);
-    }
+    // the hands know whose the open tasks are now; those of the intake desk and the second person stay with their teams
+    workflow.replan(OpenCase.PICTURE, file.number().value());
   }
 }

@@ -40,7 +40,7 @@ public class ChooseInstitution {
       Set.of("SUPPORT", "OPINION_REQUEST", "MEDIATION", "INFORMATION_COPY", "CRIME_NOTICE");
   private static final Set<String> CATEGORIES =
       Set.of(
-          "summary", "narrative", "attachments", "identity", "contact", "language", "needs");
+          "SUMMARY", "NARRATIVE", "ATTACHMENTS", "IDENTITY", "CONTACT", "LANGUAGE", "NEEDS");
 
   @Inject Register register;
   @Inject Directory directory;
@@ -58,7 +58,7 @@ public class ChooseInstitution {
     if (command.type() == null || !TYPES.contains(command.type())) {
       faults.add(new Problem.FieldError("type", "casework.error.referralType"));
     }
-    var summary = command.shared().get("summary");
+    var summary = command.shared().get("SUMMARY");
     if (summary == null || summary.isBlank()) {
       faults.add(new Problem.FieldError("summary", "casework.error.summary"));
     } else if (summary.length() > Words.LONGEST) {
