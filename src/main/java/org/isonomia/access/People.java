@@ -1,0 +1,17 @@
+package org.isonomia.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Who works here, for rooms that show a name or choose a person. */
+public interface People {
+  /**
+   * @param name opened, for people who work together; never shown to residents or partners
+   */
+  record Person(long accountId, String name, java.util.Set<Role> roles, Long institutionId) {}
+
+  Optional<Person> find(long accountId);
+
+  /** Active people with this role, by name. */
+  List<Person> withRole(Role role);
+}

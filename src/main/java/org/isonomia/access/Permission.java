@@ -1,0 +1,65 @@
+package org.isonomia.access;
+
+import static org.isonomia.access.Role.*;
+
+import java.util.Set;
+
+/** Everything an act may ask for, and which roles have it. One line an act's right; the only such table. */
+public enum Permission {
+  /** Anybody, also without a sign-in: a resident files, a receipt opens its mailbox. */
+  ANYONE,
+  /** Only the house itself: the hands of a picture, started by a timer or an event. */
+  HOUSE,
+  /** Anybody who is signed in. */
+  SIGNED_IN,
+
+  SEE_WORKLIST(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, LAWYER, COUNCIL_SECRETARY, COUNCIL_CHAIR, COUNCIL_MEMBER),
+  READ_CASE(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, LAWYER),
+  ACKNOWLEDGE_REPORT(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
+  QUALIFY_MATTER(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
+  ASSIGN_CASE(COORDINATOR, INTAKE_OFFICER),
+  ASSESS_CASE(CASE_HANDLER, COORDINATOR),
+  MESSAGE_REPORTER(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
+  PROPOSE_OUTCOME(CASE_HANDLER, COORDINATOR),
+  CONFIRM_OUTCOME(COORDINATOR, LAWYER),
+  CHECK_RETALIATION(CASE_HANDLER, COORDINATOR),
+
+  SEE_DIRECTORY(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, LAWYER, SYSTEM_ADMINISTRATOR),
+  EDIT_DIRECTORY(COORDINATOR, SYSTEM_ADMINISTRATOR),
+  SEE_REFERRALS(CASE_HANDLER, COORDINATOR, LAWYER),
+  SEND_REFERRAL(CASE_HANDLER, COORDINATOR),
+  ANSWER_REFERRAL(PARTNER_USER),
+
+  SEE_COUNCIL(COUNCIL_MEMBER, COUNCIL_CHAIR, COUNCIL_SECRETARY, COORDINATOR),
+  PROPOSE_ITEM(COUNCIL_MEMBER, COUNCIL_CHAIR, COUNCIL_SECRETARY, CASE_HANDLER, COORDINATOR),
+  ACCEPT_ITEM(COUNCIL_CHAIR),
+  RELEASE_BRIEF(COORDINATOR),
+  SCHEDULE_ITEM(COUNCIL_SECRETARY, COUNCIL_CHAIR),
+  RUN_MEETING(COUNCIL_SECRETARY, COUNCIL_CHAIR),
+  CAST_BALLOT(COUNCIL_MEMBER, COUNCIL_CHAIR),
+  RECORD_DECISION(COUNCIL_SECRETARY, COUNCIL_CHAIR),
+  KEEP_TERM(COUNCIL_SECRETARY),
+
+  KEEP_ACCOUNTS(SYSTEM_ADMINISTRATOR),
+  SEE_JOBS(PROCESS_ADMINISTRATOR, SYSTEM_ADMINISTRATOR);
+
+  private final Set<Role> roles;
+
+  Permission(Role... roles) {
+    this.roles = Set.of(roles);
+  }
+
+  /** Whether this actor has the permission; row rules (own case, conflict) are the act's own. */
+  public boolean heldBy(Actor actor) {
+    return switch (this) {
+      case ANYONE -> true;
+      case HOUSE -> actor.isHouse();
+      case SIGNED_IN -> actor.isSignedIn();
+      default -> actor.isHouse() || actor.roles().stream().anyMatch(roles::contains);
+    };
+  }
+
+  public Set<Role> roles() {
+    return roles;
+  }
+}

@@ -1,0 +1,212 @@
+package org.isonomia.access.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.access.Role;
+import org.isonomia.access.domain.Account;
+import org.isonomia.access.domain.Accounts;
+import org.isonomia.access.domain.OneTimeLink;
+import org.isonomia.access.domain.Passwords;
+import org.isonomia.access.domain.Tokens;
+import org.isonomia.privacy.Vault;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.Problem;
+import org.isonomia.shared.Problem.FieldError;
+
+/** The administrator invites people, gives roles and closes accounts; everybody makes their own password. */
+@ApplicationScoped
+@Transactional
+public class KeepAccounts {
+  public static final Duration INVITATION_LASTS = Duration.ofDays(7);
+  static final int SHORTEST_PASSWORD = 12;
+  static final int LONGEST_PASSWORD = 200;
+
+  @Inject Accounts accounts;
+  @Inject SignIn signIn;
+  @Inject Vault vault;
+  @Inject AppClock clock;
+
+  /**
+   * @param institutionId needed for a PARTNER_USER, else {@code null}
+   */
+  public record Invitation(String login, String name, Set<Role> roles, String language, Long institutionId) {}
+
+  /** A row of the list of accounts. */
+  public record Row(
+      long id, String login, String name, Set<Role> roles, Long institutionId, boolean active, boolean invited) {}
+
+  @Allowed(Permission.KEEP_ACCOUNTS)
+  public List<Row> list() {
+    return accounts.all().stream().map(this::row).toList();
+  }
+
+  /** Invites a person; returns the token of the one-time link, shown once to the administrator. */
+  @Allowed(Permission.KEEP_ACCOUNTS)
+  public String invite(Invitation invitation) {
+    var account = add(invitation, false);
+    return link(account);
+  }
+
+  /** A new link for somebody who lost theirs or forgot the password; the old password ends now. */
+  @Allowed(Permission.KEEP_ACCOUNTS)
+  public String inviteAgain(long id) {
+    var account = accounts.get(id);
+    if (!account.isActive()) {
+      throw Problem.conflict("account-closed");
+    }
+    account.setPassword(null);
+    accounts.endSessionsOf(id);
+    return link(account);
+  }
+
+  @Allowed(Permission.KEEP_ACCOUNTS)
+  public void close(long id) {
+    if (id == Actor.current().accountId()) {
+      throw Problem.conflict("not-your-own-account");
+    }
+    accounts.get(id).close();
+    accounts.endSessionsOf(id);
+  }
+
+  @Allowed(Permission.SIGNED_IN)
+  public void readIn(String language) {
+    accounts.get(Actor.current().accountId()).readIn(language);
+  }
+
+  /** Whether this link may still be used; opening it changes nothing. */
+  @Allowed(Permission.ANYONE)
+  public OneTimeLink.Purpose purposeOf(String token) {
+    return accounts
+        .findLink(token)
+        .filter(link -> link.isOpen(Instant.now()))
+        .map(OneTimeLink::purpose)
+        .orElseThrow(() -> Problem.notFound("link-expired"));
+  }
+
+  /** The invited person chooses a password and is signed in. */
+  @Allowed(Permission.ANYONE)
+  public String accept(String token, String password, String again) {
+    checkPassword(password, again);
+    var link = openLink(token, OneTimeLink.Purpose.INVITATION);
+    var account = accounts.get(link.accountId());
+    if (!account.isActive()) {
+      throw Problem.notFound("link-expired");
+    }
+    account.setPassword(Passwords.hash(password));
+    link.use(Instant.now());
+    return signIn.open(account);
+  }
+
+  /** The first administrator makes an account with the link that the first start printed. */
+  @Allowed(Permission.ANYONE)
+  public String becomeFirstAdministrator(String token, String login, String name, String language, String password, String again) {
+    checkPassword(password, again);
+    var link = openLink(token, OneTimeLink.Purpose.FIRST_ADMINISTRATOR);
+    var account = add(new Invitation(login, name, EnumSet.of(Role.SYSTEM_ADMINISTRATOR), language, null), false);
+    account.setPassword(Passwords.hash(password));
+    link.use(Instant.now());
+    return signIn.open(account);
+  }
+
+  /** At start without any account: a fresh link, older ones end. Returns its token, or {@code null} when not needed. */
+  @Allowed(Permission.HOUSE)
+  public String prepareFirstAdministrator() {
+    if (!accounts.isEmpty()) {
+      return null;
+    }
+    accounts.closeLinks(OneTimeLink.Purpose.FIRST_ADMINISTRATOR);
+    var token = Tokens.make();
+    accounts.addLink(
+        new OneTimeLink(
+            Tokens.hash(token), OneTimeLink.Purpose.FIRST_ADMINISTRATOR, null, Instant.now().plus(INVITATION_LASTS)));
+    return token;
+  }
+
+  /** A person of the demo city, who signs in by one click and has no password. */
+  @Allowed(Permission.HOUSE)
+  public long addDemoPerson(Invitation person) {
+    return add(person, true).id();
+  }
+
+  @Allowed(Permission.ANYONE)
+  public List<Row> demoPeople() {
+    return accounts.demo().stream().map(this::row).toList();
+  }
+
+  private Account add(Invitation invitation, boolean demo) {
+    var errors = new java.util.ArrayList<FieldError>();
+    var login = Account.normalise(invitation.login());
+    if (!login.matches("[\\p{L}\\p{N}._@+-]{3,100}")) {
+      errors.add(new FieldError("login", "access.error.login"));
+    } else if (accounts.find(login).isPresent()) {
+      errors.add(new FieldError("login", "access.error.login-taken"));
+    }
+    if (invitation.name() == null || invitation.name().isBlank() || invitation.name().length() > 100) {
+      errors.add(new FieldError("name", "access.error.name"));
+    }
+    if (invitation.roles().isEmpty()) {
+      errors.add(new FieldError("roles", "access.error.roles"));
+    }
+    if (invitation.roles().contains(Role.PARTNER_USER) != (invitation.institutionId() != null)) {
+      errors.add(new FieldError("institution", "access.error.institution"));
+    }
+    if (!errors.isEmpty()) {
+      throw Problem.invalid("account-invalid", errors);
+    }
+    var account =
+        new Account(
+            login,
+            vault.seal(login, "name", invitation.name().strip()),
+            invitation.roles(),
+            invitation.language(),
+            invitation.institutionId(),
+            demo,
+            clock.instant());
+    accounts.add(account);
+    return account;
+  }
+
+  private OneTimeLink openLink(String token, OneTimeLink.Purpose purpose) {
+    return accounts
+        .lockLink(token)
+        .filter(link -> link.isOpen(Instant.now()) && link.purpose() == purpose)
+        .orElseThrow(() -> Problem.notFound("link-expired"));
+  }
+
+  private String link(Account account) {
+    var token = Tokens.make();
+    accounts.addLink(
+        new OneTimeLink(
+            Tokens.hash(token), OneTimeLink.Purpose.INVITATION, account.id(), Instant.now().plus(INVITATION_LASTS)));
+    return token;
+  }
+
+  private static void checkPassword(String password, String again) {
+    if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+      throw Problem.invalid("account-invalid", new FieldError("password", "access.error.password"));
+    }
+    if (!password.equals(again)) {
+      throw Problem.invalid("account-invalid", new FieldError("again", "access.error.again"));
+    }
+  }
+
+  private Row row(Account account) {
+    return new Row(
+        account.id(),
+        account.login(),
+        vault.open(account.login(), "name", account.name()),
+        account.roles(),
+        account.institutionId(),
+        account.isActive(),
+        account.isActive() && account.passwordHash() == null && !account.isDemo());
+  }
+}

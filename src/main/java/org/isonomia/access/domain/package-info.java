@@ -1,0 +1,2 @@
+/** Accounts, sessions and one-time links. */
+package org.isonomia.access.domain;

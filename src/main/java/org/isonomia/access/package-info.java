@@ -1,0 +1,6 @@
+/**
+ * Who you are, what you may do. Owns accounts, sessions, one-time links, roles and the table of
+ * permissions. Rooms mark each act with {@link org.isonomia.access.Allowed}; who is acting is
+ * {@link org.isonomia.access.Actor#current()}. Knows no other room but page.
+ */
+package org.isonomia.access;

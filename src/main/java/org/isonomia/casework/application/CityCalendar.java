@@ -1,0 +1,23 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.isonomia.casework.persistence.LawBook;
+import org.isonomia.shared.WorkingDays;
+
+/** The working days of the city, for every room that counts them. */
+@ApplicationScoped
+public class CityCalendar implements WorkingDays {
+  @Inject LawBook law;
+
+  @Override
+  public LocalDate plusWorkingDays(LocalDate from, int days) {
+    return law.current().calendar().plusWorkingDays(from, days);
+  }
+
+  @Override
+  public LocalDate nextWorkingDay(LocalDate day) {
+    return law.current().calendar().nextWorkingDay(day);
+  }
+}

@@ -1,0 +1,577 @@
+package org.isonomia.casework.domain;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.isonomia.casework.CaseEvent;
+import org.isonomia.casework.CaseEvent.*;
+import org.isonomia.casework.Manner;
+import org.isonomia.casework.Outcome;
+import org.isonomia.casework.Qualification;
+import org.isonomia.intake.ReportFacts;
+import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Problem;
+
+/**
+ * A report on its way to an outcome. It is opened with one matter when the report is filed, is
+ * acknowledged and qualified at the intake desk, assessed by a case handler, who informs, refers,
+ * brings it to the Council or forwards it as often as it helps, then proposes an outcome, which
+ * another person confirms; the reporter is told, the case is closed, and after 30 and 90 days
+ * somebody checks that nobody was punished for complaining (KPA art. 225). Each verb asks {@link
+ * MatterStatus#TABLE}, changes, moves the clocks and returns what happened.
+ */
+@Entity(name = "CaseFile")
+@Table(name = "casework_case")
+public class Case {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
+  private long id;
+
+  private String number;
+
+  @Version private long version;
+
+  private String language;
+  private String area;
+  private String respondent;
+
+  @Column(name = "identity_mode")
+  private String identityMode;
+
+  private boolean complete;
+
+  @Column(name = "title_sealed")
+  private Sealed title;
+
+  private Long assignee;
+
+  @Enumerated(EnumType.STRING)
+  private Priority priority;
+
+  @Enumerated(EnumType.STRING)
+  private Risk risk;
+
+  @Convert(converter = CodesColumn.class)
+  private Set<String> topics;
+
+  private String referral;
+
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
+  @Column(name = "touched_at")
+  private Instant touchedAt;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
+
+  @Column(name = "reminded_at")
+  private Instant remindedAt;
+
+  @Column(name = "escalated_at")
+  private Instant escalatedAt;
+
+  @Column(name = "reporter_wrote_at")
+  private Instant reporterWroteAt;
+
+  @OneToMany(mappedBy = "of", cascade = CascadeType.PERSIST)
+  @OrderBy("n")
+  private List<Matter> matters = new ArrayList<>();
+
+  @OneToMany(mappedBy = "of", cascade = CascadeType.PERSIST)
+  @OrderBy("n")
+  private List<OutcomeProposal> proposals = new ArrayList<>();
+
+  @OneToMany(mappedBy = "of", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<CaseNote> notes = new ArrayList<>();
+
+  protected Case() {}
+
+  /**
+   * Opens the case of a report with its first matter. What the reporter asked for is the first
+   * qualification; a formal one without name and address is a signal, so that nothing is lost.
+   */
+  public static Case open(ReportFacts report, Sealed title, Law law) {
+    var opened = new Case();
+    opened.number = report.number().value();
+    opened.language = report.language();
+    opened.area = report.area();
+    opened.respondent = report.respondentType();
+    opened.identityMode = report.identityMode();
+    opened.complete = report.completeForFormal();
+    opened.title = title;
+    opened.priority = Priority.first(report);
+    opened.risk = Risk.first(report);
+    opened.topics = Set.of();
+    opened.openedAt = report.filedAt();
+    opened.touchedAt = report.filedAt();
+    var asked = Qualification.valueOf(report.requested());
+    var first = asked.isFormal() && !report.completeForFormal() ? Qualification.SIGNAL : asked;
+    var matter =
+        new Matter(opened, 1, first, MatterStatus.NEW, report.filedAt(), report.filedAt());
+    opened.matters.add(matter);
+    matter.setClocks(
+        ClockRule.RECEIPT, report.filedAt(), opened.facts(matter, report), law, report.filedAt());
+    return opened;
+  }
+
+  public CaseOpened opened() {
+    return new CaseOpened(number(), lead().qualification(), openedAt);
+  }
+
+  /** A person of the office has written to the reporter that the report has come and who reads it. */
+  public ReportAcknowledged acknowledge(Instant at) {
+    happen(ReportAcknowledged.class, at);
+    return new ReportAcknowledged(number(), at);
+  }
+
+  /**
+   * Somebody decides what a matter is in law, whether this office is competent, and how urgent it is.
+   * May be decided again later; earlier decisions stay readable.
+   *
+   * @param competent {@code null} where the question does not arise
+   * @param newTitle {@code null} to keep the title
+   * @throws Problem invalid when a formal qualification lacks the reporter's name or address
+   */
+  public List<CaseEvent> qualify(
+      int matter,
+      Qualification qualification,
+      Boolean competent,
+      Risk newRisk,
+      Priority newPriority,
+      Set<String> newTopics,
+      Sealed newTitle,
+      Sealed reason,
+      long by,
+      ReportFacts report,
+      Law law,
+      Instant at) {
+    if (qualification.isFormal() && !complete) {
+      throw Problem.invalid(
+          "formal-needs-name-and-address",
+          new Problem.FieldError("qualification", "casework.error.formalNeedsName"));
+    }
+    var it = matter(matter);
+    happenIn(it, MatterQualified.class, at);
+    risk = newRisk;
+    priority = newPriority;
+    topics = newTopics;
+    if (newTitle != null) {
+      title = newTitle;
+    }
+    it.qualify(qualification, competent, by, reason, at);
+    it.setClocks(ClockRule.RECEIPT, it.receivedAt(), facts(it, report), law, at);
+    var events = new ArrayList<CaseEvent>();
+    events.add(new MatterQualified(number(), matter, qualification, at));
+    if (Boolean.TRUE.equals(competent)) {
+      happenIn(it, CompetenceConfirmed.class, at);
+      events.add(new CompetenceConfirmed(number(), matter, at));
+    }
+    return events;
+  }
+
+  /** Gives the case to a person; {@code null} gives it back to the team. */
+  public CaseAssigned assign(Long accountId, Instant at) {
+    happen(CaseAssigned.class, at);
+    assignee = accountId;
+    return new CaseAssigned(number(), accountId, at);
+  }
+
+  /** The case handler has looked at the case and chosen what helps now. */
+  public CaseAssessed assess(String choice, Instant at) {
+    happen(CaseAssessed.class, at);
+    return new CaseAssessed(number(), choice, at);
+  }
+
+  public ReporterInformed inform(Instant at) {
+    happen(ReporterInformed.class, at);
+    heardReporter();
+    return new ReporterInformed(number(), at);
+  }
+
+  /** A referral waits for the reporter's consent. */
+  public ConsentAwaited awaitConsent(String referralNumber, Instant at) {
+    happen(ConsentAwaited.class, at);
+    referral = referralNumber;
+    return new ConsentAwaited(number(), at);
+  }
+
+  /** A referral has gone to the partner. */
+  public MatterReferred refer(String referralNumber, Instant at) {
+    happen(MatterReferred.class, at);
+    referral = referralNumber;
+    return new MatterReferred(number(), at);
+  }
+
+  /** The referral the case waited for has ended, well or not. Nothing happens for another referral. */
+  public Optional<ReferralConcluded> concludeReferral(String referralNumber, Instant at) {
+    if (!referralNumber.equals(referral)) {
+      return Optional.empty();
+    }
+    happen(ReferralConcluded.class, at);
+    referral = null;
+    return Optional.of(new ReferralConcluded(number(), at));
+  }
+
+  public BriefProposed proposeBrief(String item, Instant at) {
+    happen(BriefProposed.class, at);
+    return new BriefProposed(number(), item, at);
+  }
+
+  /** The Council is done with the item. Nothing happens when the case does not wait for the Council. */
+  public Optional<CouncilAnswered> hearCouncil(String item, Instant at) {
+    if (lead().status().after(CouncilAnswered.class).isEmpty()) {
+      return Optional.empty();
+    }
+    happen(CouncilAnswered.class, at);
+    return Optional.of(new CouncilAnswered(number(), item, at));
+  }
+
+  /** Another body is competent and has been written to (KPA art. 231). */
+  public MatterForwarded forward(int matter, Instant at) {
+    happenIn(matter(matter), MatterForwarded.class, at);
+    return new MatterForwarded(number(), matter, at);
+  }
+
+  /** How the case is to end, with the very letter; waits for another person. */
+  public OutcomeProposed propose(
+      Outcome outcome, Manner manner, Sealed letter, Sealed copy, long by, Instant at) {
+    happen(OutcomeProposed.class, at);
+    proposals.add(
+        new OutcomeProposal(this, proposals.size() + 1, outcome, manner, letter, copy, by, at));
+    return new OutcomeProposed(number(), outcome, at);
+  }
+
+  /**
+   * A second person confirms.
+   *
+   * @throws Problem conflict "second-person-needed" when it is the one who proposed
+   */
+  public OutcomeConfirmed confirm(long by, Instant at) {
+    var proposal = openProposal();
+    proposal.decide(OutcomeProposal.State.CONFIRMED, by, null, at);
+    happen(OutcomeConfirmed.class, at);
+    return new OutcomeConfirmed(number(), proposal.outcome(), at);
+  }
+
+  /** The second person gives it back with a reason. */
+  public OutcomeReturned giveBack(Sealed reason, long by, Instant at) {
+    openProposal().decide(OutcomeProposal.State.RETURNED, by, reason, at);
+    happen(OutcomeReturned.class, at);
+    return new OutcomeReturned(number(), at);
+  }
+
+  /** The letter lies in the reporter's mailbox. */
+  public ReporterTold tell(Instant at) {
+    happen(ReporterTold.class, at);
+    return new ReporterTold(number(), at);
+  }
+
+  /** Closes every open matter with the confirmed outcome and starts the retaliation checks. */
+  public CaseClosed close(Law law, Instant at) {
+    var confirmed =
+        lastProposal()
+            .filter(p -> p.state() == OutcomeProposal.State.CONFIRMED)
+            .orElseThrow(() -> Problem.conflict("outcome-not-confirmed"));
+    matters.stream()
+        .filter(m -> m.status().isOpen())
+        .forEach(
+            m ->
+                m.conclude(
+                    confirmed.outcome(),
+                    m.qualification() == Qualification.COMPLAINT_KPA ? confirmed.manner() : null));
+    happen(CaseClosed.class, at);
+    closedAt = at;
+    lead().setClocks(ClockRule.CLOSING, at, facts(lead(), null), law, at);
+    return new CaseClosed(number(), confirmed.outcome(), at);
+  }
+
+  /** Somebody asked, after so many days, whether complaining had a price. */
+  public RetaliationChecked checkRetaliation(int days, Instant at) {
+    happen(RetaliationChecked.class, at);
+    return new RetaliationChecked(number(), days, at);
+  }
+
+  /** The office wrote to the reporter. A question makes the case wait for an answer, where it can wait. */
+  public CaseEvent message(boolean question, Law law, Instant at) {
+    heardReporter();
+    if (question && lead().status().after(ReporterAsked.class).isPresent()) {
+      happen(ReporterAsked.class, at);
+      lead().setClocks(ClockRule.REPORTER_ASKED, at, facts(lead(), null), law, at);
+      return new ReporterAsked(number(), at);
+    }
+    happen(ReporterMessaged.class, at);
+    return new ReporterMessaged(number(), at);
+  }
+
+  /** The reporter wrote; an open question is answered by it. */
+  public Optional<ReporterAnswered> reporterWrote(Instant at) {
+    reporterWroteAt = at;
+    touchedAt = at;
+    // a reporter who is asked for consent answers by the consent, not by a letter
+    if (referral != null || lead().status().after(ReporterAnswered.class).isEmpty()) {
+      return Optional.empty();
+    }
+    happen(ReporterAnswered.class, at);
+    return Optional.of(new ReporterAnswered(number(), at));
+  }
+
+  /** What the reporter wrote has been read or answered. */
+  public void heardReporter() {
+    reporterWroteAt = null;
+  }
+
+  /**
+   * Names a new date before the old one has passed, with the reason (KPA art. 237 § 4, art. 36).
+   *
+   * @throws Problem conflict when the clock does not run or its date has passed; invalid when the day is not later
+   */
+  public DeadlineExtended extend(String clock, LocalDate newDay, Sealed reason, Law law, Instant at) {
+    var deadline =
+        matters.stream()
+            .flatMap(m -> m.running(clock).stream())
+            .findFirst()
+            .orElseThrow(() -> Problem.conflict("clock-not-running"));
+    if (!at.isBefore(deadline.dueAt())) {
+      throw Problem.conflict("deadline-passed");
+    }
+    if (!newDay.isAfter(deadline.dueOn())) {
+      throw Problem.invalid(
+          "new-date-not-later", new Problem.FieldError("day", "casework.error.dayNotLater"));
+    }
+    happenIn(deadline.matter(), DeadlineExtended.class, at);
+    deadline.matter().extend(deadline, newDay, reason, at, law.calendar());
+    return new DeadlineExtended(number(), clock, at);
+  }
+
+  /** The operator of the cameras has been asked to keep the recording. */
+  public CctvRequested requestCctv(Instant at) {
+    if (running("CCTV_PRESERVE").isEmpty()) {
+      throw Problem.conflict("clock-not-running");
+    }
+    happen(CctvRequested.class, at);
+    return new CctvRequested(number(), at);
+  }
+
+  public NoteAdded note(String kind, Sealed text, long by, Instant at) {
+    happen(NoteAdded.class, at);
+    notes.add(new CaseNote(this, kind, text, by, at));
+    return new NoteAdded(number(), at);
+  }
+
+  /** The intake desk is reminded. Empty when the triage has meanwhile been done: jobs run at least once. */
+  public Optional<TriageReminded> remindTriage(Instant at) {
+    if (lead().status().after(TriageReminded.class).isEmpty()) {
+      return Optional.empty();
+    }
+    happen(TriageReminded.class, at);
+    remindedAt = at;
+    return Optional.of(new TriageReminded(number(), at));
+  }
+
+  /** A coordinator has stepped in because the triage is late. */
+  public TriageEscalated stepIn(Instant at) {
+    escalatedAt = at;
+    touchedAt = at;
+    if (lead().status().after(TriageEscalated.class).isPresent()) {
+      happen(TriageEscalated.class, at);
+    }
+    return new TriageEscalated(number(), at);
+  }
+
+  private void happen(Class<? extends CaseEvent> event, Instant at) {
+    boolean somewhere = false;
+    for (var matter : matters) {
+      somewhere |= matter.hear(event, at);
+    }
+    if (!somewhere) {
+      throw Problem.conflict("not-at-this-stage");
+    }
+    touchedAt = at;
+  }
+
+  private void happenIn(Matter matter, Class<? extends CaseEvent> event, Instant at) {
+    if (!matter.hear(event, at)) {
+      throw Problem.conflict("not-at-this-stage");
+    }
+    touchedAt = at;
+  }
+
+  private ClockRule.Facts facts(Matter matter, ReportFacts report) {
+    return new ClockRule.Facts(
+        matter.qualification().name(),
+        priority.name(),
+        area,
+        respondent,
+        report == null ? Set.of() : report.conduct(),
+        report == null ? Set.of() : report.grounds(),
+        topics);
+  }
+
+  private OutcomeProposal openProposal() {
+    return lastProposal()
+        .filter(p -> p.state() == OutcomeProposal.State.PROPOSED)
+        .orElseThrow(() -> Problem.conflict("no-outcome-proposed"));
+  }
+
+  /** The first matter, which the picture follows. */
+  public Matter lead() {
+    return matters.get(0);
+  }
+
+  public Matter matter(int n) {
+    return matters.stream()
+        .filter(m -> m.n() == n)
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("no-such-matter"));
+  }
+
+  /** The running deadline of this clock that ends first, in any matter. */
+  public Optional<Deadline> running(String clock) {
+    return matters.stream()
+        .flatMap(m -> m.running(clock).stream())
+        .min(Comparator.comparing(Deadline::dueAt));
+  }
+
+  /** All running deadlines, soonest first. */
+  public List<Deadline> running() {
+    return matters.stream()
+        .flatMap(m -> m.deadlines().stream())
+        .filter(Deadline::isRunning)
+        .sorted(Comparator.comparing(Deadline::dueAt))
+        .toList();
+  }
+
+  /** All deadlines in the order of their dates. */
+  public List<Deadline> deadlines() {
+    return matters.stream()
+        .flatMap(m -> m.deadlines().stream())
+        .sorted(Comparator.comparing(Deadline::dueAt))
+        .toList();
+  }
+
+  public Optional<OutcomeProposal> lastProposal() {
+    return proposals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(proposals.get(proposals.size() - 1));
+  }
+
+  /** Key inside the house; also the order of opening. */
+  public long id() {
+    return id;
+  }
+
+  public CaseNumber number() {
+    return new CaseNumber(number);
+  }
+
+  public long version() {
+    return version;
+  }
+
+  /** Tag of the language the reporter reads. */
+  public String language() {
+    return language;
+  }
+
+  public String area() {
+    return area;
+  }
+
+  public String respondent() {
+    return respondent;
+  }
+
+  public String identityMode() {
+    return identityMode;
+  }
+
+  /** Whether name and address are known, without which nothing formal is examined. */
+  public boolean completeForFormal() {
+    return complete;
+  }
+
+  /** Written by staff; sealed under (case number, "title"). */
+  public Sealed title() {
+    return title;
+  }
+
+  public Long assignee() {
+    return assignee;
+  }
+
+  public Priority priority() {
+    return priority;
+  }
+
+  public Risk risk() {
+    return risk;
+  }
+
+  public Set<String> topics() {
+    return topics;
+  }
+
+  /** Number of the referral the case waits for, or {@code null}. */
+  public String referral() {
+    return referral;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public LocalDate openedOn() {
+    return LocalDate.ofInstant(openedAt, AppClock.CITY);
+  }
+
+  public Instant closedAt() {
+    return closedAt;
+  }
+
+  public Instant remindedAt() {
+    return remindedAt;
+  }
+
+  public Instant escalatedAt() {
+    return escalatedAt;
+  }
+
+  /** When the reporter last wrote something that nobody has read yet, or {@code null}. */
+  public Instant reporterWroteAt() {
+    return reporterWroteAt;
+  }
+
+  public List<Matter> matters() {
+    return List.copyOf(matters);
+  }
+
+  public List<OutcomeProposal> proposals() {
+    return List.copyOf(proposals);
+  }
+
+  public List<CaseNote> notes() {
+    return List.copyOf(notes);
+  }
+}

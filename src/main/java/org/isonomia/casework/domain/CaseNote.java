@@ -1,0 +1,63 @@
+package org.isonomia.casework.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.isonomia.privacy.Sealed;
+
+/** A note for the file, read by those who handle the case; never changed. */
+@Entity
+@Table(name = "casework_note")
+public class CaseNote {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
+  private long id;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "case_id")
+  private Case of;
+
+  private String kind;
+
+  @Column(name = "text_sealed")
+  private Sealed text;
+
+  @Column(name = "by_account")
+  private long by;
+
+  private Instant at;
+
+  protected CaseNote() {}
+
+  CaseNote(Case of, String kind, Sealed text, long by, Instant at) {
+    this.of = of;
+    this.kind = kind;
+    this.text = text;
+    this.by = by;
+    this.at = at;
+  }
+
+  /** Which step it was written at: NOTE, ASSESSMENT, RETALIATION, ESCALATION. */
+  public String kind() {
+    return kind;
+  }
+
+  /** Sealed under (case number, "note"). */
+  public Sealed text() {
+    return text;
+  }
+
+  public long by() {
+    return by;
+  }
+
+  public Instant at() {
+    return at;
+  }
+}

@@ -1,0 +1,31 @@
+package org.isonomia.casework.domain;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** The law as data at one moment: the calendar and the rules of the clocks. */
+public record Law(LegalCalendar calendar, List<ClockRule> rules) {
+  public Law {
+    rules = List.copyOf(rules);
+  }
+
+  /** The rules that start now for a matter with these facts: one for each clock and nth, the lowest rank that fits. */
+  List<ClockRule> starting(String start, ClockRule.Facts facts) {
+    var chosen = new LinkedHashMap<String, ClockRule>();
+    rules.stream()
+        .filter(rule -> rule.starts().equals(start) && rule.fits(facts))
+        .sorted(Comparator.comparing(ClockRule::rank))
+        .forEach(rule -> chosen.putIfAbsent(rule.clock() + rule.nth(), rule));
+    return List.copyOf(chosen.values());
+  }
+
+  /** Codes of the clocks that a law sets, for people who must see them first. */
+  public Set<String> statutoryClocks() {
+    return rules.stream()
+        .filter(ClockRule::statutory)
+        .map(ClockRule::clock)
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+}

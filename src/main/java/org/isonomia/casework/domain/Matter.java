@@ -1,0 +1,203 @@
+package org.isonomia.casework.domain;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.isonomia.casework.CaseEvent;
+import org.isonomia.casework.Manner;
+import org.isonomia.casework.Outcome;
+import org.isonomia.casework.Qualification;
+import org.isonomia.privacy.Sealed;
+
+/**
+ * One legal thread of a case, with its own qualification, status and clocks: a formal complaint that
+ * is forwarded, and a signal that goes on. Changed only through its {@link Case}.
+ */
+@Entity
+@Table(name = "casework_matter")
+public class Matter {
+  private static final String COMPETENT = CaseEvent.CompetenceConfirmed.class.getSimpleName();
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
+  private long id;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "case_id")
+  private Case of;
+
+  private int n;
+
+  @Enumerated(EnumType.STRING)
+  private Qualification qualification;
+
+  private Boolean competent;
+
+  @Enumerated(EnumType.STRING)
+  private MatterStatus status;
+
+  private Instant since;
+
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
+  @Enumerated(EnumType.STRING)
+  private Outcome outcome;
+
+  @Enumerated(EnumType.STRING)
+  private Manner manner;
+
+  @OneToMany(mappedBy = "matter", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<Deadline> deadlines = new ArrayList<>();
+
+  @OneToMany(mappedBy = "matter", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<QualificationDecision> decisions = new ArrayList<>();
+
+  protected Matter() {}
+
+  Matter(Case of, int n, Qualification qualification, MatterStatus status, Instant receivedAt, Instant at) {
+    this.of = of;
+    this.n = n;
+    this.qualification = qualification;
+    this.status = status;
+    this.receivedAt = receivedAt;
+    this.since = at;
+  }
+
+  /** The only place where a status changes. False when the table does not have this step. */
+  boolean hear(Class<? extends CaseEvent> event, Instant at) {
+    var next = status.after(event);
+    if (next.isEmpty()) {
+      return false;
+    }
+    if (next.get() != status) {
+      status = next.get();
+      since = at;
+    }
+    // of several of one clock only the first still running hears it: a check after 30 days does not meet the one after 90
+    var heard = new HashSet<String>();
+    deadlines.stream()
+        .filter(Deadline::isRunning)
+        .sorted(Comparator.comparing(Deadline::nth))
+        .filter(deadline -> heard.add(deadline.clock()))
+        .toList()
+        .forEach(deadline -> deadline.hear(event.getSimpleName(), at));
+    return true;
+  }
+
+  /** Starts the clocks that fit now and have not been started yet; stops running ones that no longer fit. */
+  void setClocks(String start, Instant from, ClockRule.Facts facts, Law law, Instant now) {
+    var fitting =
+        law.starting(start, facts).stream()
+            .filter(rule -> !(Boolean.TRUE.equals(competent) && rule.stoppedBy().contains(COMPETENT)))
+            .toList();
+    if (start.equals(ClockRule.RECEIPT)) {
+      deadlines.stream()
+          .filter(Deadline::isRunning)
+          .filter(d -> law.rules().stream().anyMatch(r -> r.starts().equals(start) && r.clock().equals(d.clock())))
+          .filter(d -> fitting.stream().noneMatch(r -> r.clock().equals(d.clock())))
+          .forEach(d -> d.stop(now));
+    }
+    for (var rule : fitting) {
+      boolean started =
+          deadlines.stream()
+              .anyMatch(
+                  d ->
+                      d.clock().equals(rule.clock())
+                          && d.nth() == rule.nth()
+                          && (start.equals(ClockRule.RECEIPT) ? d.state() != Deadline.State.STOPPED : d.isRunning()));
+      if (!started) {
+        deadlines.add(Deadline.start(this, rule, from, law.calendar()));
+      }
+    }
+  }
+
+  void qualify(Qualification as, Boolean isCompetent, long by, Sealed reason, Instant at) {
+    qualification = as;
+    competent = isCompetent;
+    decisions.add(new QualificationDecision(this, as, by, at, reason));
+  }
+
+  void extend(Deadline deadline, LocalDate newDay, Sealed why, Instant at, LegalCalendar calendar) {
+    deadlines.add(deadline.extend(newDay, why, at, calendar));
+  }
+
+  void conclude(Outcome how, Manner settled) {
+    outcome = how;
+    manner = settled;
+  }
+
+  /** The running clock of this code that ends first. */
+  public Optional<Deadline> running(String clock) {
+    return deadlines.stream()
+        .filter(Deadline::isRunning)
+        .filter(d -> d.clock().equals(clock))
+        .min(Comparator.comparing(Deadline::dueAt));
+  }
+
+  public int n() {
+    return n;
+  }
+
+  public Qualification qualification() {
+    return qualification;
+  }
+
+  /** Whether this office is competent; {@code null} while nobody has decided. */
+  public Boolean competent() {
+    return competent;
+  }
+
+  public MatterStatus status() {
+    return status;
+  }
+
+  /** Since when it has this status. */
+  public Instant since() {
+    return since;
+  }
+
+  /** When the report, or the formal matter, was received: where its clocks begin. */
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  public Manner manner() {
+    return manner;
+  }
+
+  public List<Deadline> deadlines() {
+    return List.copyOf(deadlines);
+  }
+
+  public List<QualificationDecision> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  Case of() {
+    return of;
+  }
+}

@@ -1,0 +1,111 @@
+package org.isonomia.casework.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.isonomia.casework.CaseEvent;
+import org.isonomia.casework.CaseEvent.*;
+
+/**
+ * Where a matter stands; codes of the vocabulary. {@link #TABLE} is all that may happen: what is not
+ * in it is refused. The vocabulary has further codes (mediation, follow-up, merging): they come with
+ * the acts that lead to them.
+ */
+public enum MatterStatus {
+  NEW(1),
+  TRIAGE(2),
+  IN_PROGRESS(3),
+  AWAITING_REPORTER(3),
+  REFERRED(3),
+  COUNCIL(3),
+  TRANSFERRED_231(3),
+  CLOSED(4);
+
+  /** One legal step: in this status this may happen, and then the status is that. */
+  public record Step(MatterStatus from, Class<? extends CaseEvent> event, MatterStatus to) {}
+
+  /** All legal steps, in the order of a case's life. */
+  public static final List<Step> TABLE = table();
+
+  private static List<Step> table() {
+    var t = new ArrayList<Step>();
+    step(t, NEW, ReportAcknowledged.class, TRIAGE);
+    step(t, TRIAGE, MatterQualified.class, IN_PROGRESS);
+    // a question to the reporter holds nothing up: whatever may happen in progress may happen while it is open
+    for (var working : List.of(IN_PROGRESS, AWAITING_REPORTER)) {
+      step(t, working, CaseAssessed.class, working);
+      step(t, working, ReporterInformed.class, working);
+      step(t, working, ConsentAwaited.class, AWAITING_REPORTER);
+      step(t, working, MatterReferred.class, REFERRED);
+      step(t, working, ReferralConcluded.class, IN_PROGRESS);
+      step(t, working, BriefProposed.class, COUNCIL);
+      step(t, working, MatterForwarded.class, TRANSFERRED_231);
+    }
+    step(t, REFERRED, ReferralConcluded.class, IN_PROGRESS);
+    step(t, COUNCIL, CouncilAnswered.class, IN_PROGRESS);
+    for (var concluding : List.of(IN_PROGRESS, AWAITING_REPORTER, TRANSFERRED_231)) {
+      step(t, concluding, OutcomeProposed.class, concluding);
+      step(t, concluding, OutcomeReturned.class, concluding);
+      step(t, concluding, OutcomeConfirmed.class, concluding);
+      step(t, concluding, ReporterTold.class, concluding);
+      step(t, concluding, CaseClosed.class, CLOSED);
+    }
+    step(t, CLOSED, RetaliationChecked.class, CLOSED);
+    step(t, NEW, TriageReminded.class, NEW);
+    step(t, TRIAGE, TriageReminded.class, TRIAGE);
+    step(t, NEW, TriageEscalated.class, NEW);
+    step(t, TRIAGE, TriageEscalated.class, TRIAGE);
+    // at any time
+    step(t, IN_PROGRESS, ReporterAsked.class, AWAITING_REPORTER);
+    step(t, AWAITING_REPORTER, ReporterAsked.class, AWAITING_REPORTER);
+    step(t, AWAITING_REPORTER, ReporterAnswered.class, IN_PROGRESS);
+    for (var open : List.of(IN_PROGRESS, AWAITING_REPORTER, REFERRED, COUNCIL, TRANSFERRED_231)) {
+      step(t, open, MatterQualified.class, open);
+    }
+    for (var open : values()) {
+      if (open != CLOSED) {
+        step(t, open, CompetenceConfirmed.class, open);
+        step(t, open, ReporterMessaged.class, open);
+        step(t, open, DeadlineExtended.class, open);
+        step(t, open, CctvRequested.class, open);
+      }
+      step(t, open, CaseAssigned.class, open);
+      step(t, open, NoteAdded.class, open);
+    }
+    return List.copyOf(t);
+  }
+
+  private static void step(
+      List<Step> table, MatterStatus from, Class<? extends CaseEvent> event, MatterStatus to) {
+    table.add(new Step(from, event, to));
+  }
+
+  private final int phase;
+
+  MatterStatus(int phase) {
+    this.phase = phase;
+  }
+
+  /** The status after this event; empty when it may not happen now. */
+  public Optional<MatterStatus> after(Class<? extends CaseEvent> event) {
+    return TABLE.stream()
+        .filter(step -> step.from() == this && step.event() == event)
+        .map(Step::to)
+        .findFirst();
+  }
+
+  /** The step a reporter reads: 1 received, 2 being checked, 3 being dealt with, 4 finished. */
+  public int phase() {
+    return phase;
+  }
+
+  public boolean isOpen() {
+    return this != CLOSED;
+  }
+
+  /** Statuses between qualification and the end. */
+  public static Set<MatterStatus> underway() {
+    return Set.of(IN_PROGRESS, AWAITING_REPORTER, REFERRED, COUNCIL, TRANSFERRED_231);
+  }
+}

@@ -1,0 +1,2 @@
+/** The hands of the room's picture. */
+package org.isonomia.council.process;

@@ -1,0 +1,30 @@
+package org.isonomia.intake;
+
+import java.time.Instant;
+import java.util.List;
+import org.isonomia.shared.CaseNumber;
+
+/** The messages behind a receipt, from the office's side. */
+public interface Mailbox {
+  enum From {
+    OFFICE,
+    REPORTER
+  }
+
+  /**
+   * @param signedBy role and office of the writer, code of the vocabulary; {@code null} for the reporter
+   * @param language tag of the language of the text
+   */
+  record Message(long id, From from, String signedBy, String language, String text, Instant at) {}
+
+  /** Puts a message of the office into the mailbox. */
+  void write(CaseNumber number, String signedByRole, String language, String text);
+
+  /** All messages, oldest first. */
+  List<Message> thread(CaseNumber number);
+
+  /** Messages of the reporter that the office has not answered or marked as read. */
+  int unread(CaseNumber number);
+
+  void markRead(CaseNumber number);
+}

@@ -1,0 +1,62 @@
+package org.isonomia.intake.api;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.isonomia.intake.application.FileReport;
+import org.isonomia.intake.application.FileReportOnce;
+import org.isonomia.intake.application.Notices;
+import org.isonomia.intake.domain.Receipt;
+import org.isonomia.intake.domain.TokenLock;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/** Files a report over REST; a public contract, described in {@code /api/openapi.yaml}. */
+@Path("/api/reports")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReportsResource {
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,198}[\\x21-\\x7E])?");
+
+  @Inject FileReport fileReport;
+  @Inject FileReportOnce fileReportOnce;
+  @Inject AppClock clock;
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response file(@HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body)
+      throws IOException {
+    if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
+      throw Problem.unreadable("idempotency-key-unfit");
+    }
+    var bytes = JsonBody.bytes(body);
+    var said = ReportBody.read(bytes, clock.today());
+    var command = new FileReport.Command(said, Receipt.make(), Notices.version(said.requested()), List.of());
+    if (idempotencyKey == null) {
+      return created(fileReport.handle(command), command.receipt());
+    }
+    var filed =
+        fileReportOnce.handle(
+            new FileReportOnce.Command(command, idempotencyKey, TokenLock.sha256(bytes)));
+    return created(filed.number(), filed.receipt());
+  }
+
+  private static Response created(CaseNumber number, Receipt receipt) {
+    // no Location: an address must not be the way to somebody's report, the receipt is
+    var answer = Json.createObjectBuilder().add("caseNumber", number.value()).add("receipt", receipt.digits());
+    return Response.status(Response.Status.CREATED)
+        .header("Cache-Control", "no-store")
+        .entity(answer.build().toString())
+        .build();
+  }
+}

@@ -1,0 +1,76 @@
+package org.isonomia.intake.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.intake.domain.Receipt;
+import org.isonomia.intake.domain.TokenLock;
+import org.isonomia.intake.persistence.GivenAnswers;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/**
+ * Files over REST so that asking again does no harm: the same key with the same body gives the same answer for half
+ * an hour of real time, also while the first is still under way, and also if its answer was lost. The table keeps the
+ * receipt locked under the key's value, the body and the installation's secret.
+ */
+@ApplicationScoped
+@Transactional
+public class FileReportOnce {
+  public static final Duration REMEMBERED = Duration.ofMinutes(30);
+
+  private static final String PURPOSE = "answer";
+
+  @Inject FileReport fileReport;
+  @Inject GivenAnswers answers;
+  @Inject HouseKey key;
+
+  /**
+   * @param idempotencyKey value of the header
+   * @param bodyHash hash of the request's body
+   */
+  public record Command(FileReport.Command report, String idempotencyKey, String bodyHash) {
+    @Override
+    public String toString() {
+      return "FileReportOnce";
+    }
+  }
+
+  /** What the person needs to come back. */
+  public record Filed(CaseNumber number, Receipt receipt) {}
+
+  /**
+   * @throws Problem invalid "idempotency-key-reused" when the key came with another body before
+   */
+  @Allowed(Permission.ANYONE)
+  public Filed handle(Command command) {
+    fileReport.requireGood(command.report().said());
+    var keyHash = key.hash("idempotency", command.idempotencyKey());
+    var lock = TokenLock.of(key.hash("answer", command.idempotencyKey() + "\n" + command.bodyHash()));
+    var filed = new Filed(fileReport.nextNumber(), command.report().receipt());
+    var now = Instant.now();
+    if (!answers.claim(keyHash, command.bodyHash(), lock.lock(PURPOSE, write(filed)), now, now.minus(REMEMBERED))) {
+      var answer = answers.get(keyHash);
+      if (!answer.bodyHash().equals(command.bodyHash())) {
+        throw Problem.invalid("idempotency-key-reused");
+      }
+      return read(lock.open(PURPOSE, answer.locked()));
+    }
+    fileReport.file(filed.number(), command.report());
+    return filed;
+  }
+
+  private static byte[] write(Filed filed) {
+    return (filed.number().value() + " " + filed.receipt().digits()).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static Filed read(byte[] answer) {
+    var parts = new String(answer, StandardCharsets.US_ASCII).split(" ");
+    return new Filed(new CaseNumber(parts[0]), new Receipt(parts[1]));
+  }
+}

@@ -1,0 +1,78 @@
+package org.isonomia.intake.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.intake.ReportFacts;
+import org.isonomia.intake.Reports;
+import org.isonomia.intake.persistence.FiledReports;
+import org.isonomia.privacy.Sealed;
+import org.isonomia.privacy.Vault;
+import org.isonomia.shared.CaseNumber;
+
+/**
+ * Opens reports for whoever handles the case. Who may read which case is a rule of casework and of the reporter's
+ * receipt; both ask before they come here, so this door asks for no role of its own.
+ */
+@ApplicationScoped
+@Transactional
+public class ReadReports implements Reports {
+  @Inject FiledReports reports;
+  @Inject Vault vault;
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public ReportFacts facts(CaseNumber number) {
+    return reports.get(number).facts();
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public Content content(CaseNumber number) {
+    var report = reports.get(number);
+    // the identity of a confidential reporter is opened by the identity custodian only, never with the case
+    var named = report.isNamed();
+    return new Content(
+        open(number, "narrative", report.narrative()),
+        open(number, "time", report.time()),
+        open(number, "place", report.place()),
+        open(number, "respondentName", report.respondentName()),
+        report.wishes(),
+        open(number, "wishText", report.wishText()),
+        named ? open(number, "name", report.name()) : null,
+        named ? open(number, "address", report.address()) : null,
+        named ? open(number, "email", report.email()) : null,
+        named ? open(number, "phone", report.phone()) : null,
+        named ? open(number, "safeContact", report.safeContact()) : null,
+        files(number));
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public FileContent file(CaseNumber number, long fileId) {
+    var file = reports.file(number, fileId);
+    return new FileContent(
+        open(number, "fileName", file.name()),
+        file.mediaType(),
+        vault.openBytes(number.value(), "file", file.content()));
+  }
+
+  private List<FileEntry> files(CaseNumber number) {
+    return reports.fileRows(number).stream()
+        .map(
+            row ->
+                new FileEntry(
+                    ((Number) row[0]).longValue(),
+                    open(number, "fileName", (Sealed) row[1]),
+                    (String) row[2],
+                    ((Number) row[3]).longValue()))
+        .toList();
+  }
+
+  private String open(CaseNumber number, String field, Sealed sealed) {
+    return vault.open(number.value(), field, sealed);
+  }
+}

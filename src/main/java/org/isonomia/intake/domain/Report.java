@@ -1,0 +1,233 @@
+package org.isonomia.intake.domain;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.isonomia.intake.ReportFacts;
+import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.CodesColumn;
+
+/**
+ * A report as it was said. It is filed once and never rewritten: what happens to it afterwards is
+ * the case's life, what the person adds are messages. Its words lie sealed under its number; only
+ * codes, dates and flags are plain.
+ */
+@Entity
+@Table(name = "intake_report")
+public class Report {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
+  private Long id;
+
+  private String number;
+
+  @Column(name = "receipt_hash")
+  private String receiptHash;
+
+  private String language;
+  private String channel;
+
+  @Column(name = "reporter_role")
+  private String role;
+
+  @Column(name = "identity_mode")
+  private String identityMode;
+
+  private String requested;
+  private String area;
+
+  @Column(name = "respondent_type")
+  private String respondentType;
+
+  @Basic
+  @Convert(converter = CodesColumn.class)
+  private Set<String> grounds;
+
+  @Basic
+  @Convert(converter = CodesColumn.class)
+  private Set<String> conduct;
+
+  @Basic
+  @Convert(converter = CodesColumn.class)
+  private Set<String> wishes;
+
+  @Basic
+  @Convert(converter = CodesColumn.class)
+  private Set<String> needs;
+
+  @Column(name = "incident_date")
+  private LocalDate incidentDate;
+
+  @Column(name = "danger_now")
+  private boolean dangerNow;
+
+  @Column(name = "complete_for_formal")
+  private boolean completeForFormal;
+
+  @Column(name = "notice_version")
+  private String noticeVersion;
+
+  @Column(name = "filed_at")
+  private Instant filedAt;
+
+  @Column(name = "narrative_sealed")
+  private Sealed narrative;
+
+  @Column(name = "time_sealed")
+  private Sealed time;
+
+  @Column(name = "place_sealed")
+  private Sealed place;
+
+  @Column(name = "respondent_name_sealed")
+  private Sealed respondentName;
+
+  @Column(name = "wish_text_sealed")
+  private Sealed wishText;
+
+  @Column(name = "name_sealed")
+  private Sealed name;
+
+  @Column(name = "address_sealed")
+  private Sealed address;
+
+  @Column(name = "email_sealed")
+  private Sealed email;
+
+  @Column(name = "phone_sealed")
+  private Sealed phone;
+
+  @Column(name = "safe_contact_sealed")
+  private Sealed safeContact;
+
+  @Version private long version;
+
+  protected Report() {}
+
+  /**
+   * @param seal seals a text under the name of its field, bound to this report's number
+   * @param noticeVersion which information of GDPR art. 13 the person was shown
+   */
+  public Report(
+      CaseNumber number,
+      String receiptHash,
+      Said said,
+      BiFunction<String, String, Sealed> seal,
+      String noticeVersion,
+      Instant filedAt) {
+    this.number = number.value();
+    this.receiptHash = receiptHash;
+    this.language = said.language();
+    this.channel = said.channel();
+    this.role = said.role();
+    this.identityMode = said.identity().mode();
+    this.requested = said.requested();
+    this.area = said.incident().area();
+    this.respondentType = said.respondent().type();
+    this.grounds = said.grounds();
+    this.conduct = said.conduct();
+    this.wishes = said.wishes();
+    this.needs = said.needs();
+    this.incidentDate = said.incident().date();
+    this.dangerNow = said.dangerNow();
+    this.completeForFormal = said.identity().isComplete();
+    this.noticeVersion = noticeVersion;
+    this.filedAt = filedAt;
+    this.narrative = seal.apply("narrative", said.narrative());
+    this.time = seal.apply("time", said.incident().time());
+    this.place = seal.apply("place", said.incident().place());
+    this.respondentName = seal.apply("respondentName", said.respondent().name());
+    this.wishText = seal.apply("wishText", said.wishText());
+    this.name = seal.apply("name", said.identity().name());
+    this.address = seal.apply("address", said.identity().address());
+    this.email = seal.apply("email", said.identity().email());
+    this.phone = seal.apply("phone", said.identity().phone());
+    this.safeContact = seal.apply("safeContact", said.safeContact());
+  }
+
+  public CaseNumber number() {
+    return new CaseNumber(number);
+  }
+
+  public String language() {
+    return language;
+  }
+
+  public ReportFacts facts() {
+    return new ReportFacts(
+        number(),
+        language,
+        channel,
+        role,
+        identityMode,
+        requested,
+        completeForFormal,
+        area,
+        respondentType,
+        grounds,
+        conduct,
+        incidentDate,
+        dangerNow,
+        needs,
+        filedAt);
+  }
+
+  public boolean isNamed() {
+    return "NAMED".equals(identityMode);
+  }
+
+  public Set<String> wishes() {
+    return wishes;
+  }
+
+  public Sealed narrative() {
+    return narrative;
+  }
+
+  public Sealed time() {
+    return time;
+  }
+
+  public Sealed place() {
+    return place;
+  }
+
+  public Sealed respondentName() {
+    return respondentName;
+  }
+
+  public Sealed wishText() {
+    return wishText;
+  }
+
+  public Sealed name() {
+    return name;
+  }
+
+  public Sealed address() {
+    return address;
+  }
+
+  public Sealed email() {
+    return email;
+  }
+
+  public Sealed phone() {
+    return phone;
+  }
+
+  public Sealed safeContact() {
+    return safeContact;
+  }
+}

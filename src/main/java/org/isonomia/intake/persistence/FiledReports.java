@@ -1,0 +1,85 @@
+package org.isonomia.intake.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.isonomia.intake.domain.Report;
+import org.isonomia.intake.domain.ReportFile;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/** Filed reports and their files, as if in memory. */
+@ApplicationScoped
+public class FiledReports {
+  private static final int FIRST_YEAR = 2024;
+  private static final int LAST_YEAR = 2099;
+
+  @PersistenceContext(unitName = "isonomia")
+  EntityManager em;
+
+  /** The next number of that year of the city; a number that is not used afterwards is a gap. */
+  public CaseNumber nextNumber(int year) {
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw Problem.unavailable("no-numbers-for-this-year");
+    }
+    var next = em.createNativeQuery("select nextval('intake_number_" + year + "')").getSingleResult();
+    return CaseNumber.of(year, ((Number) next).longValue());
+  }
+
+  public void add(Report report) {
+    em.persist(report);
+  }
+
+  public void addFile(ReportFile file) {
+    em.persist(file);
+  }
+
+  public Optional<Report> find(CaseNumber number) {
+    return em.createQuery("select r from Report r where r.number = :number", Report.class)
+        .setParameter("number", number.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Report get(CaseNumber number) {
+    return find(number).orElseThrow(() -> Problem.notFound("no-such-report"));
+  }
+
+  /** The number behind a receipt; one look into a unique index, for a hit and for a miss. */
+  public Optional<CaseNumber> numberByReceipt(String receiptHash) {
+    return em.createQuery("select r.number from Report r where r.receiptHash = :hash", String.class)
+        .setParameter("hash", receiptHash)
+        .getResultStream()
+        .findFirst()
+        .map(CaseNumber::new);
+  }
+
+  /** The reporter's language. */
+  public String language(CaseNumber number) {
+    return em.createQuery("select r.language from Report r where r.number = :number", String.class)
+        .setParameter("number", number.value())
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("no-such-report"));
+  }
+
+  /** What there is, without contents; the sealed name comes beside each entry. */
+  public List<Object[]> fileRows(CaseNumber number) {
+    return em.createQuery(
+            "select f.id, f.name, f.mediaType, f.size from ReportFile f where f.number = :number order by f.position",
+            Object[].class)
+        .setParameter("number", number.value())
+        .getResultList();
+  }
+
+  public ReportFile file(CaseNumber number, long id) {
+    return em.createQuery("select f from ReportFile f where f.number = :number and f.id = :id", ReportFile.class)
+        .setParameter("number", number.value())
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("no-such-file"));
+  }
+}

@@ -1,0 +1,147 @@
+package org.isonomia.page;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isonomia.shared.Problem;
+
+/**
+ * Bounds what a request may carry: {@code isonomia.body.max} bytes, {@code isonomia.upload.max} for
+ * multipart. A length that is announced is refused at once; one that is not is counted while it is
+ * read, whoever reads it. Both become 413.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class BodyLimit implements Filter {
+  static final String LIMIT = BodyLimit.class.getName();
+
+  @Inject
+  @ConfigProperty(name = "isonomia.body.max", defaultValue = "524288")
+  long bodyMax;
+
+  @Inject
+  @ConfigProperty(name = "isonomia.upload.max", defaultValue = "57671680")
+  long uploadMax;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(request instanceof HttpServletRequest http)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String type = http.getContentType();
+    boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    long limit = multipart ? uploadMax : bodyMax;
+    http.setAttribute(LIMIT, limit);
+    chain.doFilter(new Counted(http, limit), response);
+  }
+
+  /** Refuses an announced length inside Jakarta REST, where a refusal becomes a page. */
+  @Provider
+  @PreMatching
+  @Priority(100)
+  public static class Announced implements ContainerRequestFilter {
+    @Context HttpServletRequest servletRequest;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      if (servletRequest.getAttribute(LIMIT) instanceof Long limit
+          && servletRequest.getContentLengthLong() > limit) {
+        throw tooLarge();
+      }
+    }
+  }
+
+  static Problem tooLarge() {
+    return Problem.of(Problem.Kind.TOO_LARGE, "too-large");
+  }
+
+  private static final class Counted extends HttpServletRequestWrapper {
+    private final long limit;
+    private ServletInputStream counted;
+
+    Counted(HttpServletRequest request, long limit) {
+      super(request);
+      this.limit = limit;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      if (counted == null) counted = new CountedStream(super.getInputStream(), limit);
+      return counted;
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+      return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Counts what is read. */
+  static final class CountedStream extends ServletInputStream {
+    private final ServletInputStream from;
+    private long left;
+
+    CountedStream(ServletInputStream from, long limit) {
+      this.from = from;
+      this.left = limit;
+    }
+
+    private int count(int read, int bytes) {
+      if (read >= 0) left -= bytes;
+      if (left < 0) throw tooLarge();
+      return read;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return count(from.read(), 1);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = from.read(into, offset, length);
+      return count(read, read);
+    }
+
+    @Override
+    public boolean isFinished() {
+      return from.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return from.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      from.setReadListener(listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+      from.close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.isonomia.page;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Where a page goes after it has acted: always 303, so that a reload does not act twice. */
+public final class Redirect {
+  private Redirect() {}
+
+  /**
+   * 303 to a path of this application. Add cookies with {@code .cookie(…)} before {@code .build()}.
+   *
+   * @param path absolute path, {@code /pl/report/when}; anything that could lead to another host is
+   *     a programming error
+   */
+  public static Response.ResponseBuilder to(String path) {
+    if (!path.startsWith("/") || path.startsWith("//") || path.startsWith("/\\")) {
+      throw new IllegalArgumentException("not a path of this application");
+    }
+    return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
+  }
+}

@@ -1,0 +1,62 @@
+package org.isonomia.referral;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.isonomia.shared.CaseNumber;
+
+/** The front door of the room, for whoever handles the case. */
+public interface ReferralDesk {
+  /**
+   * Makes a referral. With consent {@code PENDING} it waits for the reporter's answer; with {@code GIVEN} or {@code
+   * NOT_REQUIRED_LAW} it is sent.
+   *
+   * @param type SUPPORT, COMPETENCE, CRIME_NOTICE, …
+   * @param shared exactly what the partner will read: data category → words
+   * @param legalBasis why no consent is needed; required with NOT_REQUIRED_LAW
+   */
+  record Request(
+      CaseNumber caseNumber,
+      long institutionId,
+      String type,
+      Map<String, String> shared,
+      String consent,
+      String legalBasis,
+      String reporterLanguage) {}
+
+  /**
+   * A referral as staff see it.
+   *
+   * @param shared categories and words, opened
+   * @param answerDue when the partner must accept or decline, or report back
+   */
+  record Summary(
+      ReferralNumber number,
+      CaseNumber caseNumber,
+      long institutionId,
+      String institution,
+      String type,
+      String status,
+      String consent,
+      String legalBasis,
+      String alias,
+      Map<String, String> shared,
+      Instant madeAt,
+      Instant answerDue,
+      String declineReason,
+      String result,
+      String feedback,
+      List<Dated> history) {}
+
+  record Dated(String status, Instant at) {}
+
+  ReferralNumber refer(Request request);
+
+  List<Summary> of(CaseNumber caseNumber);
+
+  /** The reporter's answer to the question of consent. */
+  void answerConsent(CaseNumber caseNumber, ReferralNumber number, boolean yes);
+
+  /** The reporter takes a consent back, or the office withdraws the referral: access ends at once. */
+  void revoke(CaseNumber caseNumber, ReferralNumber number);
+}

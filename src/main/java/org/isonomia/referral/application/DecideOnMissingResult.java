@@ -1,0 +1,43 @@
+package org.isonomia.referral.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.referral.ReferralNumber;
+import org.isonomia.referral.domain.ReferralClocks;
+import org.isonomia.referral.domain.Referrals;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.DomainEvent;
+import org.isonomia.workflow.Workflow;
+
+/** The partner said yes, but never what came of it: the case handler waits on, or ends the referral without a result. */
+@ApplicationScoped
+@Transactional
+public class DecideOnMissingResult {
+  public record Command(ReferralNumber number, boolean waitOn) {}
+
+  @Inject Referrals referrals;
+  @Inject ReferralClocks clocks;
+  @Inject Workflow workflow;
+  @Inject AppClock clock;
+  @Inject Event<DomainEvent> events;
+
+  /**
+   * @throws org.isonomia.shared.Problem conflict "task-not-open" or "referral-not-accepted" when it has moved on
+   */
+  @Allowed(Permission.SEND_REFERRAL)
+  public void handle(Command command) {
+    var referral = referrals.lock(command.number());
+    if (command.waitOn()) {
+      referral.waitOn(clocks.resultBy(clock.today()));
+    } else {
+      events.fire(referral.giveUpOnResult(clock.instant()));
+    }
+    workflow.complete(
+        StaffDesk.PICTURE, command.number().value(), "decideOnMissingResult", Map.of("waitOn", command.waitOn()));
+  }
+}

@@ -1,0 +1,140 @@
+package org.isonomia.referral.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.partner.Directory;
+import org.isonomia.privacy.Vault;
+import org.isonomia.referral.ReferralDesk.Summary;
+import org.isonomia.referral.ReferralNumber;
+import org.isonomia.referral.domain.Referral;
+import org.isonomia.referral.domain.ReferralStatus;
+import org.isonomia.referral.domain.Referrals;
+import org.isonomia.shared.AppClock;
+import org.isonomia.workflow.Workflow;
+
+/** The referrals as staff follow them. */
+@ApplicationScoped
+@Transactional
+public class FindReferrals {
+  static final int PAGE = 50;
+
+  /** One partner of the overview: how many in which state. */
+  public record Partner(long institutionId, String institution, Map<ReferralStatus, Long> counts) {
+    public long count(ReferralStatus... statuses) {
+      return Arrays.stream(statuses).mapToLong(status -> counts.getOrDefault(status, 0L)).sum();
+    }
+  }
+
+  /**
+   * One line of the list.
+   *
+   * @param daysSilent since the partner's last word, while one is waited for; else {@code null}
+   */
+  public record Line(
+      long key,
+      ReferralNumber number,
+      String institution,
+      String type,
+      ReferralStatus status,
+      LocalDate answerDue,
+      Long daysSilent) {}
+
+  /**
+   * @param more key of the next page, or {@code null} at the end
+   */
+  public record Page(List<Line> lines, Long more) {}
+
+  /**
+   * One referral with what only staff see.
+   *
+   * @param pin to be told by telephone while the link is alive; else {@code null}
+   * @param answerDue last day for the partner's next word
+   * @param task page of the task that waits for a person ({@code decide-on-silence}), or {@code null}
+   */
+  public record Detail(
+      Summary summary,
+      ReferralStatus status,
+      String pin,
+      int linkIssue,
+      LocalDate answerDue,
+      Long daysSilent,
+      String task) {}
+
+  @Inject Referrals referrals;
+  @Inject ReferralSummaries summaries;
+  @Inject Directory directory;
+  @Inject Vault vault;
+  @Inject Workflow workflow;
+  @Inject AppClock clock;
+
+  /** Partners with referrals, by name. */
+  @Allowed(Permission.SEE_REFERRALS)
+  public List<Partner> overview() {
+    var byInstitution = new TreeMap<Long, Map<ReferralStatus, Long>>();
+    for (var count : referrals.counts()) {
+      byInstitution
+          .computeIfAbsent(count.institutionId(), id -> new EnumMap<>(ReferralStatus.class))
+          .put(count.status(), count.count());
+    }
+    // the directory is in the order of names
+    return directory.all().stream()
+        .filter(institution -> byInstitution.containsKey(institution.id()))
+        .map(i -> new Partner(i.id(), i.name(), byInstitution.get(i.id())))
+        .toList();
+  }
+
+  /**
+   * @param open only those that have not ended
+   * @param institutionId {@code null} for all
+   * @param before key where the page before ended, {@code null} for the first
+   */
+  @Allowed(Permission.SEE_REFERRALS)
+  public Page list(boolean open, Long institutionId, Long before) {
+    var statuses = Arrays.stream(ReferralStatus.values()).filter(status -> !open || status.isOpen()).toList();
+    var found = referrals.in(statuses, institutionId, before == null ? Long.MAX_VALUE : before, PAGE + 1);
+    var lines = found.stream().limit(PAGE).map(this::line).toList();
+    return new Page(lines, found.size() > PAGE ? lines.get(PAGE - 1).key() : null);
+  }
+
+  @Allowed(Permission.SEE_REFERRALS)
+  public Detail one(ReferralNumber number) {
+    var referral = referrals.get(number);
+    var alive = referral.status().isReadByPartner();
+    return new Detail(
+        summaries.of(referral),
+        referral.status(),
+        alive ? vault.open(number.value(), "pin", referral.pin()) : null,
+        referral.linkIssue(),
+        referral.answerDue(),
+        daysSilent(referral),
+        task(number));
+  }
+
+  private String task(ReferralNumber number) {
+    return workflow.openTasks(StaffDesk.PICTURE, number.value()).stream()
+        .map(open -> open.form().substring(open.form().indexOf('/') + 1))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Line line(Referral r) {
+    return new Line(
+        r.id(), r.number(), summaries.institution(r), r.type(), r.status(), r.answerDue(), daysSilent(r));
+  }
+
+  private Long daysSilent(Referral r) {
+    return r.status().isReadByPartner() && r.heardAt() != null
+        ? ChronoUnit.DAYS.between(LocalDate.ofInstant(r.heardAt(), AppClock.CITY), clock.today())
+        : null;
+  }
+}

@@ -1,0 +1,200 @@
+package org.isonomia.referral.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.partner.Directory;
+import org.isonomia.partner.Institution;
+import org.isonomia.privacy.Sealed;
+import org.isonomia.privacy.Vault;
+import org.isonomia.referral.ReferralDesk;
+import org.isonomia.referral.ReferralNumber;
+import org.isonomia.referral.domain.Consent;
+import org.isonomia.referral.domain.Referral;
+import org.isonomia.referral.domain.Referrals;
+import org.isonomia.referral.domain.Vocabulary;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.DomainEvent;
+import org.isonomia.shared.Problem;
+import org.isonomia.shared.Problem.FieldError;
+import org.isonomia.workflow.Workflow;
+
+/**
+ * The room's front door. Whoever handles the case has checked that the actor may act on this case; a reporter acts
+ * here as nobody in particular, behind the receipt that the caller has opened.
+ */
+@ApplicationScoped
+@Transactional
+public class StaffDesk implements ReferralDesk {
+  static final String PICTURE = "partnerReferral";
+  static final int LONGEST_WORDS = 20_000;
+  private static final int LONGEST_BASIS = 500;
+  private static final Set<String> CONSENTS = Set.of("PENDING", "GIVEN", "NOT_REQUIRED_LAW");
+
+  @Inject Referrals referrals;
+  @Inject Directory directory;
+  @Inject SendingReferral sending;
+  @Inject ReferralSummaries summaries;
+  @Inject Vault vault;
+  @Inject Workflow workflow;
+  @Inject AppClock clock;
+  @Inject Event<DomainEvent> events;
+
+  @Override
+  @Allowed(Permission.SEND_REFERRAL)
+  public ReferralNumber refer(Request request) {
+    check(request);
+    var institution =
+        directory.find(request.institutionId()).orElseThrow(() -> Problem.invalid("no-such-institution"));
+    if (!institution.reachable()) {
+      throw Problem.conflict("institution-unreachable");
+    }
+    var referral = make(request);
+    referrals.add(referral);
+    var pending = referral.consent().status() == Consent.Status.PENDING;
+    if (pending) {
+      events.fire(referral.askConsent(clock.instant()));
+    } else {
+      sending.send(referral);
+    }
+    var number = referral.number().value();
+    workflow.start(PICTURE, number, title(referral, institution), Map.of("consentNeeded", pending));
+    return referral.number();
+  }
+
+  private Referral make(Request request) {
+    var now = clock.instant();
+    var number = referrals.nextNumber(clock.today().getYear());
+    var shared = new LinkedHashMap<String, Sealed>();
+    for (var category : Vocabulary.CATEGORIES) {
+      var words = words(request.shared(), category);
+      if (words != null) {
+        shared.put(category, vault.seal(number.value(), "shared." + category, words));
+      }
+    }
+    var status = Consent.Status.valueOf(request.consent());
+    var basis =
+        status == Consent.Status.NOT_REQUIRED_LAW
+            ? vault.seal(number.value(), "legalBasis", request.legalBasis().strip())
+            : null;
+    var consent =
+        new Consent(status, request.institutionId(), shared.keySet(), request.reporterLanguage(), basis, now);
+    return new Referral(
+        number,
+        request.caseNumber(),
+        request.institutionId(),
+        request.type(),
+        freshAlias(request.institutionId()),
+        consent,
+        shared,
+        Actor.current().accountId(),
+        now);
+  }
+
+  private String freshAlias(long institutionId) {
+    var alias = PartnerLinks.alias();
+    // of some hundred thousand; a unique index stands behind it
+    while (referrals.isTaken(institutionId, alias)) {
+      alias = PartnerLinks.alias();
+    }
+    return alias;
+  }
+
+  private Sealed title(Referral referral, Institution institution) {
+    return vault.seal(
+        referral.number().value(), "title", institution.name() + " · " + referral.caseNumber().value());
+  }
+
+  private static void check(Request request) {
+    var errors = new ArrayList<FieldError>();
+    if (!Vocabulary.TYPES.contains(request.type())) {
+      errors.add(new FieldError("type", "referral.error.type"));
+    }
+    if (!CONSENTS.contains(request.consent())) {
+      errors.add(new FieldError("consent", "referral.error.consent"));
+    }
+    var basis = request.legalBasis() == null ? "" : request.legalBasis().strip();
+    if ("NOT_REQUIRED_LAW".equals(request.consent()) && (basis.isEmpty() || basis.length() > LONGEST_BASIS)) {
+      errors.add(new FieldError("legalBasis", "referral.error.legalBasis"));
+    }
+    var known = Set.copyOf(Vocabulary.CATEGORIES);
+    if (!known.containsAll(request.shared().keySet().stream().map(StaffDesk::code).toList())) {
+      errors.add(new FieldError("shared", "referral.error.category"));
+    }
+    if (Vocabulary.CATEGORIES.stream().allMatch(category -> words(request.shared(), category) == null)) {
+      errors.add(new FieldError("shared", "referral.error.nothing-shared"));
+    }
+    if (request.shared().values().stream().anyMatch(words -> words != null && words.length() > LONGEST_WORDS)) {
+      errors.add(new FieldError("shared", "referral.error.too-long"));
+    }
+    if (!errors.isEmpty()) {
+      throw Problem.invalid("referral-invalid", errors);
+    }
+  }
+
+  private static String code(String category) {
+    return category.toUpperCase(Locale.ROOT);
+  }
+
+  private static String words(Map<String, String> shared, String category) {
+    return shared.entrySet().stream()
+        .filter(entry -> code(entry.getKey()).equals(category))
+        .map(Map.Entry::getValue)
+        .filter(words -> words != null && !words.isBlank())
+        .map(String::strip)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public List<Summary> of(CaseNumber caseNumber) {
+    return referrals.of(caseNumber).stream().map(summaries::of).toList();
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void answerConsent(CaseNumber caseNumber, ReferralNumber number, boolean yes) {
+    var referral = lock(caseNumber, number);
+    if (yes) {
+      events.fire(referral.giveConsent(clock.instant()));
+      sending.send(referral);
+      workflow.tell(PICTURE, number.value(), "referral.ConsentGiven", Map.of());
+    } else {
+      events.fire(referral.refuseConsent(clock.instant()));
+      workflow.tell(PICTURE, number.value(), "referral.ReferralFailed", Map.of());
+    }
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void revoke(CaseNumber caseNumber, ReferralNumber number) {
+    var referral = lock(caseNumber, number);
+    referral.revoke(byReporter(), clock.instant()).forEach(events::fire);
+    workflow.tell(PICTURE, number.value(), "referral.ReferralRevoked", Map.of());
+  }
+
+  /** A reporter is nobody in particular; staff are signed in, and the house is the house. */
+  private static boolean byReporter() {
+    return !Actor.current().isSignedIn() && !Actor.current().isHouse();
+  }
+
+  private Referral lock(CaseNumber caseNumber, ReferralNumber number) {
+    var referral = referrals.lock(number);
+    if (!referral.caseNumber().equals(caseNumber)) {
+      throw Problem.forbidden("not-yours");
+    }
+    return referral;
+  }
+}

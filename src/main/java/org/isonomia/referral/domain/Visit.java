@@ -1,0 +1,39 @@
+package org.isonomia.referral.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Somebody has typed the right PIN: a short visit to one referral, under one link. Real time. */
+@Entity
+@Table(name = "referral_visit")
+public class Visit {
+  @Id
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  @Column(name = "referral_id")
+  private long referralId;
+
+  @Column(name = "link_issue")
+  private int linkIssue;
+
+  @Column(name = "ends_at")
+  private Instant endsAt;
+
+  protected Visit() {}
+
+  public Visit(String tokenHash, Referral referral, Instant endsAt) {
+    this.tokenHash = tokenHash;
+    this.referralId = referral.id();
+    this.linkIssue = referral.linkIssue();
+    this.endsAt = endsAt;
+  }
+
+  /** Whether it opens this referral now. A new link ends the visits of the old one. */
+  public boolean opens(Referral referral, Instant realNow) {
+    return referralId == referral.id() && linkIssue == referral.linkIssue() && realNow.isBefore(endsAt);
+  }
+}

@@ -1,0 +1,118 @@
+package org.isonomia.referral.process;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import java.util.Map;
+import org.isonomia.partner.Directory;
+import org.isonomia.post.Post;
+import org.isonomia.referral.ReferralNumber;
+import org.isonomia.referral.application.PartnerLinks;
+import org.isonomia.referral.domain.Referral;
+import org.isonomia.referral.domain.ReferralClocks;
+import org.isonomia.referral.domain.Referrals;
+import org.isonomia.shared.AppClock;
+import org.isonomia.workflow.Hands;
+
+/** The hands of the picture {@code bpmn/referral/partnerReferral.bpmn}. Mails carry a link, an alias and dates. */
+@Named("partnerReferral")
+@ApplicationScoped
+@Transactional
+public class PartnerReferral implements Hands {
+  /** Mails that a person reads at work arrive in the morning. */
+  private static final LocalTime MORNING = LocalTime.of(8, 0);
+
+  /** Partners are institutions in Poland; the page behind the link speaks more languages. */
+  private static final String PARTNERS_LANGUAGE = "pl";
+
+  @Inject Referrals referrals;
+  @Inject ReferralClocks clocks;
+  @Inject Directory directory;
+  @Inject PartnerLinks links;
+  @Inject Post post;
+  @Inject AppClock clock;
+
+  /** A task goes to whoever made the referral, and should be done on the day it opens. */
+  @Override
+  public Plan plan(String number, String task) {
+    var madeBy = get(number).madeBy();
+    return new Plan(endOf(clock.today()).toInstant(), madeBy == 0 ? null : madeBy);
+  }
+
+  public void sendInvitation(String number) {
+    var referral = get(number);
+    if (referral.status().awaitsAnswer()) {
+      mail(referral, "referral-invitation", "invitation/" + referral.linkIssue());
+    }
+  }
+
+  public Date reminderDue(String number) {
+    return morningOf(clocks.remindOn(get(number).sentOn()));
+  }
+
+  public void remindPartner(String number) {
+    var referral = get(number);
+    if (referral.status().awaitsAnswer()) {
+      mail(referral, "referral-reminder", "reminder/" + referral.answerDue());
+    }
+  }
+
+  public Date answerOverdue(String number) {
+    return endOf(get(number).answerDue());
+  }
+
+  public Date feedbackDue(String number) {
+    return morningOf(get(number).answerDue());
+  }
+
+  public void askForResult(String number) {
+    var referral = referrals.lock(new ReferralNumber(number));
+    referral.askForResult(clocks.resultBy(clock.today()), clock.instant());
+    if (referral.status().awaitsResult()) {
+      mail(referral, "referral-result", "result/" + referral.answerDue());
+    }
+  }
+
+  public Date resultOverdue(String number) {
+    return endOf(get(number).answerDue());
+  }
+
+  public void sendNewLink(String number) {
+    var referral = get(number);
+    if (referral.status().isReadByPartner()) {
+      mail(referral, "referral-new-link", "link/" + referral.linkIssue());
+    }
+  }
+
+  private void mail(Referral referral, String template, String what) {
+    var institution =
+        directory.find(referral.institutionId()).orElseThrow(() -> new IllegalStateException("no-institution"));
+    var address = directory.email(institution.id()).orElseThrow(() -> new IllegalStateException("no-address"));
+    post.deliver(
+        referral.number().value() + "/" + what,
+        institution.code(),
+        address,
+        PARTNERS_LANGUAGE,
+        template,
+        Map.of(
+            "link", links.address(referral.number(), referral.linkIssue()),
+            "alias", referral.alias(),
+            "due", referral.answerDue()));
+  }
+
+  private Referral get(String number) {
+    return referrals.get(new ReferralNumber(number));
+  }
+
+  private static Date morningOf(LocalDate day) {
+    return Date.from(day.atTime(MORNING).atZone(AppClock.CITY).toInstant());
+  }
+
+  private static Date endOf(LocalDate day) {
+    return Date.from(day.plusDays(1).atStartOfDay(AppClock.CITY).toInstant());
+  }
+}

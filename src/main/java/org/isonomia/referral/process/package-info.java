@@ -1,0 +1,2 @@
+/** What the picture {@code partnerReferral} does. */
+package org.isonomia.referral.process;

@@ -1,0 +1,334 @@
+package org.isonomia.benchmark;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.isonomia.journey.Browsers;
+import org.isonomia.journey.Filing;
+import org.isonomia.journey.Program;
+
+/**
+ * Prints the project's figures in one run, each beside what it is compared with. The machine is shared and noisy: a
+ * ratio within a run says something, a number alone does not.
+ *
+ * <p>{@code mvn -Pbenchmark -DskipTests verify}
+ */
+public final class Benchmark {
+  private static final Duration EACH = Duration.ofSeconds(6);
+  private static final int[] CONNECTIONS = {1, 8, 32};
+  private static final int[] CASES = {1_000, 100_000};
+  private static final String SESSION = "a session that only the benchmark knows";
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final Program program;
+
+  private Benchmark(Program program) {
+    this.program = program;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    say("Isonomia benchmark, %d processors, Java %s", Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+    try (var program = Program.start("benchmark", Map.of("isonomia.demo", "false"))) {
+      var benchmark = new Benchmark(program);
+      benchmark.filing();
+      benchmark.memory("after filing");
+      benchmark.worklist();
+      benchmark.memory("after worklists");
+      benchmark.secondStart();
+    }
+    try (var city = Program.start("benchmark-city", Map.of("isonomia.demo", "true"))) {
+      var benchmark = new Benchmark(city);
+      benchmark.timers();
+      benchmark.firstView();
+    }
+    say("");
+  }
+
+  private void filing() throws Exception {
+    var body = Filing.report("uk", "Чоловік кричав на мене в трамваї. ".repeat(12));
+    var ours = poster(program.baseUrl().resolve("/api/reports"), body);
+    say("");
+    say("Filing a report (HTTP, one connection each); the floor is a one-row INSERT with its commit by JDBC");
+    Load.run(8, Duration.ofSeconds(15), () -> ours); // warm
+    execute("create schema naive", "create table naive.floor (id bigint generated always as identity, body text)");
+    try (var bare = new Naive(program, 0);
+        var usual = new Naive(program, 4)) {
+      Load.run(8, Duration.ofSeconds(10), () -> bare.poster(body));
+      Load.run(8, Duration.ofSeconds(10), () -> usual.poster(body));
+      for (int connections : CONNECTIONS) {
+        // interleaved, so that a slow minute of the machine is everybody's
+        var floor = Load.run(connections, EACH, this::inserter);
+        var naive = Load.run(connections, EACH, () -> bare.poster(body));
+        var naiveWithVariables = Load.run(connections, EACH, () -> usual.poster(body));
+        var filed = Load.run(connections, EACH, () -> ours);
+        say("  %2d connections   floor                    %s", connections, floor);
+        say("                   naive, no variables      %s", naive);
+        say("                   naive, 4 variables       %s", naiveWithVariables);
+        say("                   Isonomia                 %s", filed);
+        say(
+            "                   ratio to naive: %.2f (no variables), %.2f (4 variables); to the floor: 1/%.0f",
+            filed.perSecond() / naive.perSecond(),
+            filed.perSecond() / naiveWithVariables.perSecond(),
+            floor.perSecond() / filed.perSecond());
+      }
+    }
+    execute("drop schema naive cascade");
+  }
+
+  private static Callable<Boolean> poster(URI address, String body) {
+    var request =
+        HttpRequest.newBuilder(address)
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return () -> HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 201;
+  }
+
+  private Callable<Boolean> inserter() throws SQLException {
+    var connection = program.database();
+    var statement = connection.prepareStatement("insert into naive.floor (body) values (?)");
+    return () -> {
+      statement.setString(1, "one row");
+      return statement.executeUpdate() == 1;
+    };
+  }
+
+  /** The naive slice in a process of its own on the same database. */
+  private static final class Naive implements AutoCloseable {
+    private final Process process;
+    private final URI address;
+
+    Naive(Program program, int variables) throws IOException, SQLException {
+      var role = "naive_" + variables;
+      String url;
+      try (var connection = program.database();
+          var statement = connection.createStatement()) {
+        url = connection.getMetaData().getURL().replaceAll("\\?.*", "") + "?currentSchema=" + role;
+        statement.execute("create role " + role + " login password '" + role + "'");
+        statement.execute("create schema " + role + " authorization " + role);
+      }
+      process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx1g",
+                  "-classpath",
+                  System.getProperty("java.class.path"),
+                  NaiveSlice.class.getName(),
+                  url,
+                  role,
+                  role,
+                  String.valueOf(variables))
+              .redirectError(Path.of("target", "naive-" + variables + ".log").toFile())
+              .start();
+      var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      String line;
+      do {
+        line = lines.readLine();
+        if (line == null) {
+          throw new IOException("the naive slice did not start, see target/naive-" + variables + ".log");
+        }
+      } while (!line.startsWith("port "));
+      address = URI.create("http://127.0.0.1:" + line.substring(5) + "/api/reports");
+    }
+
+    Callable<Boolean> poster(String body) {
+      return Benchmark.poster(address, body);
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+    }
+  }
+
+  private void worklist() throws Exception {
+    say("");
+    say("Worklist page of a case handler (HTTP, whole page with 50 titles or what a page holds), 1 connection");
+    signIn();
+    execute("truncate isonomia.workflow_step, isonomia.workflow_instance cascade");
+    int filled = 0;
+    for (int cases : CASES) {
+      fill(filled, cases);
+      filled = cases;
+      var request =
+          HttpRequest.newBuilder(program.baseUrl().resolve("/casework?view=team"))
+              .header("Cookie", "session=" + SESSION.replace(' ', '-'))
+              .GET()
+              .build();
+      var first = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      if (first.statusCode() != 200 || !first.body().contains("ET-2020-")) {
+        throw new IllegalStateException("the worklist answered " + first.statusCode() + " without a case");
+      }
+      Callable<Boolean> page = () -> HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      Load.run(1, Duration.ofSeconds(5), () -> page);
+      say("  %,7d cases   %s", cases, Load.run(1, EACH, () -> page));
+    }
+  }
+
+  /** Cases with one open task each, straight into the tables: the page does not know the difference. */
+  private void fill(int from, int to) throws SQLException {
+    var series = "from generate_series(%d, %d) n".formatted(from + 1, to);
+    var key = "'ET-2020-' || lpad(n::text, 6, '0')";
+    execute(
+        "insert into isonomia.casework_case (id, number, version, language, area, respondent, identity_mode, complete,"
+            + " title_sealed, priority, risk, topics, opened_at, touched_at) select -n, " + key
+            + ", 1, 'pl', 'HOUSING', 'PRIVATE_PERSON', 'ANONYMOUS', false, '\\x00'::bytea || convert_to('Sprawa numer ' || n, 'UTF8'),"
+            + " 'NORMAL', 'NONE', '', timestamptz '2026-01-01', timestamptz '2026-01-01' " + series,
+        "insert into isonomia.workflow_instance (id, process_id, business_key, subject_sealed, started_at) select"
+            + " gen_random_uuid(), 'complaintHandling', " + key
+            + ", '\\x00'::bytea || convert_to('Sprawa numer ' || n, 'UTF8'), timestamptz '2026-01-01' " + series,
+        "insert into isonomia.workflow_step (instance_id, element, type, engine_ref, form, team, due_at, due_key, entered_at)"
+            + " select i.id, 'assessComplaint', 'userTask', 'benchmark', 'casework/assess-complaint', 'CASE_HANDLER',"
+            + " timestamptz '2027-01-01' + n * interval '1 minute', timestamptz '2027-01-01' + n * interval '1 minute',"
+            + " timestamptz '2026-01-01' " + series
+            + " join isonomia.workflow_instance i on i.business_key = " + key,
+        "analyze isonomia.workflow_step",
+        "analyze isonomia.workflow_instance",
+        "analyze isonomia.casework_case");
+  }
+
+  private void signIn() throws Exception {
+    var hash =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256").digest(SESSION.replace(' ', '-').getBytes(StandardCharsets.UTF_8)));
+    execute(
+        "insert into isonomia.access_account (id, login, name_sealed, roles, language, active, demo, created_at, version)"
+            + " values (-1, 'benchmark', '\\x00'::bytea || convert_to('Anna', 'UTF8'), 'CASE_HANDLER', 'pl', true, false,"
+            + " timestamptz '2026-01-01', 1)",
+        "insert into isonomia.access_session (token_hash, account_id, created_at, last_seen_at, expires_at) values ('" + hash
+            + "', -1, now(), now() + interval '1 hour', now() + interval '2 hours')");
+  }
+
+  private void timers() throws Exception {
+    say("");
+    var filing = new Filing(program.baseUrl());
+    for (int i = 0; i < 20; i++) {
+      filing.file(Filing.report("pl", "Zgłoszenie z zegarem"));
+    }
+    // the last job that waits now; the clock is put three seconds before it and runs on by itself
+    OffsetDateTime due;
+    String last;
+    try (var connection = program.database();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery("select id_, duedate_ from engine.act_ru_job where duedate_ is not null order by duedate_ desc limit 1")) {
+      rows.next();
+      last = rows.getString(1);
+      due = rows.getTimestamp(2).toLocalDateTime().atZone(java.time.ZoneId.systemDefault()).toOffsetDateTime();
+    }
+    var moved =
+        filing.post("/api/demo/clock", "{\"now\":\"" + due.minusSeconds(3).withOffsetSameInstant(ZoneOffset.UTC) + "\"}", Map.of());
+    if (moved.statusCode() != 200) {
+      throw new IllegalStateException("the clock answered " + moved.statusCode() + ": " + moved.body());
+    }
+    var dueAt = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+    program.await("the timer fired", Duration.ofSeconds(60), () -> gone(last));
+    say("A due timer fires %.2f s after it is due (idle program, the clock runs by itself)", (System.nanoTime() - dueAt) / 1e9);
+  }
+
+  private boolean gone(String job) throws SQLException {
+    try (var connection = program.database();
+        var statement = connection.prepareStatement("select 1 from engine.act_ru_job where id_ = ?")) {
+      statement.setString(1, job);
+      try (var rows = statement.executeQuery()) {
+        return !rows.next();
+      }
+    }
+  }
+
+  private void secondStart() throws IOException {
+    program.stop();
+    var times = new ArrayList<Double>();
+    for (int i = 0; i < 3; i++) {
+      var begin = System.nanoTime();
+      program.restart();
+      times.add((System.nanoTime() - begin) / 1e9);
+      if (i < 2) {
+        program.stop();
+      }
+    }
+    Collections.sort(times);
+    say("");
+    say("Ready at a second start after %.1f s (median of %s)", times.get(1), times.stream().map("%.1f"::formatted).toList());
+    memory("after a second start");
+  }
+
+  private void memory(String when) throws IOException {
+    long kib = resident(program.process());
+    for (var child : program.process().descendants().toList()) {
+      var command = child.info().command().orElse("");
+      if (command.endsWith("java")) {
+        kib += resident(child);
+      }
+    }
+    say("Resident memory of the program %s: %d MB (PostgreSQL apart)", when, kib / 1024);
+  }
+
+  private static long resident(ProcessHandle process) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void firstView() {
+    say("");
+    if (Browsers.executable() == null) {
+      say("First view: no Chromium here, not measured");
+      return;
+    }
+    say("First view over the wire (page and everything it loads, compressed, empty cache)");
+    try (Playwright playwright = Browsers.playwright();
+        Browser browser = Browsers.launch(playwright)) {
+      for (var language : List.of("pl", "en", "uk")) {
+        try (var context = browser.newContext()) {
+          var page = context.newPage();
+          var bytes = new long[1];
+          page.onRequestFinished(
+              request -> bytes[0] += request.sizes().responseBodySize + request.sizes().responseHeadersSize);
+          page.navigate(program.baseUrl() + "/" + language + "/");
+          page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+          say("  /%s/   %.1f KB", language, bytes[0] / 1024.0);
+        }
+      }
+    }
+  }
+
+  private void execute(String... statements) throws SQLException {
+    try (Connection connection = program.database();
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static void say(String format, Object... values) {
+    System.out.println(values.length == 0 ? format : format.formatted(values));
+  }
+}
