@@ -22,6 +22,7 @@ create table casework_case (
   reporter_wrote_at timestamptz
 );
 create index casework_case_assignee on casework_case (assignee, id);
+create index casework_case_open on casework_case (id) where closed_at is null;
 create index casework_case_wrote on casework_case (reporter_wrote_at) where reporter_wrote_at is not null;
 
 create table casework_matter (

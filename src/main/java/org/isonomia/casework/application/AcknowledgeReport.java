@@ -1,0 +1,40 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.access.Role;
+import org.isonomia.intake.Mailbox;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.DomainEvent;
+import org.isonomia.workflow.Workflow;
+
+/** A person writes to the reporter that the report has come, who reads it and what happens next. */
+@ApplicationScoped
+@Transactional
+public class AcknowledgeReport {
+  /**
+   * @param text in the reporter's language
+   */
+  public record Command(CaseNumber number, String text) {}
+
+  @Inject Register register;
+  @Inject Mailbox mailbox;
+  @Inject Workflow workflow;
+  @Inject AppClock clock;
+  @Inject Event<DomainEvent> events;
+
+  @Allowed(Permission.ACKNOWLEDGE_REPORT)
+  public void handle(Command command) {
+    var text = Words.required("text", command.text(), "casework.error.text");
+    var file = register.take(command.number());
+    events.fire(file.acknowledge(clock.instant()));
+    mailbox.write(file.number(), SignedBy.role(Role.INTAKE_OFFICER), file.language(), text);
+    workflow.complete(OpenCase.PICTURE, file.number().value(), "acknowledgeReport", Map.of());
+  }
+}

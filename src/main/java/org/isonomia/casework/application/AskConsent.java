@@ -1,0 +1,72 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.intake.ConsentDesk;
+import org.isonomia.referral.ReferralDesk;
+import org.isonomia.referral.ReferralNumber;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/** The consents behind the receipt: each is one of the case's referrals. */
+@ApplicationScoped
+@Transactional
+public class AskConsent implements ConsentDesk {
+  @Inject ReferralDesk referrals;
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public List<Consent> of(CaseNumber number) {
+    return Actor.HOUSE.run(
+        () -> referrals.of(number).stream().map(AskConsent::consent).toList());
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void answer(CaseNumber number, String consentId, boolean yes) {
+    var referral = find(number, consentId);
+    Actor.HOUSE.run(
+        () -> {
+          referrals.answerConsent(number, referral, yes);
+          return null;
+        });
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void withdraw(CaseNumber number, String consentId) {
+    var referral = find(number, consentId);
+    Actor.HOUSE.run(
+        () -> {
+          referrals.revoke(number, referral);
+          return null;
+        });
+  }
+
+  private ReferralNumber find(CaseNumber number, String consentId) {
+    return Actor.HOUSE.run(
+        () ->
+            referrals.of(number).stream()
+                .map(ReferralDesk.Summary::number)
+                .filter(referral -> referral.value().equals(consentId))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("no-such-consent")));
+  }
+
+  private static Consent consent(ReferralDesk.Summary referral) {
+    return new Consent(
+        referral.number().value(),
+        referral.institution(),
+        referral.shared().keySet(),
+        referral.shared().get("SUMMARY"),
+        referral.consent(),
+        LocalDate.ofInstant(referral.madeAt(), AppClock.CITY));
+  }
+}

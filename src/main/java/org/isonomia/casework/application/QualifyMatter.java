@@ -1,0 +1,134 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.casework.Qualification;
+import org.isonomia.casework.domain.Priority;
+import org.isonomia.casework.domain.Risk;
+import org.isonomia.casework.persistence.LawBook;
+import org.isonomia.intake.Reports;
+import org.isonomia.privacy.Vault;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.DomainEvent;
+import org.isonomia.shared.Problem;
+import org.isonomia.workflow.Workflow;
+
+/**
+ * Somebody at the intake desk, or later the case handler, decides what a matter is in law. The first
+ * decision ends the triage; later ones keep the history and move the clocks.
+ */
+@ApplicationScoped
+@Transactional
+public class QualifyMatter {
+  /**
+   * @param competent "yes", "no", or empty where the question does not arise
+   * @param title what worklists and the case page show; empty keeps the title
+   * @param reason why; required when an earlier decision is changed
+   */
+  public record Command(
+      CaseNumber number,
+      int matter,
+      String qualification,
+      String competent,
+      String risk,
+      String priority,
+      Set<String> topics,
+      String title,
+      String reason) {}
+
+  private static final int LONGEST_TITLE = 200;
+  private static final Set<String> TOPICS =
+      Set.of(
+          "GRAFFITI_SYMBOLS", "ANTISEMITISM", "ANTI_MUSLIM", "ANTI_ROMA", "REFUGEE_ASYLUM",
+          "TRAFFICKING", "DOMESTIC_VIOLENCE", "ACCESSIBILITY", "ONLINE_HATE",
+          "IMAGE_OR_DATA_PUBLISHED", "CHILD");
+
+  @Inject Register register;
+  @Inject Reports reports;
+  @Inject LawBook law;
+  @Inject Vault vault;
+  @Inject Workflow workflow;
+  @Inject AppClock clock;
+  @Inject Event<DomainEvent> events;
+
+  @Allowed(Permission.QUALIFY_MATTER)
+  public void handle(Command command) {
+    var qualification =
+        Words.code(
+            Qualification.class,
+            "qualification",
+            command.qualification(),
+            "casework.error.qualification");
+    var competent = competent(qualification, command.competent());
+    var risk = Words.code(Risk.class, "risk", command.risk(), "casework.error.risk");
+    var priority =
+        Words.code(Priority.class, "priority", command.priority(), "casework.error.priority");
+    var title = Words.optional("title", command.title());
+    if (title != null && title.length() > LONGEST_TITLE) {
+      throw Problem.invalid(
+          "incomplete", new Problem.FieldError("title", "casework.error.titleTooLong"));
+    }
+    var reason = Words.optional("reason", command.reason());
+    var file = register.take(command.number());
+    var key = file.number().value();
+    boolean triage = workflow.isOpen(OpenCase.PICTURE, key, "qualifyReport");
+    if (!triage && reason == null) {
+      throw Problem.invalid(
+          "incomplete", new Problem.FieldError("reason", "casework.error.reason"));
+    }
+    var sealedTitle = vault.seal(key, "title", title);
+    file.qualify(
+            command.matter(),
+            qualification,
+            competent,
+            risk,
+            priority,
+            known(command.topics()),
+            sealedTitle,
+            vault.seal(key, "qualification", reason),
+            Actor.current().accountId(),
+            reports.facts(file.number()),
+            law.current(),
+            clock.instant())
+        .forEach(events::fire);
+    if (sealedTitle != null) {
+      workflow.retitle(OpenCase.PICTURE, key, sealedTitle);
+    }
+    if (triage) {
+      workflow.complete(OpenCase.PICTURE, key, "qualifyReport", Map.of());
+    } else {
+      workflow.replan(OpenCase.PICTURE, key);
+    }
+  }
+
+  private static Boolean competent(Qualification qualification, String answer) {
+    if (!qualification.isFormal()) {
+      return null;
+    }
+    if ("yes".equals(answer) || "no".equals(answer)) {
+      return "yes".equals(answer);
+    }
+    throw Problem.invalid(
+        "incomplete", new Problem.FieldError("competent", "casework.error.competent"));
+  }
+
+  private static Set<String> known(Set<String> topics) {
+    if (topics == null) {
+      return Set.of();
+    }
+    if (!TOPICS.containsAll(topics)) {
+      throw Problem.invalid(
+          "incomplete", new Problem.FieldError("topics", "casework.error.topics"));
+    }
+    return new LinkedHashSet<>(topics);
+  }
+}

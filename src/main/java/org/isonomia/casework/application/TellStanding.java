@@ -1,0 +1,78 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Comparator;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.casework.domain.Case;
+import org.isonomia.casework.domain.Cases;
+import org.isonomia.casework.domain.Deadline;
+import org.isonomia.casework.domain.MatterStatus;
+import org.isonomia.intake.CaseStanding;
+import org.isonomia.referral.ReferralDesk;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/** Tells the reporter's side where the case stands: the truth of the tables, no copy of it. */
+@ApplicationScoped
+@Transactional
+public class TellStanding implements CaseStanding {
+  @Inject Cases cases;
+  @Inject ReferralDesk referrals;
+  @Inject AppClock clock;
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public Standing of(CaseNumber number) {
+    var file = cases.find(number).orElseThrow(() -> Problem.notFound("no-such-case"));
+    var matters =
+        file.matters().stream()
+            .sorted(Comparator.comparing((org.isonomia.casework.domain.Matter m) -> !m.status().isOpen())
+                    .thenComparing(org.isonomia.casework.domain.Matter::n))
+            .map(matter -> tell(file, matter))
+            .toList();
+    var now = clock.instant();
+    var dates =
+        file.deadlines().stream()
+            .filter(deadline -> deadline.state() != Deadline.State.MOVED)
+            .map(deadline -> new DueDate(deadline.clock(), deadline.dueOn(), state(deadline, now)))
+            .toList();
+    return new Standing(matters, dates);
+  }
+
+  private CaseStanding.Matter tell(Case file, org.isonomia.casework.domain.Matter matter) {
+    return new CaseStanding.Matter(
+        matter.n(),
+        matter.qualification().name(),
+        matter.status().name(),
+        matter.status().phase(),
+        matter.status() == MatterStatus.REFERRED ? institution(file) : null,
+        matter.outcome() == null ? null : matter.outcome().name(),
+        matter.since());
+  }
+
+  private String institution(Case file) {
+    if (file.referral() == null) {
+      return null;
+    }
+    return Actor.HOUSE.run(
+        () ->
+            referrals.of(file.number()).stream()
+                .filter(referral -> referral.number().value().equals(file.referral()))
+                .map(ReferralDesk.Summary::institution)
+                .findFirst()
+                .orElse(null));
+  }
+
+  /** A clock that still runs after its end is late, whatever its row says. */
+  private static String state(Deadline deadline, Instant now) {
+    return deadline.isRunning() && !now.isBefore(deadline.dueAt())
+        ? Deadline.State.LATE.name()
+        : deadline.state().name();
+  }
+}

@@ -1,0 +1,43 @@
+package org.isonomia.casework.application;
+
+import org.isonomia.shared.Problem;
+
+/** Checks of what staff typed, the same for every act. */
+final class Words {
+  /** Longest text of one field, in characters. */
+  static final int LONGEST = 20_000;
+
+  private Words() {}
+
+  /**
+   * @throws Problem invalid with the field when it is blank or too long
+   */
+  static String required(String field, String value, String missing) {
+    if (value == null || value.isBlank()) {
+      throw Problem.invalid("incomplete", new Problem.FieldError(field, missing));
+    }
+    return optional(field, value);
+  }
+
+  /** {@code null} when nothing was typed. */
+  static String optional(String field, String value) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    if (value.length() > LONGEST) {
+      throw Problem.invalid(
+          "incomplete", new Problem.FieldError(field, "casework.error.tooLong"));
+    }
+    return value.strip();
+  }
+
+  /** The constant of a code that came from a form. */
+  static <E extends Enum<E>> E code(Class<E> type, String field, String value, String missing) {
+    for (var constant : type.getEnumConstants()) {
+      if (constant.name().equals(value)) {
+        return constant;
+      }
+    }
+    throw Problem.invalid("incomplete", new Problem.FieldError(field, missing));
+  }
+}

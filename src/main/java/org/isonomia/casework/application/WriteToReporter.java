@@ -1,0 +1,40 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.access.Role;
+import org.isonomia.casework.persistence.LawBook;
+import org.isonomia.intake.Mailbox;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.DomainEvent;
+
+/** Somebody of the office writes to the reporter; a question makes the case wait for the answer. */
+@ApplicationScoped
+@Transactional
+public class WriteToReporter {
+  /**
+   * @param text in the reporter's language
+   * @param question whether an answer is needed
+   */
+  public record Command(CaseNumber number, String text, boolean question) {}
+
+  @Inject Register register;
+  @Inject Mailbox mailbox;
+  @Inject LawBook law;
+  @Inject AppClock clock;
+  @Inject Event<DomainEvent> events;
+
+  @Allowed(Permission.MESSAGE_REPORTER)
+  public void handle(Command command) {
+    var text = Words.required("text", command.text(), "casework.error.text");
+    var file = register.take(command.number());
+    events.fire(file.message(command.question(), law.current(), clock.instant()));
+    mailbox.write(file.number(), SignedBy.role(Role.CASE_HANDLER), file.language(), text);
+    mailbox.markRead(file.number());
+  }
+}

@@ -1,0 +1,336 @@
+package org.isonomia.casework.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.isonomia.casework.domain.SomeCase.COORDINATOR;
+import static org.isonomia.casework.domain.SomeCase.HANDLER;
+import static org.isonomia.casework.domain.SomeCase.LAW;
+import static org.isonomia.casework.domain.SomeCase.aCase;
+import static org.isonomia.casework.domain.SomeCase.city;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.isonomia.casework.Manner;
+import org.isonomia.casework.Outcome;
+import org.isonomia.casework.Qualification;
+import org.isonomia.shared.Problem;
+import org.junit.jupiter.api.Test;
+
+class CaseTest {
+  private static List<String> running(Case file) {
+    return file.running().stream().map(Deadline::clock).toList();
+  }
+
+  private static LocalDate due(Case file, String clock) {
+    return file.running(clock).orElseThrow().dueOn();
+  }
+
+  private static Deadline.State state(Case file, String clock) {
+    return file.deadlines().stream()
+        .filter(d -> d.clock().equals(clock))
+        .reduce((first, last) -> last)
+        .orElseThrow()
+        .state();
+  }
+
+  private static void assertConflict(Runnable act, String code) {
+    assertThatThrownBy(act::run)
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT);
+              assertThat(problem.code()).isEqualTo(code);
+            });
+  }
+
+  // opening
+
+  @Test
+  void martas_complaint_starts_its_four_clocks_and_the_assessment() {
+    var file = aCase().formal(Qualification.COMPLAINT_KPA).in("CULTURE_SPORT", "CITY_UNIT").build();
+    assertThat(due(file, "ACK_HUMAN")).isEqualTo("2027-02-18");
+    assertThat(due(file, "TRIAGE")).isEqualTo("2027-02-18");
+    assertThat(due(file, "FORWARD_231")).isEqualTo("2027-02-22");
+    assertThat(due(file, "SETTLE_237")).isEqualTo("2027-03-15");
+    assertThat(due(file, "PRELIM_ASSESSMENT")).isEqualTo("2027-03-01");
+    assertThat(running(file)).hasSize(5);
+  }
+
+  @Test
+  void oksanas_report_starts_the_camera_clock_and_is_of_high_priority() {
+    var file =
+        aCase()
+            .filedAt("2027-03-06T22:15")
+            .in("PUBLIC_TRANSPORT", "UNKNOWN_PERPETRATOR")
+            .about("NATIONALITY", "HATE_CRIME")
+            .build();
+    assertThat(file.running("CCTV_PRESERVE").orElseThrow().dueAt())
+        .isEqualTo(city("2027-03-07T22:15"));
+    assertThat(due(file, "TRIAGE")).isEqualTo("2027-03-10");
+    assertThat(due(file, "ACK_HUMAN")).isEqualTo("2027-03-10");
+    assertThat(file.priority()).isEqualTo(Priority.HIGH);
+    assertThat(file.risk()).isEqualTo(Risk.POSSIBLE);
+  }
+
+  @Test
+  void adaezes_request_is_to_be_settled_on_1_march() {
+    var file = aCase().filedAt("2027-01-29T12:00").formal(Qualification.REQUEST_KPA).build();
+    assertThat(due(file, "SETTLE_244")).isEqualTo("2027-03-01");
+    assertThat(due(file, "FORWARD_243")).isEqualTo("2027-02-05");
+    assertThat(running(file)).doesNotContain("SETTLE_237", "FORWARD_231");
+  }
+
+  @Test
+  void a_signal_has_no_statutory_clock() {
+    assertThat(aCase().build().running()).noneMatch(Deadline::statutory);
+  }
+
+  @Test
+  void a_petition_has_three_months() {
+    assertThat(due(aCase().formal(Qualification.PETITION).build(), "PETITION"))
+        .isEqualTo("2027-05-17");
+  }
+
+  @Test
+  void somebody_in_danger_is_answered_by_the_end_of_the_same_day() {
+    var file = aCase().inDanger().build();
+    assertThat(due(file, "ACK_HUMAN")).isEqualTo("2027-02-15");
+    assertThat(due(file, "TRIAGE")).isEqualTo("2027-02-15");
+    assertThat(file.priority()).isEqualTo(Priority.IMMEDIATE);
+  }
+
+  @Test
+  void a_formal_complaint_without_name_and_address_is_a_signal_and_nothing_is_lost() {
+    var file = aCase().nameless(Qualification.COMPLAINT_KPA).build();
+    assertThat(file.lead().qualification()).isEqualTo(Qualification.SIGNAL);
+    assertThat(file.running()).noneMatch(Deadline::statutory);
+  }
+
+  @Test
+  void cameras_are_asked_for_on_a_tram_of_the_city_and_not_in_a_flat() {
+    assertThat(running(aCase().in("PUBLIC_TRANSPORT", "CITY_UNIT").build()))
+        .contains("CCTV_PRESERVE");
+    assertThat(running(aCase().in("HOUSING", "PRIVATE_PERSON").build()))
+        .doesNotContain("CCTV_PRESERVE");
+  }
+
+  // triage
+
+  @Test
+  void acknowledging_and_qualifying_meet_their_clocks() {
+    var file = aCase().qualified(Qualification.SIGNAL, null).build();
+    assertThat(state(file, "ACK_HUMAN")).isEqualTo(Deadline.State.MET);
+    assertThat(state(file, "TRIAGE")).isEqualTo(Deadline.State.MET);
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.IN_PROGRESS);
+  }
+
+  @Test
+  void acknowledging_after_the_day_has_passed_is_late_and_stays_late() {
+    var file = aCase().build();
+    file.acknowledge(city("2027-02-19T00:00").plusSeconds(1));
+    assertThat(state(file, "ACK_HUMAN")).isEqualTo(Deadline.State.LATE);
+  }
+
+  @Test
+  void the_last_second_of_the_day_is_in_time() {
+    var file = aCase().build();
+    file.acknowledge(city("2027-02-18T23:59:59"));
+    assertThat(state(file, "ACK_HUMAN")).isEqualTo(Deadline.State.MET);
+  }
+
+  @Test
+  void nobody_is_acknowledged_twice() {
+    var file = aCase().acknowledged().build();
+    assertConflict(() -> file.acknowledge(city("2027-02-16T10:00")), "not-at-this-stage");
+  }
+
+  @Test
+  void a_formal_qualification_needs_name_and_address() {
+    var it = aCase().acknowledged();
+    assertThatThrownBy(
+            () -> it.requalify(Qualification.COMPLAINT_KPA, true, city("2027-02-16T10:00")))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.INVALID));
+  }
+
+  @Test
+  void a_competent_office_need_not_forward() {
+    var file =
+        aCase()
+            .formal(Qualification.COMPLAINT_KPA)
+            .qualified(Qualification.COMPLAINT_KPA, true)
+            .build();
+    assertThat(state(file, "FORWARD_231")).isEqualTo(Deadline.State.STOPPED);
+    assertThat(running(file)).contains("SETTLE_237");
+  }
+
+  @Test
+  void requalifying_stops_the_clocks_that_no_longer_fit_and_starts_those_that_do_from_the_receipt() {
+    var it =
+        aCase()
+            .formal(Qualification.COMPLAINT_KPA)
+            .qualified(Qualification.COMPLAINT_KPA, false);
+    it.requalify(Qualification.REQUEST_KPA, false, city("2027-02-17T10:00"));
+    var file = it.build();
+    assertThat(state(file, "SETTLE_237")).isEqualTo(Deadline.State.STOPPED);
+    assertThat(due(file, "SETTLE_244")).isEqualTo("2027-03-15");
+    assertThat(file.lead().decisions()).hasSize(2);
+    assertThat(file.deadlines().stream().filter(d -> d.clock().equals("TRIAGE"))).hasSize(1);
+  }
+
+  @Test
+  void the_intake_desk_is_reminded_a_day_before_the_triage_is_late() {
+    assertThat(aCase().build().running("TRIAGE").orElseThrow().remindAt())
+        .isEqualTo(city("2027-02-18T00:00"));
+  }
+
+  @Test
+  void a_reminder_never_comes_in_the_first_half_of_the_time() {
+    var reminder = aCase().inDanger().filedAt("2027-02-15T21:00").build();
+    assertThat(reminder.running("TRIAGE").orElseThrow().remindAt())
+        .isEqualTo(city("2027-02-15T22:30"));
+  }
+
+  @Test
+  void a_reminder_after_the_triage_is_done_does_nothing() {
+    var file = aCase().qualified(Qualification.SIGNAL, null).build();
+    assertThat(file.remindTriage(city("2027-02-18T00:00"))).isEmpty();
+    assertThat(file.remindedAt()).isNull();
+  }
+
+  // underway
+
+  @Test
+  void the_case_goes_on_when_its_referral_has_ended_and_not_for_another_one() {
+    var file = aCase().assessed().build();
+    file.awaitConsent("RF-2027-00001", city("2027-02-17T10:00"));
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.AWAITING_REPORTER);
+    file.refer("RF-2027-00001", city("2027-02-18T10:00"));
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.REFERRED);
+    assertThat(file.concludeReferral("RF-2027-00002", city("2027-02-19T10:00"))).isEmpty();
+    assertThat(file.concludeReferral("RF-2027-00001", city("2027-02-19T10:00"))).isPresent();
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.IN_PROGRESS);
+  }
+
+  @Test
+  void a_letter_does_not_answer_a_question_of_consent() {
+    var file = aCase().assessed().build();
+    file.awaitConsent("RF-2027-00001", city("2027-02-17T10:00"));
+    assertThat(file.reporterWrote(city("2027-02-17T11:00"))).isEmpty();
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.AWAITING_REPORTER);
+    assertThat(file.reporterWroteAt()).isNotNull();
+  }
+
+  @Test
+  void a_question_waits_for_the_reporter_and_the_answer_ends_the_waiting() {
+    var file = aCase().assessed().build();
+    file.message(true, LAW, city("2027-02-17T10:00"));
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.AWAITING_REPORTER);
+    assertThat(due(file, "REPORTER_SILENCE")).isEqualTo("2027-04-19");
+    assertThat(file.reporterWrote(city("2027-02-20T10:00"))).isPresent();
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.IN_PROGRESS);
+    assertThat(running(file)).doesNotContain("REPORTER_SILENCE");
+  }
+
+  @Test
+  void forwarding_meets_its_clock_and_stops_settling_for_this_office() {
+    var it =
+        aCase()
+            .formal(Qualification.COMPLAINT_KPA)
+            .qualified(Qualification.COMPLAINT_KPA, false);
+    it.build().forward(1, city("2027-02-18T12:00"));
+    assertThat(state(it.build(), "FORWARD_231")).isEqualTo(Deadline.State.MET);
+    assertThat(state(it.build(), "SETTLE_237")).isEqualTo(Deadline.State.STOPPED);
+    assertThat(it.build().lead().status()).isEqualTo(MatterStatus.TRANSFERRED_231);
+  }
+
+  @Test
+  void a_new_date_is_named_before_the_old_one_passes_and_both_stay_readable() {
+    var file = aCase().formal(Qualification.COMPLAINT_KPA).assessed().build();
+    file.extend(
+        "SETTLE_237", LocalDate.parse("2027-04-01"), SomeCase.words(), LAW, city("2027-03-15T23:59"));
+    assertThat(due(file, "SETTLE_237")).isEqualTo("2027-04-01");
+    assertThat(file.running("SETTLE_237").orElseThrow().extendedFrom()).isEqualTo("2027-03-15");
+    assertThat(file.deadlines().stream().filter(d -> d.clock().equals("SETTLE_237")))
+        .extracting(Deadline::state)
+        .containsExactly(Deadline.State.MOVED, Deadline.State.RUNNING);
+  }
+
+  @Test
+  void a_date_that_has_passed_cannot_be_moved_and_never_backwards() {
+    var file = aCase().formal(Qualification.COMPLAINT_KPA).assessed().build();
+    assertConflict(
+        () ->
+            file.extend(
+                "SETTLE_237",
+                LocalDate.parse("2027-04-01"),
+                SomeCase.words(),
+                LAW,
+                city("2027-03-16T00:00")),
+        "deadline-passed");
+    assertThatThrownBy(
+            () ->
+                file.extend(
+                    "SETTLE_237",
+                    LocalDate.parse("2027-03-15"),
+                    SomeCase.words(),
+                    LAW,
+                    city("2027-03-10T00:00")))
+        .isInstanceOf(Problem.class);
+  }
+
+  // the end
+
+  @Test
+  void nobody_confirms_their_own_proposal() {
+    var file = aCase().proposed(Outcome.INFO_GIVEN).build();
+    assertConflict(() -> file.confirm(HANDLER, city("2027-02-20T10:00")), "second-person-needed");
+    file.confirm(COORDINATOR, city("2027-02-20T10:00"));
+  }
+
+  @Test
+  void an_outcome_is_decided_once() {
+    var file = aCase().proposed(Outcome.INFO_GIVEN).build();
+    file.giveBack(SomeCase.words(), COORDINATOR, city("2027-02-20T10:00"));
+    assertConflict(
+        () -> file.confirm(COORDINATOR, city("2027-02-20T11:00")), "no-outcome-proposed");
+  }
+
+  @Test
+  void a_case_without_a_confirmed_outcome_is_not_closed() {
+    var file = aCase().proposed(Outcome.INFO_GIVEN).build();
+    assertConflict(() -> file.close(LAW, city("2027-02-20T11:00")), "outcome-not-confirmed");
+  }
+
+  @Test
+  void closing_meets_the_settling_clock_and_starts_the_checks_after_30_and_90_days() {
+    var file =
+        aCase()
+            .formal(Qualification.COMPLAINT_KPA)
+            .closedAt(city("2027-03-12T15:00"))
+            .build();
+    assertThat(state(file, "SETTLE_237")).isEqualTo(Deadline.State.MET);
+    assertThat(file.running()).extracting(Deadline::dueOn)
+        .containsExactly(LocalDate.parse("2027-04-12"), LocalDate.parse("2027-06-10"));
+    assertThat(file.lead().outcome()).isEqualTo(Outcome.PRACTICE_CHANGED);
+    assertThat(file.lead().manner()).isEqualTo(Manner.ZASADNA);
+    assertThat(file.lead().status().phase()).isEqualTo(4);
+  }
+
+  @Test
+  void the_first_check_does_not_meet_the_second() {
+    var file = aCase().closedAt(city("2027-03-12T15:00")).build();
+    file.checkRetaliation(30, city("2027-04-12T10:00"));
+    assertThat(file.running()).extracting(Deadline::nth).containsExactly(2);
+    file.checkRetaliation(90, city("2027-06-10T10:00"));
+    assertThat(file.running()).isEmpty();
+  }
+
+  @Test
+  void a_closed_case_is_neither_referred_nor_assessed() {
+    var file = aCase().closedAt(city("2027-03-12T15:00")).build();
+    assertConflict(() -> file.assess("REFER", city("2027-03-13T10:00")), "not-at-this-stage");
+    assertConflict(
+        () -> file.refer("RF-2027-00001", city("2027-03-13T10:00")), "not-at-this-stage");
+  }
+}

@@ -1,0 +1,195 @@
+package org.isonomia.casework.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.isonomia.casework.CaseEvent;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The table of statuses, the events and the picture of a case tell the same story. The picture says
+ * beside each element which events happen there; a walk through every way of the picture, with every
+ * status a matter can then have, meets no event that the table refuses.
+ */
+class ThreeTruthsTest {
+  /** Events that belong to no element: they may happen at any time while the table allows it. */
+  private static final Set<String> AT_ANY_TIME =
+      Set.of(
+          "MatterQualified",
+          "CompetenceConfirmed",
+          "CaseAssigned",
+          "ReporterMessaged",
+          "ReporterAsked",
+          "ReporterAnswered",
+          "DeadlineExtended",
+          "CctvRequested",
+          "NoteAdded");
+
+  private final BpmnModelInstance picture =
+      Bpmn.readModelFromStream(
+          ThreeTruthsTest.class.getResourceAsStream("/bpmn/casework/complaintHandling.bpmn"));
+
+  private record Place(String element, MatterStatus status) {}
+
+  private static Set<String> events() {
+    return Arrays.stream(CaseEvent.class.getPermittedSubclasses())
+        .map(Class::getSimpleName)
+        .collect(Collectors.toSet());
+  }
+
+  private List<String> eventsOf(FlowNode node) {
+    return node.getModelInstance().getModelElementsByType(CamundaProperty.class).stream()
+        .filter(p -> "events".equals(p.getCamundaName()))
+        .filter(p -> p.getParentElement().getParentElement().getParentElement().equals(node))
+        .flatMap(p -> Arrays.stream(p.getCamundaValue().split(",")))
+        .toList();
+  }
+
+  private Set<String> drawn() {
+    var all = new LinkedHashSet<String>();
+    picture.getModelElementsByType(FlowNode.class).forEach(node -> all.addAll(eventsOf(node)));
+    return all;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Class<? extends CaseEvent> type(String event) {
+    return (Class<? extends CaseEvent>)
+        Arrays.stream(CaseEvent.class.getPermittedSubclasses())
+            .filter(c -> c.getSimpleName().equals(event))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void the_picture_draws_only_events_that_exist() {
+    assertThat(events()).containsAll(drawn());
+  }
+
+  @Test
+  void every_event_is_drawn_or_may_happen_at_any_time() {
+    var told = new HashSet<>(drawn());
+    told.addAll(AT_ANY_TIME);
+    assertThat(told).isEqualTo(events());
+  }
+
+  @Test
+  void every_event_but_the_first_has_a_place_in_the_table() {
+    var inTable =
+        MatterStatus.TABLE.stream().map(s -> s.event().getSimpleName()).collect(Collectors.toSet());
+    inTable.add("CaseOpened");
+    assertThat(inTable).isEqualTo(events());
+  }
+
+  @Test
+  void a_status_and_an_event_lead_to_one_status_only() {
+    var seen = new HashSet<String>();
+    for (var step : MatterStatus.TABLE) {
+      assertThat(seen.add(step.from() + " " + step.event().getSimpleName())).as(step.toString()).isTrue();
+    }
+  }
+
+  @Test
+  void clock_rules_listen_to_events_that_exist() {
+    for (var rule : SomeLaw.shipped().rules()) {
+      assertThat(events()).containsAll(rule.metBy()).containsAll(rule.stoppedBy());
+    }
+  }
+
+  @Test
+  void every_way_through_the_picture_is_a_way_through_the_table() {
+    var start =
+        picture.getModelElementsByType(StartEvent.class).stream()
+            .filter(e -> eventsOf(e).contains("CaseOpened"))
+            .findFirst()
+            .orElseThrow();
+    var seen = new HashSet<Place>();
+    var todo = new ArrayDeque<Place>();
+    follow(start, MatterStatus.NEW, todo);
+    var ends = new HashSet<MatterStatus>();
+    while (!todo.isEmpty()) {
+      var place = todo.poll();
+      if (!seen.add(place)) {
+        continue;
+      }
+      FlowNode node = picture.getModelElementById(place.element());
+      // while the token rests here, anything that may happen at any time may happen first
+      if (rests(node)) {
+        for (var event : AT_ANY_TIME) {
+          // a triage is qualified at its own task
+          if (!(event.equals("MatterQualified") && place.status() == MatterStatus.TRIAGE)) {
+            place.status().after(type(event)).ifPresent(to -> todo.add(new Place(place.element(), to)));
+          }
+        }
+      }
+      var events = eventsOf(node);
+      var after = new ArrayList<MatterStatus>();
+      for (var event : events) {
+        after.add(
+            place.status().after(type(event)).orElseGet(
+                () -> fail("%s: %s is refused in status %s", node.getId(), event, place.status())));
+      }
+      if (events.isEmpty()) {
+        after.add(place.status());
+      }
+      for (var status : after) {
+        if (node instanceof EndEvent && !(node.getParentElement() instanceof SubProcess)) {
+          ends.add(status);
+        }
+        follow(node, status, todo);
+      }
+    }
+    assertThat(seen.stream().map(Place::status).collect(Collectors.toSet()))
+        .as("every status is reached")
+        .containsExactlyInAnyOrder(MatterStatus.values());
+    assertThat(ends).contains(MatterStatus.CLOSED);
+  }
+
+  private static boolean rests(FlowNode node) {
+    return switch (node.getElementType().getTypeName()) {
+      case "userTask", "intermediateCatchEvent", "eventBasedGateway" -> true;
+      default -> false;
+    };
+  }
+
+  private void follow(FlowNode node, MatterStatus status, ArrayDeque<Place> todo) {
+    if (node instanceof SubProcess sub) {
+      sub.getChildElementsByType(StartEvent.class)
+          .forEach(inner -> todo.add(new Place(inner.getId(), status)));
+      return;
+    }
+    for (var flow : node.getOutgoing()) {
+      todo.add(new Place(flow.getTarget().getId(), status));
+    }
+    if (node.getParentElement() instanceof SubProcess sub) {
+      if (node instanceof EndEvent) {
+        sub.getOutgoing().forEach(flow -> todo.add(new Place(flow.getTarget().getId(), status)));
+      } else {
+        picture.getModelElementsByType(BoundaryEvent.class).stream()
+            .filter(b -> b.getAttachedTo().equals(sub))
+            .filter(b -> eventsAllowed(b, status))
+            .forEach(b -> todo.add(new Place(b.getId(), status)));
+      }
+    }
+  }
+
+  /** A timer of the triage that fires when the triage has just ended finds nothing to do: the verbs ask first. */
+  private static boolean eventsAllowed(BoundaryEvent timer, MatterStatus status) {
+    return status == MatterStatus.NEW || status == MatterStatus.TRIAGE;
+  }
+}
