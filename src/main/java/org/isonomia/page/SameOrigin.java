@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.shared.Problem;
@@ -35,8 +36,8 @@ public class SameOrigin implements ContainerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject
-  @ConfigProperty(name = "isonomia.base.url", defaultValue = "")
-  String baseUrl;
+  @ConfigProperty(name = "isonomia.base.url")
+  Optional<String> baseUrl;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -49,7 +50,7 @@ public class SameOrigin implements ContainerRequestFilter {
             request.getHeaderString("Origin"),
             request.getHeaderString("Referer"),
             request.getHeaderString("Host"),
-            baseUrl,
+            baseUrl.orElse(""),
             marker != null);
     if (!own) throw Problem.of(Problem.Kind.FORBIDDEN, "cross-site");
   }

@@ -10,6 +10,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -30,8 +31,8 @@ public class SecurityHeaders implements Filter {
   static final String OLD_BROWSER_COOKIE = "same-site";
 
   @Inject
-  @ConfigProperty(name = "isonomia.base.url", defaultValue = "")
-  String baseUrl;
+  @ConfigProperty(name = "isonomia.base.url")
+  Optional<String> baseUrl;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -43,7 +44,7 @@ public class SecurityHeaders implements Filter {
   }
 
   private void set(HttpServletRequest request, HttpServletResponse response) {
-    boolean tls = baseUrl.startsWith("https:");
+    boolean tls = baseUrl.orElse("").startsWith("https:");
     response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Content-Type-Options", "nosniff");

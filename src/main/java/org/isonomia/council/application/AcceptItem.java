@@ -1,0 +1,55 @@
+package org.isonomia.council.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Set;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.council.domain.Recusal;
+import org.isonomia.council.domain.Visibility;
+import org.isonomia.council.persistence.Items;
+import org.isonomia.council.persistence.Terms;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.DomainEvent;
+import org.isonomia.workflow.Workflow;
+
+/**
+ * The chair takes an item up, and says which organisations it concerns: members who belong to one of them are flagged
+ * and see nothing of it until the flag is settled.
+ */
+@ApplicationScoped
+@Transactional
+public class AcceptItem {
+  public record Command(String item, Visibility visibility, Set<String> concerns) {}
+
+  @Inject Items items;
+  @Inject Terms terms;
+  @Inject Sight sight;
+  @Inject Event<DomainEvent> events;
+  @Inject Workflow workflow;
+  @Inject AppClock clock;
+
+  @Allowed(Permission.ACCEPT_ITEM)
+  public void handle(Command command) {
+    var item = items.lock(command.item());
+    sight.require(item);
+    var typed = new Typed();
+    typed.chosen("visibility", command.visibility());
+    var concerns = typed.organisations("concerns", command.concerns());
+    typed.done();
+    var at = clock.instant();
+    events.fire(item.accept(command.visibility(), concerns, at));
+    var term = terms.findOn(clock.today());
+    if (term.isPresent()) {
+      for (var member : terms.activeMembers(term.get().id(), clock.today())) {
+        if (member.belongsTo(concerns) && items.recusal(item, member.id()).isEmpty()) {
+          items.add(Recusal.flag(item, member, at));
+        }
+      }
+    }
+    workflow.complete(ProposeItem.PICTURE, item.number(), "acceptItem", Map.of("accepted", true));
+  }
+}

@@ -1,0 +1,75 @@
+package org.isonomia.council.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.access.Role;
+import org.isonomia.council.domain.AgendaItem;
+import org.isonomia.council.domain.ItemType;
+import org.isonomia.council.persistence.Items;
+import org.isonomia.council.persistence.Numbers;
+import org.isonomia.privacy.Vault;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+import org.isonomia.workflow.Workflow;
+
+/** A member brings a matter of their own, or a case handler one from a case; the chair decides whether it is taken up. */
+@ApplicationScoped
+@Transactional
+public class ProposeItem {
+  static final String PICTURE = "agendaItemRouting";
+
+  /**
+   * @param brief what one must know; may be empty for a member's own item
+   * @param origin case it comes from, or {@code null}
+   */
+  public record Command(ItemType type, String title, String question, String brief, CaseNumber origin) {}
+
+  @Inject Items items;
+  @Inject Numbers numbers;
+  @Inject Vault vault;
+  @Inject Workflow workflow;
+  @Inject AppClock clock;
+
+  /** Returns the number of the item. */
+  @Allowed(Permission.PROPOSE_ITEM)
+  public String handle(Command command) {
+    var actor = Actor.current();
+    var ofTheCouncil =
+        actor.isHouse()
+            || actor.is(Role.COUNCIL_MEMBER)
+            || actor.is(Role.COUNCIL_CHAIR)
+            || actor.is(Role.COUNCIL_SECRETARY);
+    if (command.origin() == null && !ofTheCouncil) {
+      throw Problem.forbidden("members-only");
+    }
+    var typed = new Typed();
+    typed.chosen("type", command.type());
+    var title = typed.text("title", command.title(), Typed.TITLE);
+    var question = typed.text("question", command.question(), Typed.QUESTION);
+    var brief =
+        command.origin() == null
+            ? typed.optional("brief", command.brief(), Typed.LONG)
+            : typed.text("brief", command.brief(), Typed.LONG);
+    typed.done();
+    var number = numbers.nextItem(clock.today().getYear());
+    var item =
+        new AgendaItem(
+            number,
+            command.type(),
+            vault.seal(number, "title", title),
+            vault.seal(number, "question", question),
+            vault.seal(number, "brief", brief),
+            command.origin(),
+            actor.accountId(),
+            clock.instant());
+    items.add(item);
+    workflow.start(PICTURE, number, item.title(), Map.of("fromCase", item.isFromCase()));
+    return number;
+  }
+}

@@ -1,0 +1,56 @@
+package org.isonomia.council.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.council.domain.Recusal;
+import org.isonomia.council.domain.RecusalKind;
+import org.isonomia.council.persistence.Items;
+import org.isonomia.council.persistence.Votes;
+import org.isonomia.privacy.Vault;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.Problem;
+import org.isonomia.workflow.Workflow;
+
+/** A member says that an item touches their own interest, and from then on sees nothing of it (KPA art. 24). */
+@ApplicationScoped
+@Transactional
+public class Recuse {
+  public record Command(String item, String reason) {}
+
+  @Inject Items items;
+  @Inject Votes votes;
+  @Inject Sight sight;
+  @Inject Vault vault;
+  @Inject Workflow workflow;
+  @Inject AppClock clock;
+
+  @Allowed(Permission.SEE_COUNCIL)
+  public void handle(Command command) {
+    var me = sight.requireMe();
+    var item = items.lock(command.item());
+    var known = items.recusal(item, me.id());
+    // a flagged member may answer the flag without seeing the item
+    if (known.isEmpty() || known.get().kind() == RecusalKind.CLEARED) {
+      sight.require(item);
+    }
+    var typed = new Typed();
+    var reason = typed.text("reason", command.reason(), Typed.REASON);
+    typed.done();
+    if (item.status().isFinal()) {
+      throw Problem.conflict("item-moved-on");
+    }
+    if (votes.open(item).isPresent()) {
+      throw Problem.conflict("vote-still-open");
+    }
+    var sealed = vault.seal(item.number() + "/" + me.number(), "recusal", reason);
+    if (known.isPresent()) {
+      known.get().declare(sealed, clock.instant());
+    } else {
+      items.add(Recusal.declared(item, me, sealed, clock.instant()));
+    }
+    workflow.replan(ProposeItem.PICTURE, item.number());
+  }
+}

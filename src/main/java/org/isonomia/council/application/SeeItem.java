@@ -1,0 +1,44 @@
+package org.isonomia.council.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.council.domain.RecusalKind;
+import org.isonomia.council.persistence.Items;
+
+/** One item with its papers, for who may see it. */
+@ApplicationScoped
+@Transactional
+public class SeeItem {
+  @Inject Items items;
+  @Inject Sight sight;
+  @Inject ShowItems show;
+
+  @Allowed(Permission.SEE_COUNCIL)
+  public ItemView handle(String number) {
+    var item = items.get(number);
+    sight.require(item);
+    return show.show(item);
+  }
+
+  /** Whether an unsettled flag hides this item from who acts: that person may answer it without seeing the item. */
+  @Allowed(Permission.SEE_COUNCIL)
+  public boolean isFlaggedForMe(String number) {
+    var item = items.get(number);
+    return sight
+        .me()
+        .flatMap(me -> items.recusal(item, me.id()))
+        .filter(recusal -> recusal.kind() == RecusalKind.FLAGGED)
+        .isPresent();
+  }
+
+  /** Organisations that members belong to: the ones a conflict can come from. */
+  @Allowed(Permission.SEE_COUNCIL)
+  public Set<String> organisations() {
+    return new TreeSet<>(sight.organisations());
+  }
+}

@@ -1,0 +1,76 @@
+package org.isonomia.post.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.page.Language;
+import org.isonomia.page.Texts;
+import org.isonomia.post.Post;
+import org.isonomia.post.domain.Mail;
+import org.isonomia.post.domain.Mails;
+import org.isonomia.privacy.Sealed;
+import org.isonomia.privacy.Vault;
+import org.isonomia.shared.AppClock;
+
+/** Sends a mail once: a second try of the same key does nothing when the first is known to have gone. */
+@ApplicationScoped
+@Transactional
+public class DeliverMail implements Post {
+  @Inject SmtpServer server;
+  @Inject MailLog log;
+  @Inject Mails mails;
+  @Inject Vault vault;
+  @Inject AppClock clock;
+
+  @Inject
+  @ConfigProperty(name = "isonomia.demo", defaultValue = "false")
+  boolean demo;
+
+  /**
+   * @throws SmtpServer.NotTaken when the server does not take it, or "mail-not-configured" when there is none
+   */
+  @Override
+  @Allowed(Permission.HOUSE)
+  public void deliver(
+      String key, String addressSubject, Sealed address, String language, String template, Map<String, Object> args) {
+    if (log.isKnown(key)) {
+      return;
+    }
+    var texts = Texts.of(Language.of(language).orElse(Language.PL));
+    var arguments = arguments(texts, args);
+    var subject = texts.t("post." + template + ".subject", arguments);
+    var body = texts.t("post." + template + ".body", arguments);
+    var to = vault.open(addressSubject, "email", address);
+    if (server.isThere()) {
+      server.send(key, to, subject, body, Date.from(clock.instant()));
+      log.add(Mail.sent(key, template, language, clock.instant()));
+    } else if (demo) {
+      mails.add(
+          Mail.kept(
+              key,
+              template,
+              language,
+              vault.seal(key, "address", to),
+              vault.seal(key, "subject", subject),
+              vault.seal(key, "body", body),
+              clock.instant()));
+    } else {
+      throw new SmtpServer.NotTaken("mail-not-configured");
+    }
+  }
+
+  private static Object[] arguments(Texts texts, Map<String, Object> args) {
+    return args.entrySet().stream()
+        .flatMap(
+            arg ->
+                java.util.stream.Stream.of(
+                    arg.getKey(), arg.getValue() instanceof LocalDate day ? texts.date(day) : arg.getValue()))
+        .toArray();
+  }
+}

@@ -1,0 +1,2 @@
+/** Sending mail, once per key. Permission and transaction live here. */
+package org.isonomia.post.application;

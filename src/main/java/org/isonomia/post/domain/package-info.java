@@ -1,0 +1,2 @@
+/** Mails that have gone out, known by their keys. */
+package org.isonomia.post.domain;

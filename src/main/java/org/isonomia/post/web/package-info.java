@@ -1,0 +1,2 @@
+/** The box of the demo city. */
+package org.isonomia.post.web;
