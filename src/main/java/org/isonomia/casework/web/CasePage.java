@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.People;
 import org.isonomia.access.Permission;
@@ -28,6 +27,7 @@ import org.isonomia.casework.domain.MatterStatus;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
+import org.isonomia.page.ProcessPicture;
 import org.isonomia.page.Texts;
 import org.isonomia.page.TimeLeft;
 import org.isonomia.page.View;
@@ -36,7 +36,7 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.OpenTask;
-import org.isonomia.workflow.Trail;
+import org.isonomia.workflow.Pictures;
 
 /** One case: what is next, where it is, what the resident said, and everything around it. */
 @Path("/casework/cases/{number}")
@@ -52,18 +52,11 @@ public class CasePage {
   /** One clock with its time left; {@code null} once it has ended. */
   public record Clock(ReadCase.DueLine due, String name, String why, TimeLeft left) {}
 
-  /**
-   * One step of the picture.
-   *
-   * @param state done or now
-   */
-  public record Step(String name, String state, String when) {}
-
   public record Model(
       ReadCase.Whole w,
       Next next,
       List<Clock> clocks,
-      List<Step> steps,
+      ProcessPicture picture,
       String done,
       Form message,
       Form note,
@@ -75,11 +68,6 @@ public class CasePage {
       boolean mayQualify,
       boolean mayExtend,
       boolean mayRefer) {}
-
-  private static final Set<String> SHOWN =
-      Set.of(
-          "startEvent", "userTask", "serviceTask", "intermediateCatchEvent", "eventBasedGateway",
-          "endEvent", "noneEndEvent", "intermediateMessageCatch", "intermediateTimer");
 
   @PathParam("number")
   String number;
@@ -93,6 +81,7 @@ public class CasePage {
   @Inject MarkCctvRequested cctv;
   @Inject RevokeReferral revoke;
   @Inject People people;
+  @Inject Pictures pictures;
   @Inject Frame frame;
   @Inject AppClock clock;
 
@@ -220,7 +209,7 @@ public class CasePage {
             w,
             next(t, w, now),
             w.clocks().stream().map(due -> clock(t, due, now)).toList(),
-            steps(t, w),
+            picture(t, w),
             done != null && t.has("casework.done." + done) ? done : null,
             message,
             note,
@@ -326,25 +315,19 @@ public class CasePage {
         && proposals.get(proposals.size() - 1).proposedBy() == Actor.current().accountId();
   }
 
-  private static List<Step> steps(Texts t, ReadCase.Whole w) {
-    return w.trail().stream()
-        .flatMap(trail -> trail.steps().stream())
-        .filter(step -> t.has(name(step)) && !step.element().equals("triageBegun"))
-        .filter(step -> SHOWN.contains(step.type()) || step.type().endsWith("Task"))
-        .map(
-            step -> {
-              var by = step.by() == null ? null : w.people().get(step.by());
-              var when = step.leftAt() == null ? step.enteredAt() : step.leftAt();
-              var words = t.dateTime(when) + (by == null || by.isEmpty() ? "" : ", " + by);
-              return new Step(
-                  t.t(name(step)),
-                  step.leftAt() == null ? "now" : "done",
-                  step.leftAt() == null ? t.t("casework.case.since", "when", words) : words);
-            })
-        .toList();
-  }
-
-  private static String name(Trail.Step step) {
-    return "casework.picture.complaintHandling." + step.element();
+  private ProcessPicture picture(Texts t, ReadCase.Whole w) {
+    var visits =
+        w.trail().stream()
+            .flatMap(trail -> trail.steps().stream())
+            .map(
+                step ->
+                    new ProcessPicture.Visit(
+                        step.element(),
+                        step.enteredAt(),
+                        step.leftAt(),
+                        step.cancelled(),
+                        step.by() == null ? null : w.people().get(step.by())))
+            .toList();
+    return ProcessPicture.of(pictures.of("casework", "complaintHandling"), t, visits);
   }
 }

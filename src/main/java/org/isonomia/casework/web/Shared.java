@@ -58,7 +58,7 @@ final class Shared {
           Language.of(task.head().language())
               .map(Language::ownName)
               .orElse(task.head().language());
-      case "NEEDS" -> t.codes("need", task.facts().needs());
+      case "NEEDS" -> t.list(task.facts().needs().stream().map(code -> t.t("intake.needs." + code)).toList());
       case "IDENTITY" -> joined(content.name(), content.address());
       default -> joined(content.email(), content.phone(), content.safeContact());
     };
