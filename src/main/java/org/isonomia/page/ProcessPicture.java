@@ -20,7 +20,7 @@ import org.isonomia.page.Picture.Shape;
  * ordered list of steps. The list is the accessible truth; the drawing never stands alone ({@code
  * page/picture.jte} shows both).
  *
- * <p>Names come from the text key {@code picture.<processId>.<elementId>} where there is one, else
+ * <p>Names come from the text key {@code <room>.picture.<processId>.<elementId>} where there is one, else
  * from the drawing.
  */
 public final class ProcessPicture {
@@ -122,8 +122,7 @@ public final class ProcessPicture {
 
   /** The process's title in the reader's language. */
   public String title() {
-    String key = "picture." + picture.processId() + "." + picture.processId();
-    return texts.has(key) ? texts.t(key) : picture.name();
+    return words(picture.processId(), picture.name(), texts);
   }
 
   /**
@@ -185,8 +184,17 @@ public final class ProcessPicture {
 
   private static String name(Picture picture, String id, String drawn, Texts texts) {
     if (drawn.isBlank()) return "";
-    String key = "picture." + picture.processId() + "." + id;
-    return texts.has(key) ? texts.t(key) : drawn;
+    return words(picture.processId() + "." + id, drawn, texts);
+  }
+
+  /** The words of the room that owns the picture; process ids are unique in the house. */
+  private static String words(String key, String drawn, Texts texts) {
+    return Texts.ROOMS.stream()
+        .map(room -> room + ".picture." + key)
+        .filter(texts::has)
+        .findFirst()
+        .map(texts::t)
+        .orElse(drawn);
   }
 
   private Box extent() {

@@ -477,6 +477,11 @@ public class Case {
         : Optional.of(proposals.get(proposals.size() - 1));
   }
 
+  /** Key inside the house; also the order of opening. */
+  public long id() {
+    return id;
+  }
+
   public CaseNumber number() {
     return new CaseNumber(number);
   }

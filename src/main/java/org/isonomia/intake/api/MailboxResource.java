@@ -98,7 +98,7 @@ public class MailboxResource {
   private CaseNumber number(String typed) {
     return wrongReceipts
         .guard(() -> Receipt.read(typed).flatMap(openMailbox::number))
-        .orElseThrow(Problem::unauthenticated);
+        .orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHENTICATED, "wrong-receipt"));
   }
 
   private static Response answer(Response.Status status, JsonObjectBuilder json) {

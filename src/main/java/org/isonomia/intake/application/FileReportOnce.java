@@ -10,7 +10,7 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.domain.TokenLock;
-import org.isonomia.intake.persistence.Answers;
+import org.isonomia.intake.persistence.GivenAnswers;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
@@ -27,7 +27,7 @@ public class FileReportOnce {
   private static final String PURPOSE = "answer";
 
   @Inject FileReport fileReport;
-  @Inject Answers answers;
+  @Inject GivenAnswers answers;
   @Inject HouseKey key;
 
   /**

@@ -9,12 +9,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.partner.Directory;
-import org.isonomia.partner.Institution;
 import org.isonomia.privacy.Vault;
 import org.isonomia.referral.ReferralDesk.Summary;
 import org.isonomia.referral.ReferralNumber;
@@ -22,6 +20,7 @@ import org.isonomia.referral.domain.Referral;
 import org.isonomia.referral.domain.ReferralStatus;
 import org.isonomia.referral.domain.Referrals;
 import org.isonomia.shared.AppClock;
+import org.isonomia.workflow.Workflow;
 
 /** The referrals as staff follow them. */
 @ApplicationScoped
@@ -60,6 +59,7 @@ public class FindReferrals {
    *
    * @param pin to be told by telephone while the link is alive; else {@code null}
    * @param answerDue last day for the partner's next word
+   * @param task page of the task that waits for a person ({@code decide-on-silence}), or {@code null}
    */
   public record Detail(
       Summary summary,
@@ -67,12 +67,14 @@ public class FindReferrals {
       String pin,
       int linkIssue,
       LocalDate answerDue,
-      Long daysSilent) {}
+      Long daysSilent,
+      String task) {}
 
   @Inject Referrals referrals;
   @Inject ReferralSummaries summaries;
   @Inject Directory directory;
   @Inject Vault vault;
+  @Inject Workflow workflow;
   @Inject AppClock clock;
 
   /** Partners with referrals, by name. */
@@ -114,18 +116,20 @@ public class FindReferrals {
         alive ? vault.open(number.value(), "pin", referral.pin()) : null,
         referral.linkIssue(),
         referral.answerDue(),
-        daysSilent(referral));
+        daysSilent(referral),
+        task(number));
+  }
+
+  private String task(ReferralNumber number) {
+    return workflow.openTasks(StaffDesk.PICTURE, number.value()).stream()
+        .map(open -> open.form().substring(open.form().indexOf('/') + 1))
+        .findFirst()
+        .orElse(null);
   }
 
   private Line line(Referral r) {
     return new Line(
-        r.id(), r.number(), institution(r), r.type(), r.status(), r.answerDue(), daysSilent(r));
-  }
-
-  private String institution(Referral r) {
-    return Optional.ofNullable(directory.find(r.institutionId()))
-        .flatMap(found -> found.map(Institution::name))
-        .orElse("");
+        r.id(), r.number(), summaries.institution(r), r.type(), r.status(), r.answerDue(), daysSilent(r));
   }
 
   private Long daysSilent(Referral r) {

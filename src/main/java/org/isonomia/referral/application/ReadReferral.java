@@ -47,7 +47,12 @@ public class ReadReferral {
 
   /** One line of a partner's list. */
   public record Line(
-      String alias, String type, ReferralStatus status, LocalDate sentOn, LocalDate answerDue, Instant heardAt) {}
+      String alias, String type, ReferralStatus status, LocalDate sentOn, LocalDate answerDue, Instant heardAt) {
+    /** Whether there still is a page to open. */
+    public boolean isReadable() {
+      return status != ReferralStatus.REVOKED && status != ReferralStatus.EXPIRED;
+    }
+  }
 
   @Inject PartnerDoor door;
   @Inject Referrals referrals;

@@ -181,8 +181,13 @@ public class StaffDesk implements ReferralDesk {
   @Allowed(Permission.ANYONE)
   public void revoke(CaseNumber caseNumber, ReferralNumber number) {
     var referral = lock(caseNumber, number);
-    referral.revoke(!Actor.current().isSignedIn(), clock.instant()).forEach(events::fire);
+    referral.revoke(byReporter(), clock.instant()).forEach(events::fire);
     workflow.tell(PICTURE, number.value(), "referral.ReferralRevoked", Map.of());
+  }
+
+  /** A reporter is nobody in particular; staff are signed in, and the house is the house. */
+  private static boolean byReporter() {
+    return !Actor.current().isSignedIn() && !Actor.current().isHouse();
   }
 
   private Referral lock(CaseNumber caseNumber, ReferralNumber number) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** What was answered to an Idempotency-Key. Times are real time: a lost connection does not wait for the city's clock. */
 @ApplicationScoped
-public class Answers {
+public class GivenAnswers {
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 

@@ -1,0 +1,334 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.People;
+import org.isonomia.access.Permission;
+import org.isonomia.casework.Manner;
+import org.isonomia.casework.Outcome;
+import org.isonomia.casework.Qualification;
+import org.isonomia.casework.domain.Case;
+import org.isonomia.casework.domain.Deadline;
+import org.isonomia.casework.domain.Matter;
+import org.isonomia.casework.domain.MatterStatus;
+import org.isonomia.casework.domain.OutcomeProposal;
+import org.isonomia.casework.domain.Priority;
+import org.isonomia.casework.domain.Risk;
+import org.isonomia.casework.domain.Term;
+import org.isonomia.council.Agenda;
+import org.isonomia.intake.Mailbox;
+import org.isonomia.intake.ReportFacts;
+import org.isonomia.intake.Reports;
+import org.isonomia.privacy.Vault;
+import org.isonomia.referral.ReferralDesk;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.workflow.OpenTask;
+import org.isonomia.workflow.Trail;
+import org.isonomia.workflow.Workflow;
+
+/** Everything of a case that those who handle it may read, opened. */
+@ApplicationScoped
+@Transactional
+public class ReadCase {
+  /**
+   * What every page of a case shows.
+   *
+   * @param version to notice that somebody else was quicker
+   * @param status of the first matter
+   * @param assigneeName {@code null} while nobody has taken it
+   * @param unread messages of the reporter that nobody of the office has read
+   */
+  public record Head(
+      CaseNumber number,
+      long version,
+      String title,
+      String language,
+      String area,
+      String respondent,
+      String identityMode,
+      boolean complete,
+      Priority priority,
+      Risk risk,
+      Set<String> topics,
+      MatterStatus status,
+      Qualification qualification,
+      Boolean competent,
+      Long assignee,
+      String assigneeName,
+      Instant openedAt,
+      Instant closedAt,
+      Instant remindedAt,
+      Instant escalatedAt,
+      String referral,
+      int unread,
+      List<MatterLine> matters) {
+    public boolean isOpen() {
+      return closedAt == null;
+    }
+
+    /** Whether this reader is the one who has the case. */
+    public boolean isMine() {
+      return assignee != null && assignee == Actor.current().accountId();
+    }
+  }
+
+  public record MatterLine(
+      int n,
+      Qualification qualification,
+      Boolean competent,
+      MatterStatus status,
+      Instant since,
+      Outcome outcome,
+      Manner manner,
+      List<DecisionLine> decisions) {}
+
+  public record DecisionLine(Qualification qualification, String by, Instant at, String reason) {}
+
+  /** One clock and why its date is what it is. */
+  public record DueLine(
+      String clock,
+      int nth,
+      Deadline.State state,
+      LocalDate startedOn,
+      LocalDate countedOn,
+      LocalDate dueOn,
+      Instant dueAt,
+      String movedBecause,
+      int amount,
+      Term.Unit unit,
+      boolean statutory,
+      String basis,
+      Instant endedAt,
+      LocalDate extendedFrom,
+      String reason) {
+    public boolean isRunning() {
+      return state == Deadline.State.RUNNING;
+    }
+  }
+
+  public record NoteLine(String kind, String text, String by, Instant at) {}
+
+  public record ProposalLine(
+      OutcomeProposal.State state,
+      Outcome outcome,
+      Manner manner,
+      String letter,
+      String copy,
+      long proposedBy,
+      String by,
+      Instant at,
+      String decidedBy,
+      Instant decidedAt,
+      String reason) {}
+
+  /**
+   * The whole page of a case.
+   *
+   * @param tasks open user tasks, soonest first
+   * @param people names of those who did a step of the trail
+   */
+  public record Whole(
+      Head head,
+      ReportFacts facts,
+      Reports.Content content,
+      List<Mailbox.Message> messages,
+      List<ReferralDesk.Summary> referrals,
+      List<Agenda.ItemSummary> items,
+      List<DueLine> clocks,
+      List<NoteLine> notes,
+      List<ProposalLine> proposals,
+      List<OpenTask> tasks,
+      Optional<Trail> trail,
+      Map<Long, String> people) {}
+
+  /** What the page of one task shows. */
+  public record Task(
+      Head head,
+      ReportFacts facts,
+      Reports.Content content,
+      List<DueLine> clocks,
+      List<ProposalLine> proposals,
+      boolean open) {}
+
+  @Inject Register register;
+  @Inject Reports reports;
+  @Inject Mailbox mailbox;
+  @Inject ReferralDesk referrals;
+  @Inject Agenda agenda;
+  @Inject People people;
+  @Inject Workflow workflow;
+  @Inject Vault vault;
+
+  @Allowed(Permission.READ_CASE)
+  public Whole whole(CaseNumber number) {
+    var file = register.look(number);
+    var trail = workflow.trail(OpenCase.PICTURE, number.value());
+    return new Whole(
+        head(file),
+        reports.facts(number),
+        reports.content(number),
+        mailbox.thread(number),
+        Actor.HOUSE.run(() -> referrals.of(number)),
+        Actor.HOUSE.run(() -> agenda.of(number)),
+        clocks(file),
+        notes(file),
+        proposals(file),
+        workflow.openTasks(OpenCase.PICTURE, number.value()),
+        trail,
+        names(trail));
+  }
+
+  /**
+   * @param task id of the user task in the picture; several of one page are given with a comma
+   */
+  @Allowed(Permission.READ_CASE)
+  public Task task(CaseNumber number, String task) {
+    var file = register.look(number);
+    boolean open = false;
+    for (var one : task.split(",")) {
+      open |= workflow.isOpen(OpenCase.PICTURE, number.value(), one);
+    }
+    return new Task(
+        head(file),
+        reports.facts(number),
+        reports.content(number),
+        clocks(file),
+        proposals(file),
+        open);
+  }
+
+  /** A file of the report, for download. */
+  @Allowed(Permission.READ_CASE)
+  public Reports.FileContent file(CaseNumber number, long fileId) {
+    register.look(number);
+    return reports.file(number, fileId);
+  }
+
+  private Head head(Case file) {
+    var lead = file.lead();
+    return new Head(
+        file.number(),
+        file.version(),
+        vault.open(file.number().value(), "title", file.title()),
+        file.language(),
+        file.area(),
+        file.respondent(),
+        file.identityMode(),
+        file.completeForFormal(),
+        file.priority(),
+        file.risk(),
+        file.topics(),
+        lead.status(),
+        lead.qualification(),
+        lead.competent(),
+        file.assignee(),
+        file.assignee() == null ? null : name(file.assignee()),
+        file.openedAt(),
+        file.closedAt(),
+        file.remindedAt(),
+        file.escalatedAt(),
+        file.referral(),
+        mailbox.unread(file.number()),
+        file.matters().stream().map(matter -> matter(file, matter)).toList());
+  }
+
+  private MatterLine matter(Case file, Matter matter) {
+    return new MatterLine(
+        matter.n(),
+        matter.qualification(),
+        matter.competent(),
+        matter.status(),
+        matter.since(),
+        matter.outcome(),
+        matter.manner(),
+        matter.decisions().stream()
+            .map(
+                decision ->
+                    new DecisionLine(
+                        decision.qualification(),
+                        name(decision.by()),
+                        decision.at(),
+                        vault.open(
+                            file.number().value(), "qualification", decision.reason())))
+            .toList());
+  }
+
+  private List<DueLine> clocks(Case file) {
+    return file.deadlines().stream()
+        .map(
+            d ->
+                new DueLine(
+                    d.clock(),
+                    d.nth(),
+                    d.state(),
+                    d.startedOn(),
+                    d.countedOn(),
+                    d.dueOn(),
+                    d.dueAt(),
+                    d.movedBecause(),
+                    d.term().amount(),
+                    d.term().unit(),
+                    d.statutory(),
+                    d.basis(),
+                    d.endedAt(),
+                    d.extendedFrom(),
+                    vault.open(file.number().value(), "extension", d.reason())))
+        .toList();
+  }
+
+  private List<NoteLine> notes(Case file) {
+    return file.notes().stream()
+        .map(
+            n ->
+                new NoteLine(
+                    n.kind(),
+                    vault.open(file.number().value(), "note", n.text()),
+                    name(n.by()),
+                    n.at()))
+        .toList();
+  }
+
+  private List<ProposalLine> proposals(Case file) {
+    var key = file.number().value();
+    return file.proposals().stream()
+        .map(
+            p ->
+                new ProposalLine(
+                    p.state(),
+                    p.outcome(),
+                    p.manner(),
+                    vault.open(key, "letter", p.letter()),
+                    vault.open(key, "copy", p.copy()),
+                    p.proposedBy(),
+                    name(p.proposedBy()),
+                    p.proposedAt(),
+                    p.decidedBy() == null ? null : name(p.decidedBy()),
+                    p.decidedAt(),
+                    vault.open(key, "return", p.reason())))
+        .toList();
+  }
+
+  private Map<Long, String> names(Optional<Trail> trail) {
+    var names = new TreeMap<Long, String>();
+    trail.ifPresent(
+        t ->
+            t.steps().stream()
+                .filter(step -> step.by() != null && step.by() != 0)
+                .forEach(step -> names.computeIfAbsent(step.by(), this::name)));
+    return names;
+  }
+
+  private String name(long accountId) {
+    return accountId == 0 ? "" : people.find(accountId).map(People.Person::name).orElse("");
+  }
+}

@@ -1,0 +1,176 @@
+package org.isonomia.intake.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.intake.domain.Answers;
+import org.isonomia.intake.domain.Draft;
+import org.isonomia.intake.domain.DraftFile;
+import org.isonomia.intake.domain.Receipt;
+import org.isonomia.intake.domain.TokenLock;
+import org.isonomia.intake.persistence.Drafts;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/** Keeps what a person types, step by step, under a random token that only their browser has. Real time. */
+@ApplicationScoped
+@Transactional
+public class KeepDraft {
+  static final String ANSWERS = "answers";
+  static final String RECEIPT = "receipt";
+  static final String FILE_NAME = "fileName";
+  static final String FILE = "file";
+
+  public static final int FILES_AT_MOST = 5;
+
+  /** All files of all unfinished reports together; more would fill the disk for everybody. */
+  private static final long FILES_IN_ALL = 2L * 1024 * 1024 * 1024;
+
+  /** New drafts a minute, from everybody together: an address to count by is not kept. */
+  private static final int NEW_PER_MINUTE = 600;
+
+  @Inject Drafts drafts;
+
+  private final Bucket fresh =
+      Bucket.builder()
+          .addLimit(
+              Bandwidth.builder().capacity(NEW_PER_MINUTE).refillGreedy(NEW_PER_MINUTE, Duration.ofMinutes(1)).build())
+          .build();
+
+  /** One file of the draft. */
+  public record FileEntry(long id, String name, long size) {}
+
+  /**
+   * A draft as its bearer sees it.
+   *
+   * @param number {@code null} until it is filed
+   */
+  public record Open(Answers answers, List<FileEntry> files, CaseNumber number) {}
+
+  @Allowed(Permission.ANYONE)
+  public Optional<Open> find(String token) {
+    return drafts
+        .find(TokenLock.hash(token), Instant.now())
+        .map(draft -> new Open(answers(draft, token), files(draft, token), draft.number()));
+  }
+
+  /**
+   * Saves answers over those that are there, and makes the draft if there is none (any more): a person whose draft has
+   * expired loses the earlier steps, never the one just typed.
+   *
+   * @param token of the cookie, or {@code null}
+   * @param drop fields that no longer apply and are forgotten
+   * @return the token for the cookie
+   * @throws Problem tooMany "too-many-drafts"; tooLarge "draft-too-large"
+   */
+  @Allowed(Permission.ANYONE)
+  public String save(String token, Map<String, ? extends List<String>> answers, List<String> drop) {
+    var now = Instant.now();
+    var draft = token == null ? Optional.<Draft>empty() : drafts.lock(TokenLock.hash(token), now);
+    if (draft.isPresent() && draft.get().isFiled()) {
+      draft = Optional.empty(); // a new report begins
+    }
+    if (draft.isPresent()) {
+      draft.get().keep(lock(token, answers(draft.get(), token).with(answers).without(drop)), now);
+      return token;
+    }
+    return begin(Answers.none().with(answers).without(drop), now);
+  }
+
+  private String begin(Answers answers, Instant now) {
+    if (!fresh.tryConsume(1)) {
+      throw Problem.tooMany("too-many-drafts");
+    }
+    var token = TokenLock.makeToken();
+    drafts.add(
+        new Draft(
+            TokenLock.hash(token),
+            lock(token, answers),
+            TokenLock.of(token).lock(RECEIPT, Receipt.make().digits().getBytes(StandardCharsets.US_ASCII)),
+            now));
+    return token;
+  }
+
+  /**
+   * Adds a file that is already clean.
+   *
+   * @throws Problem tooMany "too-many-files"; unavailable "no-room-for-files"
+   */
+  @Allowed(Permission.ANYONE)
+  public void attach(String token, String name, String mediaType, byte[] content) {
+    var hash = TokenLock.hash(token);
+    var draft = drafts.lock(hash, Instant.now()).filter(d -> !d.isFiled());
+    if (draft.isEmpty()) {
+      throw Problem.conflict("draft-gone");
+    }
+    if (drafts.fileRows(hash).size() >= FILES_AT_MOST) {
+      throw Problem.tooMany("too-many-files");
+    }
+    if (drafts.sizeOfFiles() + content.length > FILES_IN_ALL) {
+      throw Problem.unavailable("no-room-for-files");
+    }
+    var lock = TokenLock.of(token);
+    drafts.addFile(
+        new DraftFile(
+            hash, mediaType, content.length, lock.lock(FILE_NAME, name.getBytes(UTF_8)), lock.lock(FILE, content)));
+  }
+
+  @Allowed(Permission.ANYONE)
+  public void detach(String token, long fileId) {
+    drafts.removeFile(TokenLock.hash(token), fileId);
+  }
+
+  @Allowed(Permission.ANYONE)
+  public void forget(String token) {
+    drafts.forget(TokenLock.hash(token));
+  }
+
+  /** The receipt of a filed draft, while it is shown. */
+  @Allowed(Permission.ANYONE)
+  public Optional<FileReportOnce.Filed> receipt(String token) {
+    return drafts
+        .find(TokenLock.hash(token), Instant.now())
+        .filter(Draft::isFiled)
+        .map(draft -> new FileReportOnce.Filed(draft.number(), receipt(draft, token)));
+  }
+
+  static Receipt receipt(Draft draft, String token) {
+    return new Receipt(new String(TokenLock.of(token).open(RECEIPT, draft.receipt()), StandardCharsets.US_ASCII));
+  }
+
+  static Answers answers(Draft draft, String token) {
+    return Answers.ofBytes(TokenLock.of(token).open(ANSWERS, draft.answers()));
+  }
+
+  static byte[] lock(String token, Answers answers) {
+    var bytes = answers.toBytes();
+    if (bytes.length > Answers.LARGEST) {
+      throw Problem.tooLarge("draft-too-large");
+    }
+    return TokenLock.of(token).lock(ANSWERS, bytes);
+  }
+
+  private List<FileEntry> files(Draft draft, String token) {
+    var lock = TokenLock.of(token);
+    return drafts.fileRows(draft.tokenHash()).stream()
+        .map(
+            row ->
+                new FileEntry(
+                    ((Number) row[0]).longValue(),
+                    new String(lock.open(FILE_NAME, (byte[]) row[1]), UTF_8),
+                    ((Number) row[2]).longValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,91 @@
+package org.isonomia.intake.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.isonomia.shared.CaseNumber;
+
+/**
+ * A report that is being written, and the receipt it will have. Found by the hash of a random cookie and locked under
+ * the cookie itself, so that nobody in the house can read it. Once filed it holds no answers any more, only the
+ * receipt, for half an hour: a double click or a lost connection shows the same receipt. Its times are real time.
+ */
+@Entity
+@Table(name = "intake_draft")
+public class Draft {
+  /** How long an unfinished report is kept. */
+  public static final Duration KEPT = Duration.ofDays(7);
+
+  /** How long the receipt of a filed one is shown again. */
+  public static final Duration SHOWN = Duration.ofMinutes(30);
+
+  @Id
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  @Column(name = "answers_locked")
+  private byte[] answers;
+
+  @Column(name = "receipt_locked")
+  private byte[] receipt;
+
+  private String number;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Version private long version;
+
+  protected Draft() {}
+
+  /** @param now real time */
+  public Draft(String tokenHash, byte[] lockedAnswers, byte[] lockedReceipt, Instant now) {
+    this.tokenHash = tokenHash;
+    this.answers = lockedAnswers;
+    this.receipt = lockedReceipt;
+    this.createdAt = now;
+    this.expiresAt = now.plus(KEPT);
+  }
+
+  public void keep(byte[] lockedAnswers, Instant now) {
+    this.answers = lockedAnswers;
+    this.expiresAt = now.plus(KEPT);
+  }
+
+  public void becomeFiled(CaseNumber filed, byte[] lockedNothing, Instant now) {
+    this.number = filed.value();
+    this.answers = lockedNothing;
+    this.expiresAt = now.plus(SHOWN);
+  }
+
+  public boolean isFiled() {
+    return number != null;
+  }
+
+  public CaseNumber number() {
+    return number == null ? null : new CaseNumber(number);
+  }
+
+  public String tokenHash() {
+    return tokenHash;
+  }
+
+  public byte[] answers() {
+    return answers;
+  }
+
+  public byte[] receipt() {
+    return receipt;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

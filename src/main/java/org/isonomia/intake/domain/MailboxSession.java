@@ -1,0 +1,30 @@
+package org.isonomia.intake.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.isonomia.shared.CaseNumber;
+
+/** A mailbox that somebody opened with the receipt and is reading now; short, in real time, by a random cookie. */
+@Entity
+@Table(name = "intake_mailbox_session")
+public class MailboxSession {
+  @Id
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  private String number;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  protected MailboxSession() {}
+
+  public MailboxSession(String tokenHash, CaseNumber number, Instant expiresAt) {
+    this.tokenHash = tokenHash;
+    this.number = number.value();
+    this.expiresAt = expiresAt;
+  }
+}

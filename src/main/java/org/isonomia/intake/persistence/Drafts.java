@@ -1,0 +1,121 @@
+package org.isonomia.intake.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.isonomia.intake.domain.Draft;
+import org.isonomia.intake.domain.DraftFile;
+import org.isonomia.intake.domain.MailboxSession;
+import org.isonomia.shared.CaseNumber;
+
+/** Reports being written and the mailboxes that are open, as if in memory. Times are real time. */
+@ApplicationScoped
+public class Drafts {
+  @PersistenceContext(unitName = "isonomia")
+  EntityManager em;
+
+  public void add(Draft draft) {
+    em.persist(draft);
+  }
+
+  public Optional<Draft> find(String tokenHash, Instant now) {
+    return em.createQuery("select d from Draft d where d.tokenHash = :hash and d.expiresAt > :now", Draft.class)
+        .setParameter("hash", tokenHash)
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The draft, locked until the act is over: two clicks at once are one after the other. */
+  public Optional<Draft> lock(String tokenHash, Instant now) {
+    return em.createQuery("select d from Draft d where d.tokenHash = :hash and d.expiresAt > :now", Draft.class)
+        .setParameter("hash", tokenHash)
+        .setParameter("now", now)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public void forget(String tokenHash) {
+    em.createQuery("delete from DraftFile f where f.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
+    em.createQuery("delete from Draft d where d.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
+  }
+
+  public void addFile(DraftFile file) {
+    em.persist(file);
+  }
+
+  public List<DraftFile> files(String tokenHash) {
+    return em.createQuery("select f from DraftFile f where f.tokenHash = :hash order by f.id", DraftFile.class)
+        .setParameter("hash", tokenHash)
+        .getResultList();
+  }
+
+  /** Key, locked name and size of each file, without contents. */
+  public List<Object[]> fileRows(String tokenHash) {
+    return em.createQuery(
+            "select f.id, f.name, f.size from DraftFile f where f.tokenHash = :hash order by f.id", Object[].class)
+        .setParameter("hash", tokenHash)
+        .getResultList();
+  }
+
+  public void removeFile(String tokenHash, long id) {
+    em.createQuery("delete from DraftFile f where f.tokenHash = :hash and f.id = :id")
+        .setParameter("hash", tokenHash)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  public void removeFiles(String tokenHash) {
+    em.createQuery("delete from DraftFile f where f.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
+  }
+
+  /** Bytes of all files of all drafts. */
+  public long sizeOfFiles() {
+    return ((Number) em.createNativeQuery("select coalesce(sum(size), 0) from intake_draft_file").getSingleResult())
+        .longValue();
+  }
+
+  public void forgetExpired(Instant now) {
+    em.createQuery(
+            "delete from DraftFile f where f.tokenHash in (select d.tokenHash from Draft d where d.expiresAt < :now)")
+        .setParameter("now", now)
+        .executeUpdate();
+    em.createQuery("delete from Draft d where d.expiresAt < :now").setParameter("now", now).executeUpdate();
+    em.createQuery("delete from MailboxSession s where s.expiresAt < :now").setParameter("now", now).executeUpdate();
+  }
+
+  public void open(String tokenHash, CaseNumber number, Instant expiresAt) {
+    em.persist(new MailboxSession(tokenHash, number, expiresAt));
+  }
+
+  public Optional<CaseNumber> opened(String tokenHash, Instant now) {
+    return em.createQuery(
+            "select s.number from MailboxSession s where s.tokenHash = :hash and s.expiresAt > :now", String.class)
+        .setParameter("hash", tokenHash)
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst()
+        .map(CaseNumber::new);
+  }
+
+  /** Puts the end off, at most once in a while, so that reading a page rarely writes. */
+  public void prolong(String tokenHash, Instant expiresAt, Instant unlessAfter) {
+    em.createQuery(
+            "update MailboxSession s set s.expiresAt = :end where s.tokenHash = :hash and s.expiresAt < :unless")
+        .setParameter("end", expiresAt)
+        .setParameter("hash", tokenHash)
+        .setParameter("unless", unlessAfter)
+        .executeUpdate();
+  }
+
+  public void close(String tokenHash) {
+    em.createQuery("delete from MailboxSession s where s.tokenHash = :hash")
+        .setParameter("hash", tokenHash)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,21 @@
+package org.isonomia.intake.web;
+
+import java.util.List;
+import org.isonomia.page.Row;
+
+/**
+ * All answers, before they are sent.
+ *
+ * @param unfinished questions that still need an answer, with their addresses
+ * @param quick whether the button was pressed faster than anybody reads
+ * @param formal whether it is a complaint, request or petition
+ */
+public record CheckPage(
+    List<Row> rows,
+    List<Row> unfinished,
+    String back,
+    boolean danger,
+    boolean quick,
+    boolean retry,
+    boolean formal,
+    boolean tried) {}

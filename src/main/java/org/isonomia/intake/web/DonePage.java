@@ -1,0 +1,18 @@
+package org.isonomia.intake.web;
+
+import java.util.List;
+import org.isonomia.page.Row;
+
+/**
+ * The receipt.
+ *
+ * @param receipt digits in groups of four
+ * @param qr the digits as a picture
+ * @param dates what happens by which date: label is the date, value the words
+ */
+public record DonePage(String number, String receipt, Qr qr, List<Row> dates) {
+  @Override
+  public String toString() {
+    return "DonePage";
+  }
+}

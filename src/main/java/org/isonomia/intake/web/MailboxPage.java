@@ -1,0 +1,41 @@
+package org.isonomia.intake.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.isonomia.intake.ConsentDesk.Consent;
+import org.isonomia.page.Form;
+import org.isonomia.page.Row;
+
+/**
+ * What lies behind the receipt, in words.
+ *
+ * @param step 1 to 4
+ * @param words what the status of the first matter means for the person
+ * @param outcome words of the outcome, {@code null} while open
+ * @param others the matters below the first, in words
+ * @param dates label is the date, value what happens by then
+ */
+public record MailboxPage(
+    String number,
+    int step,
+    boolean finished,
+    String words,
+    String outcome,
+    List<String> others,
+    List<Row> dates,
+    List<Letter> letters,
+    List<Consent> consents,
+    Form form,
+    boolean sent) {
+  /**
+   * One message.
+   *
+   * @param from who wrote, in words
+   */
+  public record Letter(boolean own, String from, String language, String text, Instant at) {}
+
+  @Override
+  public String toString() {
+    return "MailboxPage";
+  }
+}

@@ -1,0 +1,226 @@
+package org.isonomia.intake.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.isonomia.intake.CaseStanding.Matter;
+import org.isonomia.intake.Mailbox.From;
+import org.isonomia.intake.Mailbox.Message;
+import org.isonomia.intake.Reports;
+import org.isonomia.intake.application.AnswerConsent;
+import org.isonomia.intake.application.MailboxVisit;
+import org.isonomia.intake.application.OpenMailbox;
+import org.isonomia.intake.application.OpenMailbox.Contents;
+import org.isonomia.intake.application.WriteToOffice;
+import org.isonomia.intake.application.WrongReceipts;
+import org.isonomia.intake.domain.Receipt;
+import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
+import org.isonomia.page.Language;
+import org.isonomia.page.PageFaults;
+import org.isonomia.page.Redirect;
+import org.isonomia.page.Row;
+import org.isonomia.page.Texts;
+import org.isonomia.page.View;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/**
+ * The mailbox in a browser: the receipt is typed once and sent in a form, never in an address; then a short visit by
+ * cookie. A message written after the visit has ended is kept until the receipt is typed again.
+ */
+@Path(Language.PATH + "/mailbox")
+public class MailboxPages {
+  private static final String OPEN = "/mailbox/open";
+
+  @Inject Frame frame;
+  @Inject OpenMailbox openMailbox;
+  @Inject MailboxVisit visits;
+  @Inject WriteToOffice writeToOffice;
+  @Inject AnswerConsent answerConsent;
+  @Inject WrongReceipts wrongReceipts;
+  @Inject Reports reports;
+  @Inject Cookies cookies;
+
+  @GET
+  public View enter(@QueryParam("ended") String ended) {
+    return View.of("intake/enter", new EnterPage(Form.empty(), ended != null));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object open(Form form) {
+    try {
+      var number = wrongReceipts.guard(() -> Receipt.read(form.value("receipt")).flatMap(openMailbox::number));
+      if (number.isEmpty()) {
+        form.error("receipt", "intake.wrong.receipt");
+        return View.of("intake/enter", new EnterPage(withoutReceipt(form), false)).status(422);
+      }
+      var visit = cookies.set(Cookies.VISIT, visits.begin(number.get()));
+      if (form.isBlank("text")) {
+        return Redirect.to(frame.link(OPEN)).cookie(visit).build();
+      }
+      // the message that was written when the visit had ended waits in its field, to be sent
+      return Response.ok(view(number.get(), form, false)).cookie(visit).build();
+    } catch (Problem refusal) {
+      if (refusal.kind() != Problem.Kind.TOO_MANY) {
+        throw refusal;
+      }
+      form.error("receipt", "intake.wrong.receipt-slow");
+      return View.of("intake/enter", new EnterPage(withoutReceipt(form), false)).status(429);
+    } catch (RuntimeException fault) {
+      return away(fault, form);
+    }
+  }
+
+  @GET
+  @Path("/open")
+  public Object read(@CookieParam(Cookies.VISIT) String token, @QueryParam("sent") String sent) {
+    return visits
+        .find(token)
+        .<Object>map(number -> view(number, Form.empty(), sent != null))
+        .orElseGet(this::ended);
+  }
+
+  @POST
+  @Path("/open")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object write(@CookieParam(Cookies.VISIT) String token, Form form) {
+    Optional<CaseNumber> number;
+    try {
+      number = visits.find(token);
+      if (number.isEmpty()) {
+        form.error("receipt", "intake.wrong.visit-ended");
+        return View.of("intake/enter", new EnterPage(form, false)).status(422);
+      }
+      writeToOffice.handle(
+          new WriteToOffice.Command(number.get(), frame.language().tag(), form.value("text")));
+      return Redirect.to(frame.link(OPEN) + "?sent=1").build();
+    } catch (Problem refusal) {
+      var code = refusal.errors().isEmpty() ? refusal.code() : refusal.errors().get(0).code();
+      form.error("text", "intake.wrong.message-" + code, "most", WriteToOffice.TEXT_LENGTH);
+      return view(visits.find(token).orElseThrow(() -> refusal), form, false).status(422);
+    } catch (RuntimeException fault) {
+      return away(fault, form);
+    }
+  }
+
+  @POST
+  @Path("/consent")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object consent(@CookieParam(Cookies.VISIT) String token, Form form) {
+    var number = visits.find(token);
+    if (number.isEmpty()) {
+      return ended();
+    }
+    var answer =
+        switch (form.value("answer")) {
+          case "yes" -> AnswerConsent.Answer.YES;
+          case "no" -> AnswerConsent.Answer.NO;
+          case "withdraw" -> AnswerConsent.Answer.WITHDRAW;
+          default -> throw Problem.invalid("answer-incomplete");
+        };
+    answerConsent.handle(new AnswerConsent.Command(number.get(), form.value("id"), answer));
+    return Redirect.to(frame.link(OPEN)).build();
+  }
+
+  /** The report as it was said, to read again. */
+  @GET
+  @Path("/report")
+  public Object report(@CookieParam(Cookies.VISIT) String token) {
+    return visits.find(token).<Object>map(this::ownReport).orElseGet(this::ended);
+  }
+
+  @POST
+  @Path("/leave")
+  public Object leave(@CookieParam(Cookies.VISIT) String token) {
+    if (token != null) {
+      visits.end(token);
+    }
+    return Redirect.to(frame.link("/mailbox") + "?ended=1").cookie(cookies.end(Cookies.VISIT)).build();
+  }
+
+  private View ownReport(CaseNumber number) {
+    return View.of("intake/report", Summary.rows(reports.facts(number), reports.content(number), frame.t()));
+  }
+
+  private Response ended() {
+    return Redirect.to(frame.link("/mailbox") + "?ended=1").build();
+  }
+
+  private View view(CaseNumber number, Form form, boolean sent) {
+    var contents = openMailbox.read(number);
+    var t = frame.t();
+    var first = contents.first();
+    return View.of(
+        "intake/mailbox",
+        new MailboxPage(
+            number.value(),
+            first.step(),
+            first.step() == 4,
+            words(t, first),
+            first.outcome() == null ? null : t.code("outcome", first.outcome()),
+            contents.standing().matters().stream().skip(1).map(m -> words(t, m)).toList(),
+            dates(t, contents),
+            letters(t, contents),
+            contents.consents(),
+            form,
+            sent));
+  }
+
+  private static String words(Texts t, Matter matter) {
+    return t.t(
+        "vocabulary.statusForReporter." + matter.status(),
+        "detail",
+        matter.detail() == null ? "" : matter.detail());
+  }
+
+  private static List<Row> dates(Texts t, Contents contents) {
+    return contents.standing().dates().stream()
+        .filter(due -> t.has("intake.date." + due.clock()))
+        .map(
+            due ->
+                Row.of(
+                    t.date(due.date()),
+                    t.t("intake.date." + due.clock()) + " " + t.t("intake.dateState." + due.state())))
+        .toList();
+  }
+
+  private static List<MailboxPage.Letter> letters(Texts t, Contents contents) {
+    return contents.messages().stream()
+        .map(m -> new MailboxPage.Letter(m.from() == From.REPORTER, from(t, m), m.language(), m.text(), m.at()))
+        .toList();
+  }
+
+  private static String from(Texts t, Message message) {
+    if (message.from() == From.REPORTER) {
+      return t.t("intake.mailbox.you");
+    }
+    var key = "vocabulary.role." + message.signedBy();
+    return t.has(key) ? t.t(key) : t.t("intake.mailbox.office");
+  }
+
+  private Response away(RuntimeException fault, Form form) {
+    if (!PageFaults.databaseAway(fault)) {
+      throw fault;
+    }
+    form.error(form.isBlank("text") ? "receipt" : "text", "intake.wrong.away");
+    return Response.status(503)
+        .header("Retry-After", "10")
+        .entity(View.of("intake/enter", new EnterPage(form, false)).status(503))
+        .build();
+  }
+
+  /** A wrong receipt is typed anew: whoever looks over the shoulder should not read it in the page. */
+  private static Form withoutReceipt(Form form) {
+    return form.with("receipt");
+  }
+}

@@ -1,0 +1,50 @@
+package org.isonomia.intake.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.isonomia.intake.application.Notices;
+import org.isonomia.page.Language;
+import org.isonomia.page.View;
+
+/** What everybody may read: what we can do, how data is kept, how accessible we are, the same in easy words. */
+@Path(Language.PATH)
+public class PublicPages {
+  @Inject Contact contact;
+
+  /**
+   * The first page.
+   *
+   * @param draft whether a report is being written in this browser
+   * @param gone whether it was, and has expired
+   */
+  public record Start(Contact contact, boolean draft, boolean gone) {}
+
+  /** @param version of the information of GDPR art. 13 */
+  public record Notice(Contact contact, String version) {}
+
+  @GET
+  public View start(@CookieParam(Cookies.DRAFT) String draft, @QueryParam("gone") String gone) {
+    return View.of("intake/start", new Start(contact, draft != null && !draft.isEmpty() && gone == null, gone != null));
+  }
+
+  @GET
+  @Path("/privacy")
+  public View privacy() {
+    return View.of("intake/privacy", new Notice(contact, Notices.version("SIGNAL")));
+  }
+
+  @GET
+  @Path("/accessibility")
+  public View accessibility() {
+    return View.of("intake/accessibility", contact);
+  }
+
+  @GET
+  @Path("/easy")
+  public View easy() {
+    return View.of("intake/easy", contact);
+  }
+}

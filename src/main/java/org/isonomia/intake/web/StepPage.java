@@ -1,0 +1,35 @@
+package org.isonomia.intake.web;
+
+import java.util.List;
+import org.isonomia.intake.application.KeepDraft.FileEntry;
+import org.isonomia.page.Form;
+
+/**
+ * A question as the template needs it.
+ *
+ * @param number place among the questions this person is asked, from 1
+ * @param back address of the question before
+ * @param danger whether the person said to be in danger now: every page then repeats 112
+ * @param retry whether nothing could be saved just now and the text is still here
+ */
+public record StepPage(
+    Step step,
+    Form form,
+    List<Field> fields,
+    List<FileEntry> files,
+    int number,
+    int of,
+    String back,
+    boolean danger,
+    boolean retry,
+    Contact contact) {
+  /** Part of the text keys of this step. */
+  public String key() {
+    return "intake." + step.path;
+  }
+
+  /** Whether the only field's words are the heading of the page. */
+  public boolean single() {
+    return fields.size() == 1;
+  }
+}

@@ -1,0 +1,87 @@
+package org.isonomia.referral.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.List;
+import org.isonomia.page.Form;
+import org.isonomia.page.View;
+import org.isonomia.referral.application.PartnerKey;
+import org.isonomia.referral.application.ReadReferral;
+import org.isonomia.referral.application.ReadReferral.Line;
+import org.isonomia.shared.AppClock;
+
+/** What was referred to the institution of the signed-in person. */
+@Path("/partner/referrals")
+@RequestScoped
+public class OwnReferralsPage {
+  private static final String ALIAS = "/{alias: [A-Z]-[0-9A-F]{3}}";
+
+  /** The list: what waits for a word first. */
+  public record Listing(List<Line> waiting, List<Line> ended, LocalDate today) {}
+
+  @Inject ReadReferral read;
+  @Inject PartnerAnswers answers;
+  @Inject AppClock clock;
+
+  @GET
+  public View list() {
+    var all = read.own();
+    return View.of(
+        "referral/own-referrals",
+        new Listing(
+            all.stream().filter(line -> line.status().isReadByPartner()).toList(),
+            all.stream().filter(line -> !line.status().isReadByPartner()).toList(),
+            clock.today()));
+  }
+
+  @GET
+  @Path(ALIAS)
+  public View show(@PathParam("alias") String alias) {
+    return answers.show(PartnerKey.alias(alias), base(alias));
+  }
+
+  @POST
+  @Path(ALIAS + "/accept")
+  public Object accept(@PathParam("alias") String alias) {
+    return answers.accept(PartnerKey.alias(alias), base(alias));
+  }
+
+  @POST
+  @Path(ALIAS + "/begin")
+  public Object begin(@PathParam("alias") String alias) {
+    return answers.begin(PartnerKey.alias(alias), base(alias));
+  }
+
+  @GET
+  @Path(ALIAS + "/decline")
+  public View askWhyNot(@PathParam("alias") String alias) {
+    return answers.askWhyNot(PartnerKey.alias(alias), base(alias));
+  }
+
+  @POST
+  @Path(ALIAS + "/decline")
+  public Object decline(@PathParam("alias") String alias, Form form) {
+    return answers.decline(PartnerKey.alias(alias), form, base(alias));
+  }
+
+  @GET
+  @Path(ALIAS + "/result")
+  public View askResult(@PathParam("alias") String alias) {
+    return answers.askResult(PartnerKey.alias(alias), base(alias));
+  }
+
+  @POST
+  @Path(ALIAS + "/result")
+  public Object report(@PathParam("alias") String alias, Form form) {
+    return answers.report(PartnerKey.alias(alias), form, base(alias));
+  }
+
+  private static String base(String alias) {
+    return "/partner/referrals/" + alias;
+  }
+}
