@@ -83,7 +83,8 @@ public final class ProcessPicture {
       if (shape == null || visit.cancelled()) continue;
       boolean named = !shape.name().isBlank();
       boolean end = shape.kind() == Kind.START || shape.kind() == Kind.END;
-      if (!named || !(shape.kind().step() || end || shape.kind() == Kind.BOUNDARY)) continue;
+      boolean waits = now && shape.kind().gateway();
+      if (!named || !(shape.kind().step() || end || waits || shape.kind() == Kind.BOUNDARY)) continue;
       String key = now ? "page.picture.since" : "page.picture.on";
       String when = texts.t(key, "date", texts.shortDate(now ? visit.from() : visit.until()));
       String who = visit.who() == null ? "" : visit.who();
@@ -91,7 +92,9 @@ public final class ProcessPicture {
     }
     for (Shape shape : picture.ahead(tokens.keySet())) {
       if (done.contains(shape.id()) || tokens.containsKey(shape.id())) continue;
-      if (shape.kind() == Kind.SERVICE_TASK || shape.name().isBlank()) continue;
+      // what a person will do; what the house does by itself or waits for would only make it long
+      if (shape.kind() == Kind.SERVICE_TASK || shape.kind() == Kind.CATCH) continue;
+      if (shape.name().isBlank()) continue;
       steps.add(new Step(name(picture, shape, texts), State.LATER, texts.t("page.picture.maybe"), ""));
     }
     return new ProcessPicture(picture, texts, done, tokens, List.copyOf(steps));
