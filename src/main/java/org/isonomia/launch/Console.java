@@ -2,6 +2,7 @@ package org.isonomia.launch;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.logging.LogManager;
 
 /** Says to the person at the console what goes on, in plain lines. */
 final class Console {
@@ -24,6 +25,7 @@ final class Console {
     var nowhere = new PrintStream(OutputStream.nullOutputStream());
     System.setOut(nowhere);
     System.setErr(nowhere);
+    LogManager.getLogManager().reset(); // its handlers hold the old streams
   }
 
   void complain(String line) {

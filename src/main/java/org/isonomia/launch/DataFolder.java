@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,8 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one folder the program writes to, held by one program at a time. What lies in it is readable
@@ -29,6 +30,8 @@ final class DataFolder implements AutoCloseable {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SECRET_BYTES = 32;
+  private static final Duration LET_GO_WITHIN = Duration.ofSeconds(3);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private final Path root;
   private final FileChannel lockFile;
@@ -55,13 +58,7 @@ final class DataFolder implements AutoCloseable {
       var channel =
           FileChannel.open(
               root.resolve("program.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock;
-      try {
-        lock = channel.tryLock();
-      } catch (OverlappingFileLockException e) {
-        lock = null;
-      }
-      if (lock == null) {
+      if (!lock(channel)) {
         channel.close();
         throw StartRefused.because(
             "Another Isonomia is already running on "
@@ -78,6 +75,22 @@ final class DataFolder implements AutoCloseable {
       throw StartRefused.setting(
           Settings.DATA_DIR, "names a folder that cannot be written: " + root + ".");
     }
+  }
+
+  /** One that was killed a moment ago may still be about to let go. */
+  private static boolean lock(FileChannel channel) throws IOException {
+    long deadline = System.nanoTime() + LET_GO_WITHIN.toNanos();
+    do {
+      try {
+        if (channel.tryLock() != null) {
+          return true;
+        }
+      } catch (OverlappingFileLockException e) {
+        return false;
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    } while (System.nanoTime() < deadline);
+    return false;
   }
 
   Path root() {

@@ -11,17 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Payara Micro with the application in it. */
 final class Server {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration POLL = Duration.ofMillis(100);
   private static final int FEWEST_THREADS = 4;
   private static final int MOST_THREADS = 48;
   private static final String LISTENER =
@@ -47,15 +49,14 @@ final class Server {
   void start(Path war) throws IOException {
     var logging = data.closed("server-config").resolve("logging.properties");
     Files.writeString(logging, loggingProperties());
-    // the server keeps what was deployed and would bring back the application of the last start
-    DataFolder.deleteTree(data.closed("server"));
+    var root = layOut();
     var payara = PayaraMicro.getInstance();
     payara.setHttpPort(settings.httpPort());
     payara.setMinHttpThreads(FEWEST_THREADS);
     payara.setMaxHttpThreads(MOST_THREADS);
     payara.setNoHazelcast(true);
     payara.setPrintLogo(false);
-    payara.setRootDir(data.closed("server").toFile());
+    payara.setRootDir(root.toFile());
     payara.setLogPropertiesFile(logging.toFile());
     payara.setPreBootHandler(
         commands -> {
@@ -103,9 +104,32 @@ final class Server {
   }
 
   /**
+   * Makes the server's root folder anew: it keeps what was deployed and would bring back the
+   * application of the last start.
+   */
+  private Path layOut() throws IOException {
+    DataFolder.deleteTree(data.closed("server"));
+    var root = data.closed("server");
+    var home = InnerProcess.jar().resolveSibling("lib").resolve("payara");
+    for (var part : List.of("config", "docroot", "lib")) {
+      var from = home.resolve(part);
+      try (Stream<Path> files = Files.walk(from)) {
+        for (var file : files.toList()) {
+          Files.copy(file, root.resolve(home.relativize(file)));
+        }
+      }
+    }
+    // what the server's own launcher says when its libraries are plain jars
+    System.setProperty(
+        "fish.payara.micro.BootJar", home.resolve("launch-micro.jar").toUri().toString());
+    System.setProperty("fish.payara.micro.UnpackDir", home.toString());
+    return root;
+  }
+
+  /**
    * Waits until the application says that it can serve.
    *
-   * @throws StartRefused when it does not within a minute and a half
+   * @throws StartRefused when it does not within two minutes
    */
   void awaitReady() {
     long deadline = System.nanoTime() + READY_WITHIN.toNanos();

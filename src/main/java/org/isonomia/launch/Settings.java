@@ -114,7 +114,14 @@ record Settings(
           MAIL_USER,
           MAIL_PASSWORD,
           MAIL_FROM,
-          MAIL_STARTTLS);
+          MAIL_STARTTLS,
+          // how to reach a human; words of the pages, read by room intake
+          "isonomia.contact.phone",
+          "isonomia.contact.from",
+          "isonomia.contact.to",
+          "isonomia.contact.address",
+          "isonomia.contact.email",
+          "isonomia.contact.dpo");
 
   private static final String PREFIX = "isonomia.";
   private static final String SETTINGS_FILE = "isonomia.properties";

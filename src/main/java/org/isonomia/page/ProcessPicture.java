@@ -20,7 +20,7 @@ import org.isonomia.page.Picture.Shape;
  * ordered list of steps. The list is the accessible truth; the drawing never stands alone ({@code
  * page/picture.jte} shows both).
  *
- * <p>Names come from the text key {@code picture.<processId>.<elementId>} where there is one, else
+ * <p>Names come from the text key {@code <room>.picture.<processId>.<elementId>} where there is one, else
  * from the drawing.
  */
 public final class ProcessPicture {
@@ -83,7 +83,8 @@ public final class ProcessPicture {
       if (shape == null || visit.cancelled()) continue;
       boolean named = !shape.name().isBlank();
       boolean end = shape.kind() == Kind.START || shape.kind() == Kind.END;
-      if (!named || !(shape.kind().step() || end || shape.kind() == Kind.BOUNDARY)) continue;
+      boolean waits = now && shape.kind().gateway();
+      if (!named || !(shape.kind().step() || end || waits || shape.kind() == Kind.BOUNDARY)) continue;
       String key = now ? "page.picture.since" : "page.picture.on";
       String when = texts.t(key, "date", texts.shortDate(now ? visit.from() : visit.until()));
       String who = visit.who() == null ? "" : visit.who();
@@ -91,7 +92,9 @@ public final class ProcessPicture {
     }
     for (Shape shape : picture.ahead(tokens.keySet())) {
       if (done.contains(shape.id()) || tokens.containsKey(shape.id())) continue;
-      if (shape.kind() == Kind.SERVICE_TASK || shape.name().isBlank()) continue;
+      // what a person will do; what the house does by itself or waits for would only make it long
+      if (shape.kind() == Kind.SERVICE_TASK || shape.kind() == Kind.CATCH) continue;
+      if (shape.name().isBlank()) continue;
       steps.add(new Step(name(picture, shape, texts), State.LATER, texts.t("page.picture.maybe"), ""));
     }
     return new ProcessPicture(picture, texts, done, tokens, List.copyOf(steps));
@@ -119,8 +122,7 @@ public final class ProcessPicture {
 
   /** The process's title in the reader's language. */
   public String title() {
-    String key = "picture." + picture.processId() + "." + picture.processId();
-    return texts.has(key) ? texts.t(key) : picture.name();
+    return words(picture.processId(), picture.name(), texts);
   }
 
   /**
@@ -182,8 +184,17 @@ public final class ProcessPicture {
 
   private static String name(Picture picture, String id, String drawn, Texts texts) {
     if (drawn.isBlank()) return "";
-    String key = "picture." + picture.processId() + "." + id;
-    return texts.has(key) ? texts.t(key) : drawn;
+    return words(picture.processId() + "." + id, drawn, texts);
+  }
+
+  /** The words of the room that owns the picture; process ids are unique in the house. */
+  private static String words(String key, String drawn, Texts texts) {
+    return Texts.ROOMS.stream()
+        .map(room -> room + ".picture." + key)
+        .filter(texts::has)
+        .findFirst()
+        .map(texts::t)
+        .orElse(drawn);
   }
 
   private Box extent() {

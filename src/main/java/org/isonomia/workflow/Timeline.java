@@ -12,4 +12,12 @@ public interface Timeline {
    * @return how many jobs ran
    */
   int moveTo(Instant to);
+
+  /**
+   * Sets the clock back to where a told story begins; {@link #moveTo} brings it to the present again. Only an empty
+   * house has no time yet.
+   *
+   * @throws org.isonomia.shared.Problem conflict "house-not-empty" when a process was ever started
+   */
+  void beginAt(Instant past);
 }

@@ -23,10 +23,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The packaged program as a child process, as an operator starts it: {@code java -jar
@@ -35,7 +37,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Program implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
-  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(180);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 50;
   // below the range systems take ports of outgoing connections from
@@ -80,7 +82,7 @@ public final class Program implements AutoCloseable {
    *
    * @param name part of the names of its log and data folder
    * @param settings by their names, such as {@code isonomia.demo}
-   * @throws IllegalStateException with what it printed, when it does not get ready in 90 seconds
+   * @throws IllegalStateException with what it printed, when it does not get ready in three minutes
    */
   public static Program start(String name, Map<String, String> settings) {
     var program = prepare(name, settings);
@@ -241,10 +243,37 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  /** SIGKILL to the program alone; its PostgreSQL lives on. */
+  /** SIGKILL to the program, its working process first; its PostgreSQL lives on. */
   public void kill9() {
+    var working = workingProcess();
+    working.ifPresent(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     hasEndedWithin(STOP_WITHIN);
+    working.ifPresent(handle -> handle.onExit().join());
+  }
+
+  /** The process that does the work; {@code java -jar} itself only starts and watches it. */
+  public Optional<ProcessHandle> workingProcess() {
+    return process.children().findFirst();
+  }
+
+  /** Resident memory of both processes of the program, without PostgreSQL, in megabytes. */
+  public long residentMegabytes() {
+    return Stream.concat(Stream.of(process()), workingProcess().stream())
+        .mapToLong(Program::residentMegabytes)
+        .sum();
+  }
+
+  private static long residentMegabytes(ProcessHandle handle) {
+    try (var lines = Files.lines(Path.of("/proc", String.valueOf(handle.pid()), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0; // not Linux, or just gone
+    }
   }
 
   /** SIGKILL to the postmaster alone. */

@@ -3,6 +3,7 @@ package org.isonomia.intake.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -15,8 +16,8 @@ public class Cookies {
   public static final String VISIT = "visit";
 
   @Inject
-  @ConfigProperty(name = "isonomia.base.url", defaultValue = "")
-  String baseUrl;
+  @ConfigProperty(name = "isonomia.base.url")
+  Optional<String> baseUrl;
 
   NewCookie set(String name, String token) {
     return cookie(name).value(token).build();
@@ -30,7 +31,7 @@ public class Cookies {
     return new NewCookie.Builder(name)
         .path("/")
         .httpOnly(true)
-        .secure(baseUrl.startsWith("https:"))
+        .secure(baseUrl.orElse("").startsWith("https:"))
         .sameSite(NewCookie.SameSite.STRICT);
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -26,9 +27,13 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.behavior.SubProcessActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
@@ -77,8 +82,9 @@ public class Engine {
    *
    * @param definition the engine's id of its latest version
    * @param startEvent element where a token begins
+   * @param innerStarts subprocess to the element where a token begins inside it
    */
-  record Picture(String definition, String startEvent) {}
+  record Picture(String definition, String startEvent, Map<String, String> innerStarts) {}
 
   private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
 
@@ -169,9 +175,25 @@ public class Engine {
         repository.createProcessDefinitionQuery().latestVersion().list()) {
       // reads the picture now, so that the first resident does not wait for it
       var definition = (ProcessDefinitionEntity) repository.getProcessDefinition(latest.getId());
-      pictures.put(latest.getKey(), new Picture(latest.getId(), definition.getInitial().getId()));
+      var innerStarts = new HashMap<String, String>();
+      innerStarts(definition, innerStarts);
+      pictures.put(
+          latest.getKey(),
+          new Picture(latest.getId(), definition.getInitial().getId(), Map.copyOf(innerStarts)));
     }
     LOG.log(Level.INFO, "{0} pictures are ready", pictures.size());
+  }
+
+  private static void innerStarts(ScopeImpl scope, Map<String, String> found) {
+    for (ActivityImpl activity : scope.getActivities()) {
+      if (activity.getActivityBehavior() instanceof SubProcessActivityBehavior) {
+        var initial = activity.getProperties().get(BpmnProperties.INITIAL_ACTIVITY);
+        if (initial != null) {
+          found.put(activity.getId(), initial.getId());
+        }
+      }
+      innerStarts(activity, found);
+    }
   }
 
   /** All pictures of this application, as class path names in a fixed order. */

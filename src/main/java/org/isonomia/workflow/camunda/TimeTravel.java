@@ -46,6 +46,25 @@ public class TimeTravel implements Timeline {
     }
   }
 
+  @Override
+  public void beginAt(Instant past) {
+    oneAtATime.lock();
+    try {
+      if (!instances.isEmpty()) {
+        throw Problem.conflict("house-not-empty");
+      }
+      engine.jobs().shutdown();
+      try {
+        freeze(past);
+        runOn();
+      } finally {
+        engine.jobs().start();
+      }
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
   private int travel(Instant to) {
     freeze(clock.instant());
     int ran = 0;
@@ -60,10 +79,14 @@ public class TimeTravel implements Timeline {
       }
       freeze(to);
     } finally {
-      clock.runFrom(clock.instant());
-      ClockUtil.offset(clock.ahead().toMillis());
+      runOn();
     }
     return ran;
+  }
+
+  private void runOn() {
+    clock.runFrom(clock.instant());
+    ClockUtil.offset(clock.ahead().toMillis());
   }
 
   private Optional<Job> dueBy(Instant to) {

@@ -124,6 +124,11 @@ public class Instances {
         step);
   }
 
+  /** Whether no process was ever started. */
+  public boolean isEmpty() {
+    return rows.one("select 1 from workflow_instance limit 1", row -> row.getInt(1)).isEmpty();
+  }
+
   public long aheadMillis() {
     return rows.one("select ahead_millis from workflow_clock where id = 1", row -> row.getLong(1))
         .orElse(0L);

@@ -1,0 +1,2 @@
+/** Filling an empty demo city, once. */
+package org.isonomia.demo.application;
