@@ -20,6 +20,8 @@ public class Terms {
 
   public void add(Term term) {
     em.persist(term);
+    // whoever seats members next locks the row, so it must be there
+    em.flush();
   }
 
   public void add(Member member) {
