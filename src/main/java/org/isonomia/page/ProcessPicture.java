@@ -194,7 +194,7 @@ public final class ProcessPicture {
         .filter(texts::has)
         .findFirst()
         .map(texts::t)
-        .orElse(drawn);
+        .orElseGet(() -> texts.has("picture." + key) ? texts.t("picture." + key) : drawn);
   }
 
   private Box extent() {
@@ -436,11 +436,15 @@ public final class ProcessPicture {
   private static void beside(StringBuilder out, Shape shape, String name) {
     if (name.isBlank()) return;
     Box l = shape.label();
+    Box b = shape.box();
     if (l == null) {
-      Box b = shape.box();
       lines(out, name, b.centreX(), b.y() + b.height() + 13, 90, "label", 12);
     } else {
-      lines(out, name, l.centreX(), l.y() + 10, Math.max(l.width() + 12, 80), "label", 12);
+      List<String> wrapped = wrapped(name, Math.max(l.width() + 12, 80));
+      // a label above its shape grows upwards, when another language needs more lines
+      boolean above = l.y() + l.height() <= b.y() + 2;
+      double first = above ? l.y() + l.height() - 3 - (wrapped.size() - 1) * 12 : l.y() + 10;
+      lines(out, wrapped, l.centreX(), first, "label", 12);
     }
   }
 
