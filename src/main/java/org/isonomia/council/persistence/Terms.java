@@ -18,9 +18,9 @@ public class Terms {
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
+  /** Written at once: its members lock it in the same transaction, and only a row can be locked. */
   public void add(Term term) {
     em.persist(term);
-    // whoever seats members next locks the row, so it must be there
     em.flush();
   }
 
