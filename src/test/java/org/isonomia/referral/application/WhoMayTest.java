@@ -53,7 +53,7 @@ class WhoMayTest {
   void what_anybody_may_call_asks_for_a_key_of_a_partner_or_stands_behind_a_receipt() {
     for (var act : List.of(AcceptReferral.class, DeclineReferral.class, BeginWork.class, ReportResult.class)) {
       assertThat(permissionsOf(act)).containsOnly(Map.entry("handle", Permission.ANYONE));
-      assertThat(Arrays.stream(act.getDeclaredFields()).map(field -> field.getType()))
+      assertThat(Arrays.stream(act.getDeclaredFields()).<Class<?>>map(field -> field.getType()))
           .as("%s goes through the partner's door", act.getSimpleName())
           .contains(PartnerDoor.class);
     }
