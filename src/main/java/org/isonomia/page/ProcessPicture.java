@@ -20,7 +20,7 @@ import org.isonomia.page.Picture.Shape;
  * ordered list of steps. The list is the accessible truth; the drawing never stands alone ({@code
  * page/picture.jte} shows both).
  *
- * <p>Names come from the text key {@code picture.<processId>.<elementId>} where there is one, else
+ * <p>Names come from the text key {@code <room>.picture.<processId>.<elementId>} where there is one, else
  * from the drawing.
  */
 public final class ProcessPicture {
@@ -122,8 +122,7 @@ public final class ProcessPicture {
 
   /** The process's title in the reader's language. */
   public String title() {
-    String key = "picture." + picture.processId() + "." + picture.processId();
-    return texts.has(key) ? texts.t(key) : picture.name();
+    return words(picture.processId(), picture.name(), texts);
   }
 
   /**
@@ -185,8 +184,17 @@ public final class ProcessPicture {
 
   private static String name(Picture picture, String id, String drawn, Texts texts) {
     if (drawn.isBlank()) return "";
-    String key = "picture." + picture.processId() + "." + id;
-    return texts.has(key) ? texts.t(key) : drawn;
+    return words(picture.processId() + "." + id, drawn, texts);
+  }
+
+  /** The words of the room that owns the picture; process ids are unique in the house. */
+  private static String words(String key, String drawn, Texts texts) {
+    return Texts.ROOMS.stream()
+        .map(room -> room + ".picture." + key)
+        .filter(texts::has)
+        .findFirst()
+        .map(texts::t)
+        .orElseGet(() -> texts.has("picture." + key) ? texts.t("picture." + key) : drawn);
   }
 
   private Box extent() {
@@ -428,11 +436,15 @@ public final class ProcessPicture {
   private static void beside(StringBuilder out, Shape shape, String name) {
     if (name.isBlank()) return;
     Box l = shape.label();
+    Box b = shape.box();
     if (l == null) {
-      Box b = shape.box();
       lines(out, name, b.centreX(), b.y() + b.height() + 13, 90, "label", 12);
     } else {
-      lines(out, name, l.centreX(), l.y() + 10, Math.max(l.width() + 12, 80), "label", 12);
+      List<String> wrapped = wrapped(name, Math.max(l.width() + 12, 80));
+      // a label above its shape grows upwards, when another language needs more lines
+      boolean above = l.y() + l.height() <= b.y() + 2;
+      double first = above ? l.y() + l.height() - 3 - (wrapped.size() - 1) * 12 : l.y() + 10;
+      lines(out, wrapped, l.centreX(), first, "label", 12);
     }
   }
 

@@ -143,20 +143,23 @@ public class CamundaWorkflow implements Workflow {
         .map(
             found -> {
               var steps = new ArrayList<Trail.Step>();
-              var start = engine.picture(processId).startEvent();
-              steps.add(
-                  new Trail.Step(
-                      start,
-                      "startEvent",
-                      found.startedAt(),
-                      found.startedAt(),
-                      false,
-                      null,
-                      null));
-              steps.addAll(instances.steps(found.id()));
+              var picture = engine.picture(processId);
+              steps.add(startEvent(picture.startEvent(), found.startedAt()));
+              for (Trail.Step step : instances.steps(found.id())) {
+                steps.add(step);
+                var inside = picture.innerStarts().get(step.element());
+                if (inside != null) {
+                  steps.add(startEvent(inside, step.enteredAt()));
+                }
+              }
               return new Trail(
                   processId, businessKey, found.startedAt(), found.endedAt(), List.copyOf(steps));
             });
+  }
+
+  /** A start event is passed in no time: it costs no row. */
+  private static Trail.Step startEvent(String element, Instant at) {
+    return new Trail.Step(element, "startEvent", at, at, false, null, null);
   }
 
   @Override

@@ -16,19 +16,24 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
@@ -46,6 +51,9 @@ import org.isonomia.workflow.persistence.Instances;
 public class Engine {
   /** Whoever observes the start and needs the engine comes after this. */
   public static final int START = 100;
+
+  /** The engine's names for start events: startEvent, messageStartEvent, startTimerEvent. */
+  private static final Pattern START_EVENT = Pattern.compile("^start|StartEvent$");
 
   private static final Logger LOG = Logger.getLogger("org.isonomia.workflow");
 
@@ -77,8 +85,9 @@ public class Engine {
    *
    * @param definition the engine's id of its latest version
    * @param startEvent element where a token begins
+   * @param innerStarts subprocess to the element where a token begins inside it
    */
-  record Picture(String definition, String startEvent) {}
+  record Picture(String definition, String startEvent, Map<String, String> innerStarts) {}
 
   private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
 
@@ -169,9 +178,24 @@ public class Engine {
         repository.createProcessDefinitionQuery().latestVersion().list()) {
       // reads the picture now, so that the first resident does not wait for it
       var definition = (ProcessDefinitionEntity) repository.getProcessDefinition(latest.getId());
-      pictures.put(latest.getKey(), new Picture(latest.getId(), definition.getInitial().getId()));
+      var innerStarts = new HashMap<String, String>();
+      innerStarts(definition, innerStarts);
+      pictures.put(
+          latest.getKey(),
+          new Picture(latest.getId(), definition.getInitial().getId(), Map.copyOf(innerStarts)));
     }
     LOG.log(Level.INFO, "{0} pictures are ready", pictures.size());
+  }
+
+  private static void innerStarts(ScopeImpl scope, Map<String, String> found) {
+    for (ActivityImpl activity : scope.getActivities()) {
+      activity.getActivities().stream()
+          .filter(inner -> inner.getProperties().get(BpmnProperties.TYPE) != null)
+          .filter(inner -> START_EVENT.matcher(inner.getProperties().get(BpmnProperties.TYPE)).find())
+          .findFirst()
+          .ifPresent(inner -> found.put(activity.getId(), inner.getId()));
+      innerStarts(activity, found);
+    }
   }
 
   /** All pictures of this application, as class path names in a fixed order. */

@@ -1,0 +1,333 @@
+package org.isonomia.casework.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.isonomia.access.Actor;
+import org.isonomia.access.People;
+import org.isonomia.access.Permission;
+import org.isonomia.access.Role;
+import org.isonomia.casework.application.AddNote;
+import org.isonomia.casework.application.AssignCase;
+import org.isonomia.casework.application.MarkCctvRequested;
+import org.isonomia.casework.application.ReadCase;
+import org.isonomia.casework.application.ReadMessages;
+import org.isonomia.casework.application.RevokeReferral;
+import org.isonomia.casework.application.TakeCase;
+import org.isonomia.casework.application.WriteToReporter;
+import org.isonomia.casework.domain.MatterStatus;
+import org.isonomia.page.Choice;
+import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
+import org.isonomia.page.ProcessPicture;
+import org.isonomia.page.Texts;
+import org.isonomia.page.TimeLeft;
+import org.isonomia.page.View;
+import org.isonomia.referral.ReferralDesk;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+import org.isonomia.workflow.OpenTask;
+import org.isonomia.workflow.Pictures;
+
+/** One case: what is next, where it is, what the resident said, and everything around it. */
+@Path("/casework/cases/{number}")
+@RequestScoped
+public class CasePage {
+  /**
+   * The single next thing.
+   *
+   * @param href {@code null} when somebody else must act, or nobody
+   */
+  public record Next(String title, String words, String href, String button) {}
+
+  /** One clock with its time left; {@code null} once it has ended. */
+  public record Clock(ReadCase.DueLine due, String name, String why, TimeLeft left) {}
+
+  public record Model(
+      ReadCase.Whole w,
+      Next next,
+      List<Clock> clocks,
+      ProcessPicture picture,
+      String done,
+      Form message,
+      Form note,
+      Form assign,
+      List<Choice> handlers,
+      boolean mayAssign,
+      boolean mayTake,
+      boolean mayMessage,
+      boolean mayQualify,
+      boolean mayExtend,
+      boolean mayRefer) {}
+
+  @PathParam("number")
+  String number;
+
+  @Inject ReadCase cases;
+  @Inject WriteToReporter write;
+  @Inject ReadMessages read;
+  @Inject AddNote addNote;
+  @Inject TakeCase take;
+  @Inject AssignCase assign;
+  @Inject MarkCctvRequested cctv;
+  @Inject RevokeReferral revoke;
+  @Inject People people;
+  @Inject Pictures pictures;
+  @Inject Frame frame;
+  @Inject AppClock clock;
+
+  @GET
+  public View show(@QueryParam("done") String done) {
+    return view(done, Form.empty(), Form.empty());
+  }
+
+  @POST
+  @Path("/messages")
+  public Object write(Form form) {
+    return Acts.tried(
+        form,
+        () -> {
+          write.handle(
+              new WriteToReporter.Command(
+                  number(), form.value("text"), form.has("question", "yes")));
+          return Acts.done(number(), "message");
+        },
+        () -> view(null, form, Form.empty()));
+  }
+
+  @POST
+  @Path("/messages/read")
+  public Response read() {
+    read.handle(number());
+    return Acts.done(number(), "read");
+  }
+
+  @POST
+  @Path("/notes")
+  public Object note(Form form) {
+    // its field has a name of its own, so that an error leads to it and not to the message's
+    return Acts.tried(
+        form,
+        () -> {
+          try {
+            addNote.handle(new AddNote.Command(number(), form.value("note")));
+          } catch (Problem problem) {
+            if (problem.kind() == Problem.Kind.INVALID) {
+              throw Problem.invalid(
+                  "incomplete",
+                  new Problem.FieldError("note", problem.errors().get(0).code()));
+            }
+            throw problem;
+          }
+          return Acts.done(number(), "note");
+        },
+        () -> view(null, Form.empty(), form));
+  }
+
+  @POST
+  @Path("/take")
+  public Response take() {
+    take.handle(number());
+    return Acts.done(number(), "taken");
+  }
+
+  @POST
+  @Path("/assign")
+  public Response assign(Form form) {
+    Long account = null;
+    if (!form.isBlank("assignee")) {
+      try {
+        account = Long.valueOf(form.stripped("assignee"));
+      } catch (NumberFormatException nonsense) {
+        throw Problem.invalid(
+            "incomplete", new Problem.FieldError("assignee", "casework.error.assignee"));
+      }
+    }
+    assign.handle(new AssignCase.Command(number(), account));
+    return Acts.done(number(), "assigned");
+  }
+
+  @POST
+  @Path("/cctv")
+  public Response cctv() {
+    cctv.handle(number());
+    return Acts.done(number(), "cctv");
+  }
+
+  @POST
+  @Path("/revoke-referral")
+  public Response revoke() {
+    revoke.handle(number());
+    return Acts.done(number(), "revoked");
+  }
+
+  /** Always as a download: what a stranger uploaded is never shown on our pages. */
+  @GET
+  @Path("/files/{file: \\d{1,18}}")
+  public Response file(@PathParam("file") long file) {
+    var content = cases.file(number(), file);
+    var dot = content.name() == null ? -1 : content.name().lastIndexOf('.');
+    var suffix = dot < 0 ? "" : content.name().substring(dot).replaceAll("[^.A-Za-z0-9]", "");
+    return Response.ok(content.bytes(), content.type())
+        .header("Content-Disposition", "attachment; filename=\"" + number() + "-" + file + suffix + "\"")
+        .build();
+  }
+
+  private CaseNumber number() {
+    return Acts.number(number);
+  }
+
+  private View view(String done, Form message, Form note) {
+    var t = frame.t();
+    var w = cases.whole(number());
+    var now = clock.instant();
+    var actor = Actor.current();
+    boolean mayAssign = Permission.ASSIGN_CASE.heldBy(actor);
+    boolean open = w.head().isOpen();
+    var handlers =
+        mayAssign
+            ? people.withRole(Role.CASE_HANDLER).stream()
+                .map(p -> Choice.of(Long.toString(p.accountId()), p.name()))
+                .toList()
+            : List.<Choice>of();
+    var assignForm = Form.empty();
+    if (w.head().assignee() != null) {
+      assignForm.with("assignee", w.head().assignee().toString());
+    }
+    return View.of(
+        "casework/case",
+        new Model(
+            w,
+            next(t, w, now),
+            w.clocks().stream().map(due -> clock(t, due, now)).toList(),
+            picture(t, w),
+            done != null && t.has("casework.done." + done) ? done : null,
+            message,
+            note,
+            assignForm,
+            handlers,
+            mayAssign,
+            w.head().assignee() == null && actor.is(Role.CASE_HANDLER),
+            open && Permission.MESSAGE_REPORTER.heldBy(actor),
+            open
+                && Permission.QUALIFY_MATTER.heldBy(actor)
+                && MatterStatus.underway().contains(w.head().status()),
+            open && Permission.ASSESS_CASE.heldBy(actor),
+            open && Permission.SEND_REFERRAL.heldBy(actor)));
+  }
+
+  private static Clock clock(Texts t, ReadCase.DueLine due, Instant now) {
+    return new Clock(
+        due,
+        Why.name(t, due),
+        Why.of(t, due),
+        due.isRunning() ? TimeLeft.of(now, due.dueAt()) : null);
+  }
+
+  private static Next next(Texts t, ReadCase.Whole w, Instant now) {
+    for (var task : w.tasks()) {
+      if (isForReader(task)) {
+        if (task.task().equals("confirmOutcome") && proposedByReader(w)) {
+          return new Next(
+              Acts.name(t, task), t.t("casework.next.another"), null, null);
+        }
+        var words =
+            task.due() == null
+                ? t.t("casework.next.noClock")
+                : t.t(
+                    "casework.next.due",
+                    "left",
+                    TimeLeft.of(now, task.due()).text(t),
+                    "due",
+                    t.dateTime(task.due().minusSeconds(1)));
+        return new Next(Acts.name(t, task), words, Acts.address(task), t.t("casework.next.open"));
+      }
+    }
+    if (!w.tasks().isEmpty()) {
+      var task = w.tasks().get(0);
+      var roles =
+          Arrays.stream(task.role().split(",")).map(r -> t.code("role", r)).toList();
+      return new Next(
+          Acts.name(t, task),
+          t.t("casework.next.others", "who", t.list(roles)),
+          null,
+          null);
+    }
+    return waiting(t, w);
+  }
+
+  private static Next waiting(Texts t, ReadCase.Whole w) {
+    var head = w.head();
+    if (head.referral() != null) {
+      var institution =
+          w.referrals().stream()
+              .filter(r -> r.number().value().equals(head.referral()))
+              .map(ReferralDesk.Summary::institution)
+              .findFirst()
+              .orElse("");
+      var key =
+          head.status() == MatterStatus.REFERRED
+              ? "casework.next.partner"
+              : "casework.next.consent";
+      return new Next(
+          t.t(key + ".title"), t.t(key, "institution", institution), null, null);
+    }
+    if (head.status() == MatterStatus.COUNCIL) {
+      return new Next(t.t("casework.next.council.title"), t.t("casework.next.council"), null, null);
+    }
+    var check =
+        w.clocks().stream()
+            .filter(c -> c.isRunning() && c.clock().equals("RETALIATION_CHECK"))
+            .findFirst();
+    return check
+        .map(
+            c ->
+                new Next(
+                    t.t("casework.next.check.title"),
+                    t.t("casework.next.check", "due", t.date(c.dueOn())),
+                    null,
+                    null))
+        .orElseGet(
+            () ->
+                new Next(
+                    t.t("casework.next.nothing.title"), t.t("casework.next.nothing"), null, null));
+  }
+
+  private static boolean isForReader(OpenTask task) {
+    var actor = Actor.current();
+    boolean role =
+        Arrays.stream(task.role().split(",")).anyMatch(r -> actor.is(Role.valueOf(r.strip())));
+    return role && (task.assignee() == null || task.assignee() == actor.accountId());
+  }
+
+  private static boolean proposedByReader(ReadCase.Whole w) {
+    var proposals = w.proposals();
+    return !proposals.isEmpty()
+        && proposals.get(proposals.size() - 1).proposedBy() == Actor.current().accountId();
+  }
+
+  private ProcessPicture picture(Texts t, ReadCase.Whole w) {
+    var visits =
+        w.trail().stream()
+            .flatMap(trail -> trail.steps().stream())
+            .map(
+                step ->
+                    new ProcessPicture.Visit(
+                        step.element(),
+                        step.enteredAt(),
+                        step.leftAt(),
+                        step.cancelled(),
+                        step.by() == null ? null : w.people().get(step.by())))
+            .toList();
+    return ProcessPicture.of(pictures.of("casework", "complaintHandling"), t, visits);
+  }
+}

@@ -1,0 +1,59 @@
+package org.isonomia.casework.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.isonomia.casework.application.InformReporter;
+import org.isonomia.casework.application.ReadCase;
+import org.isonomia.page.Form;
+import org.isonomia.page.Redirect;
+import org.isonomia.page.View;
+import org.isonomia.shared.CaseNumber;
+
+/** The case handler answers with information. */
+@Path("/casework/cases/{number}/inform-reporter")
+@RequestScoped
+public class InformReporterPage {
+  public record Model(ReadCase.Task task, Form form) {}
+
+  @PathParam("number")
+  String number;
+
+  @Inject ReadCase cases;
+  @Inject InformReporter act;
+
+  @GET
+  public Object show() {
+    var task = task();
+    if (!task.open()) {
+      return Redirect.to(Acts.address(number())).build();
+    }
+    return view(task, Form.empty());
+  }
+
+  @POST
+  public Object handle(Form form) {
+    return Acts.tried(
+        form,
+        () -> {
+          act.handle(new InformReporter.Command(number(), form.value("text")));
+          return Redirect.to(Acts.address(number()) + "/propose-outcome").build();
+        },
+        () -> view(task(), form));
+  }
+
+  private CaseNumber number() {
+    return Acts.number(number);
+  }
+
+  private ReadCase.Task task() {
+    return cases.task(number(), "informReporter");
+  }
+
+  private View view(ReadCase.Task task, Form form) {
+    return View.of("casework/inform-reporter", new Model(task, form));
+  }
+}

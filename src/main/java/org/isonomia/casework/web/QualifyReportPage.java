@@ -1,0 +1,110 @@
+package org.isonomia.casework.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.isonomia.casework.Qualification;
+import org.isonomia.casework.application.QualifyMatter;
+import org.isonomia.casework.application.ReadCase;
+import org.isonomia.casework.domain.MatterStatus;
+import org.isonomia.casework.domain.Priority;
+import org.isonomia.casework.domain.Risk;
+import org.isonomia.page.Choice;
+import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
+import org.isonomia.page.Redirect;
+import org.isonomia.page.View;
+import org.isonomia.shared.CaseNumber;
+
+/** What the matter is in law, how urgent it is, and its title; at the triage, and later to decide again. */
+@Path("/casework/cases/{number}/qualify-report")
+@RequestScoped
+public class QualifyReportPage {
+  public record Model(
+      ReadCase.Task task,
+      Form form,
+      List<Choice> qualifications,
+      List<Choice> risks,
+      List<Choice> priorities,
+      List<Choice> topics) {}
+
+  private static final List<String> TOPICS =
+      List.of(
+          "GRAFFITI_SYMBOLS", "ANTISEMITISM", "ANTI_MUSLIM", "ANTI_ROMA", "REFUGEE_ASYLUM",
+          "TRAFFICKING", "DOMESTIC_VIOLENCE", "ACCESSIBILITY", "ONLINE_HATE",
+          "IMAGE_OR_DATA_PUBLISHED", "CHILD");
+
+  @PathParam("number")
+  String number;
+
+  @Inject ReadCase cases;
+  @Inject QualifyMatter act;
+  @Inject Frame frame;
+
+  @GET
+  public Object show() {
+    var task = task();
+    if (!task.open() && !MatterStatus.underway().contains(task.head().status())) {
+      return Redirect.to(Acts.address(number())).build();
+    }
+    var head = task.head();
+    var form =
+        Form.empty()
+            .with("qualification", head.qualification().name())
+            .with("risk", head.risk().name())
+            .with("priority", head.priority().name())
+            .with("topics", List.copyOf(head.topics()))
+            .with("title", head.title());
+    if (head.competent() != null) {
+      form.with("competent", head.competent() ? "yes" : "no");
+    }
+    return view(task, form);
+  }
+
+  @POST
+  public Object handle(Form form) {
+    return Acts.tried(
+        form,
+        () -> {
+          act.handle(
+              new QualifyMatter.Command(
+                  number(),
+                  1,
+                  form.value("qualification"),
+                  form.value("competent"),
+                  form.value("risk"),
+                  form.value("priority"),
+                  new LinkedHashSet<>(form.values("topics")),
+                  form.value("title"),
+                  form.value("reason")));
+          return Acts.done(number(), "qualified");
+        },
+        () -> view(task(), form));
+  }
+
+  private CaseNumber number() {
+    return Acts.number(number);
+  }
+
+  private ReadCase.Task task() {
+    return cases.task(number(), "qualifyReport");
+  }
+
+  private View view(ReadCase.Task task, Form form) {
+    var t = frame.t();
+    return View.of(
+        "casework/qualify-report",
+        new Model(
+            task,
+            form,
+            t.choices("qualification", List.of(Qualification.values())),
+            t.choices("risk", List.of(Risk.values())),
+            t.choices("priority", List.of(Priority.values())),
+            t.choices("topic", TOPICS)));
+  }
+}

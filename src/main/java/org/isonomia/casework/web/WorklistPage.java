@@ -1,0 +1,92 @@
+package org.isonomia.casework.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Permission;
+import org.isonomia.casework.application.FindCases;
+import org.isonomia.casework.application.FindWork;
+import org.isonomia.page.Frame;
+import org.isonomia.page.TimeLeft;
+import org.isonomia.page.View;
+import org.isonomia.shared.AppClock;
+import org.isonomia.workflow.Worklist;
+
+/** My work: what waits for me, and for my team, soonest first. */
+@Path("/casework")
+@RequestScoped
+public class WorklistPage {
+  public record Line(String title, String number, String step, String href, TimeLeft left) {}
+
+  /**
+   * @param more address of the next page, or {@code null}
+   */
+  public record Model(
+      boolean team,
+      List<Line> lines,
+      String more,
+      Worklist.Counts counts,
+      List<FindCases.Line> unread) {
+    /** How many of the list shown; the ceiling reads "or more". */
+    public int count() {
+      return team ? counts.team() : counts.mine();
+    }
+  }
+
+  @Inject FindWork work;
+  @Inject FindCases cases;
+  @Inject Frame frame;
+  @Inject AppClock clock;
+
+  @GET
+  public View show(
+      @QueryParam("list") String list,
+      @QueryParam("due") String due,
+      @QueryParam("after") String after) {
+    boolean team = "team".equals(list);
+    var page =
+        work.page(team ? Worklist.View.TEAM : Worklist.View.MINE, key(due, after));
+    var lines = page.lines().stream().map(this::line).toList();
+    var more =
+        page.more() == null
+            ? null
+            : "/casework?list="
+                + (team ? "team" : "mine")
+                + (page.more().due() == null ? "" : "&due=" + page.more().due().toEpochMilli())
+                + "&after="
+                + page.more().id();
+    var unread =
+        Permission.READ_CASE.heldBy(Actor.current()) && after == null
+            ? cases.unread()
+            : List.<FindCases.Line>of();
+    return View.of("casework/worklist", new Model(team, lines, more, page.counts(), unread));
+  }
+
+  private Line line(FindWork.Line line) {
+    var task = line.task();
+    return new Line(
+        line.title(),
+        task.businessKey(),
+        Acts.name(frame.t(), task),
+        Acts.address(task),
+        task.due() == null ? null : TimeLeft.of(clock.instant(), task.due()));
+  }
+
+  /** An address that was tampered with shows the first page. */
+  private static Worklist.Key key(String due, String after) {
+    try {
+      return after == null
+          ? null
+          : new Worklist.Key(
+              due == null || due.isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(due)),
+              Long.parseLong(after));
+    } catch (NumberFormatException nonsense) {
+      return null;
+    }
+  }
+}

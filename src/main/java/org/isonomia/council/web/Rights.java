@@ -1,0 +1,20 @@
+package org.isonomia.council.web;
+
+import org.isonomia.access.Actor;
+import org.isonomia.access.Permission;
+
+/** Which buttons a page shows. The acts behind them ask again. */
+public record Rights(
+    boolean propose, boolean accept, boolean release, boolean schedule, boolean run, boolean record, boolean keepTerm) {
+  static Rights now() {
+    var actor = Actor.current();
+    return new Rights(
+        Permission.PROPOSE_ITEM.heldBy(actor),
+        Permission.ACCEPT_ITEM.heldBy(actor),
+        Permission.RELEASE_BRIEF.heldBy(actor),
+        Permission.SCHEDULE_ITEM.heldBy(actor),
+        Permission.RUN_MEETING.heldBy(actor),
+        Permission.RECORD_DECISION.heldBy(actor),
+        Permission.KEEP_TERM.heldBy(actor));
+  }
+}
