@@ -62,6 +62,7 @@ final class Startup {
       url = external.url();
       runtimeUser = external.user();
       runtimePassword = external.password();
+      ExternalPostgres.awaitReady(external);
       console.say("Preparing the tables ...");
       Tables.prepare(
           url, external.migrationUser(), external.migrationPassword(), runtimeUser);

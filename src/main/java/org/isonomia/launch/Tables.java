@@ -30,7 +30,6 @@ final class Tables {
           .locations("classpath:db/migration", "classpath:db/reference")
           .defaultSchema(SCHEMA)
           .createSchemas(true)
-          .connectRetries(10)
           .placeholders(Map.of("runtime", runtimeRole))
           .load()
           .migrate();

@@ -194,7 +194,7 @@ public final class ProcessPicture {
         .filter(texts::has)
         .findFirst()
         .map(texts::t)
-        .orElse(drawn);
+        .orElseGet(() -> texts.has("picture." + key) ? texts.t("picture." + key) : drawn);
   }
 
   private Box extent() {

@@ -61,7 +61,7 @@ public final class Program implements AutoCloseable {
     this.settings = new HashMap<>(settings);
     this.data = TARGET.resolve("data-" + name);
     this.port = freePort();
-    this.settings.putIfAbsent("isonomia.http.port", String.valueOf(port));
+    this.settings.putIfAbsent("isonomia.http.port", String.valueOf(port)); // a test may misset it
     this.settings.putIfAbsent("isonomia.data.dir", data.toString());
   }
 
@@ -105,12 +105,17 @@ public final class Program implements AutoCloseable {
 
   /** Starts the process and returns at once. */
   public void launch() {
+    launch(TARGET.resolve("isonomia.jar"));
+  }
+
+  /** Starts another jar than the packaged one, and returns at once. */
+  public void launch(Path jar) {
     var command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                TARGET.resolve("isonomia.jar").toString()));
+                jar.toAbsolutePath().toString()));
     var builder =
         new ProcessBuilder(command)
             .directory(TARGET.toFile())
@@ -123,8 +128,7 @@ public final class Program implements AutoCloseable {
                 .environment()
                 .put(key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT), value));
     try {
-      Files.writeString(
-          log(), "--- start\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(log(), "--- start\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -358,8 +362,7 @@ public final class Program implements AutoCloseable {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException e)
-              throws IOException {
+          public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
             Files.delete(folder);
             return FileVisitResult.CONTINUE;
           }

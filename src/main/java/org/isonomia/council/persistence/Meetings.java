@@ -48,10 +48,6 @@ public class Meetings {
     return em.find(Meeting.class, id);
   }
 
-  public Meeting lock(long id) {
-    return em.find(Meeting.class, id, LockModeType.PESSIMISTIC_WRITE);
-  }
-
   private TypedQuery<Meeting> byNumber(String number) {
     return em.createQuery("select m from Meeting m where m.number = :number", Meeting.class)
         .setParameter("number", number);

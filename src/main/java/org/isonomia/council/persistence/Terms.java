@@ -18,8 +18,10 @@ public class Terms {
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
+  /** Written at once: its members lock it in the same transaction, and only a row can be locked. */
   public void add(Term term) {
     em.persist(term);
+    em.flush();
   }
 
   public void add(Member member) {

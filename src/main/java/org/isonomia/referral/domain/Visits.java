@@ -44,9 +44,9 @@ public class Visits {
   }
 
   public void keepTry(long referralId, PinTry pinTry) {
-    em.createNativeQuery("update referral_pin_try set wrong = ?, closed_until = ? where referral_id = ?")
+    em.createNativeQuery("update referral_pin_try set wrong = ?, closed_until = cast(? as timestamptz) where referral_id = ?")
         .setParameter(1, pinTry.wrong())
-        .setParameter(2, pinTry.closedUntil() == null ? null : Timestamp.from(pinTry.closedUntil()))
+        .setParameter(2, pinTry.closedUntil() == null ? null : pinTry.closedUntil().toString())
         .setParameter(3, referralId)
         .executeUpdate();
   }

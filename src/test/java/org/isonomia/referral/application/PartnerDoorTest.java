@@ -244,6 +244,7 @@ class PartnerDoorTest {
     assertThat(aliases).allMatch(alias -> alias.matches("[A-Z]-[0-9A-F]{3}"));
     assertThat(aliases).isNotEqualTo(aliases.stream().sorted().toList());
     assertThat(Set.copyOf(aliases)).hasSizeGreaterThan(190);
+    assertThat(aliases.stream().map(alias -> alias.substring(2)).distinct()).hasSizeGreaterThan(180);
   }
 
   private static void setId(Referral referral, long id) {
