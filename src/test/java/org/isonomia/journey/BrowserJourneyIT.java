@@ -46,8 +46,8 @@ class BrowserJourneyIT {
     var at = "/casework/cases/" + number;
 
     try (var joanna = desk("joanna")) {
-      joanna.open("/casework").follow(at).sees("Водій автобуса");
-      joanna.follow(at + "/acknowledge-report").fill("text", "Дякуємо. Ми читаємо ваше повідомлення.");
+      joanna.open("/casework?list=team").follow(at + "/acknowledge-report").sees("Водій автобуса");
+      joanna.fill("text", "Дякуємо. Ми читаємо ваше повідомлення.");
       joanna.send(at + "/acknowledge-report");
       joanna.open(at + "/qualify-report").choose("qualification", "SIGNAL");
       joanna.choose("risk", "NONE").choose("priority", "NORMAL").fill("title", "Krzyki kierowcy");
@@ -56,13 +56,12 @@ class BrowserJourneyIT {
 
     String item;
     try (var anna = desk("anna")) {
-      anna.open("/casework?view=team").open(at).sees("Krzyki kierowcy");
+      anna.open("/casework?list=team").open(at).sees("Krzyki kierowcy");
       anna.open(at + "/assess-complaint").choose("choice", "REFER").send(at + "/assess-complaint");
       anna.open(at + "/choose-institution");
-      anna.page.locator("[name=institution]").first().evaluate("e => e.tagName");
       chooseInstitution(anna, "Interkulturalni");
       anna.choose("type", "SUPPORT").fill("summary", "Osoba była obrażana w autobusie. Potrzebna rozmowa po ukraińsku.");
-      anna.choose("consent", "ASK").press("press", "send");
+      anna.choose("consent", "ask").press("press", "send");
     }
 
     try (var oksana = Guest.phone(browser, program.baseUrl())) {
@@ -102,7 +101,12 @@ class BrowserJourneyIT {
 
     try (var barbara = desk("barbara")) {
       barbara.open("/council");
-      var href = barbara.page.locator("a[href$='/accept-item']").last().getAttribute("href");
+      var href =
+          barbara
+              .page
+              .locator("a[href$='/accept-item']", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Zachowanie"))
+              .first()
+              .getAttribute("href");
       item = href.replace("/accept-item", "");
       barbara.open(href).sees("Zachowanie kierowców").choose("decision", "accept").choose("visibility", "MEMBERS");
       barbara.sendFormOf("decision");
@@ -113,10 +117,8 @@ class BrowserJourneyIT {
     try (var tomasz = desk("tomasz")) {
       tomasz.open("/council/meetings/new").open("/council/term");
       tomasz.open(item + "/schedule-item");
-      var meetings = tomasz.page.locator("[name=meeting]").first();
       tomasz.choose("meeting", firstValue(tomasz, "meeting"));
       tomasz.sendFormOf("meeting");
-      assertThat(meetings).isNotNull();
     }
     decideInTheMeeting(item);
 
@@ -127,7 +129,7 @@ class BrowserJourneyIT {
       anna.send(at + "/propose-outcome");
     }
     try (var piotr = desk("piotr")) {
-      piotr.open(at + "/confirm-outcome").choose("decision", "confirm").send(at + "/confirm-outcome");
+      piotr.open(at + "/confirm-outcome").choose("decision", "yes").send(at + "/confirm-outcome");
     }
 
     try (var oksana = Guest.phoneWithoutScripts(browser, program.baseUrl())) {
