@@ -134,7 +134,7 @@ class BrowserJourneyIT {
 
     try (var oksana = Guest.phoneWithoutScripts(browser, program.baseUrl())) {
       oksana.open("/uk/mailbox").fill("receipt", filed.receipt().replace(' ', '-')).send("/uk/mailbox");
-      oksana.sees("Рада рекомендувала навчання водіїв").sees("Закрито");
+      oksana.sees("Рада рекомендувала навчання водіїв").sees("Результат");
       oksana.open("/uk/decisions").sees("Zachowanie kierowców");
     }
   }

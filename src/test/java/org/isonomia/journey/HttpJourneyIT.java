@@ -63,7 +63,7 @@ class HttpJourneyIT {
         "qualification", "SIGNAL", "risk", "NONE", "priority", "NORMAL", "title", "Wyśmiewanie na targu");
 
     var anna = staff("anna");
-    anna.does(at + "/notes", "text", NOTE);
+    anna.does(at + "/notes", "note", NOTE);
     anna.does(at + "/assess-complaint", "choice", "REFER");
     var institution = anna.find(at + "/choose-institution", "<option value=\"(\\d+)\">Centrum Pomocy Prawnej");
     anna.does(
