@@ -99,6 +99,11 @@ final class Startup {
     server.start(war);
     server.awaitReady();
     console.say("Isonomia is ready: " + settings.baseUrl() + "/pl/");
+    // the application says so by a property of this process, so that the link is in no log of the server
+    var firstAdministrator = System.getProperty("isonomia.first.administrator.link");
+    if (firstAdministrator != null) {
+      console.say("No account yet. The first administrator opens this link, once: " + firstAdministrator);
+    }
     if (settings.demo()) {
       console.say("Demo city: sign in at " + settings.baseUrl() + "/sign-in");
     }
