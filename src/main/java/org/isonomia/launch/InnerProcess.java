@@ -28,6 +28,22 @@ final class InnerProcess {
 
   private static final int KILLED = 137;
 
+  /**
+   * What the inner process gets. At a start the optimizing compiler would take as much processor
+   * time as the start itself, for methods that are hot for a few seconds only: it begins with what
+   * is ten times hotter than usual.
+   */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx512m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000",
+          "-Xlog:disable",
+          "-Xshare:auto");
+
   private InnerProcess() {}
 
   /** Runs the inner process to its end and leaves with its exit code. */
@@ -119,10 +135,7 @@ final class InnerProcess {
     if (given.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w*GC"))) {
       command.add("-XX:+UseSerialGC");
     }
-    command.add("-Xmx512m");
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    command.add("-Xlog:disable");
-    command.add("-Xshare:auto");
+    command.addAll(OPTIONS);
     command.add(
         Files.exists(archive)
             ? "-XX:SharedArchiveFile=" + archive

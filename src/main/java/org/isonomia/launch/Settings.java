@@ -121,7 +121,11 @@ record Settings(
           "isonomia.contact.to",
           "isonomia.contact.address",
           "isonomia.contact.email",
-          "isonomia.contact.dpo");
+          "isonomia.contact.dpo",
+          "isonomia.exit.url",
+          "isonomia.session.idle.minutes",
+          "isonomia.body.max",
+          "isonomia.upload.max");
 
   private static final String PREFIX = "isonomia.";
   private static final String SETTINGS_FILE = "isonomia.properties";

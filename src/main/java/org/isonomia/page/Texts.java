@@ -39,7 +39,7 @@ public final class Texts {
       List.of(
           "intake", "casework", "referral", "partner", "council", "programme", "statistics",
           "access", "privacy", "audit", "workflow", "page", "shared", "launch", "demo",
-          "post", "vocabulary", "picture");
+          "post", "vocabulary");
 
   /** The city's time: every date a person reads is local to it. */
   public static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");

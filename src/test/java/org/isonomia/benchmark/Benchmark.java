@@ -174,7 +174,7 @@ public final class Benchmark {
       fill(filled, cases);
       filled = cases;
       var request =
-          HttpRequest.newBuilder(program.baseUrl().resolve("/casework?view=team"))
+          HttpRequest.newBuilder(program.baseUrl().resolve("/casework?list=team"))
               .header("Cookie", "session=" + SESSION.replace(' ', '-'))
               .GET()
               .build();

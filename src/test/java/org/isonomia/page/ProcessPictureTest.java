@@ -55,7 +55,9 @@ class ProcessPictureTest {
       for (Language language : Language.values()) {
         picture.shapes().stream()
             .filter(shape -> !shape.name().isBlank() && shape.kind() != Kind.NOTE)
-            .map(shape -> "picture." + picture.processId() + "." + shape.id())
+            .map(
+                shape ->
+                    drawing.getValue() + ".picture." + picture.processId() + "." + shape.id())
             .filter(key -> !Texts.of(language).has(key))
             .forEach(missing::add);
       }
@@ -80,7 +82,8 @@ class ProcessPictureTest {
     assertThat(count(svg, "g", "now")).isEqualTo(1);
     assertThat(count(svg, "g", "token")).isEqualTo(1);
     assertThat(count(svg, "path", "tick")).isEqualTo(1);
-    assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).contains("Oceń skargę");
+    assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+        .contains(PL.t("casework.picture.complaintHandling.assessComplaint"));
 
     List<Step> steps = shown.steps();
     assertThat(steps.get(1).who()).isEqualTo("osoba przyjmująca");

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,29 @@ class TextsTest {
       if (!cyrillic) suspects.add("uk " + key);
     }
     assertThat(suspects).isEmpty();
+  }
+
+  @Test
+  void every_key_that_code_or_templates_name_is_there() throws IOException {
+    Pattern named =
+        Pattern.compile(
+            "\\b(?:t|error|NavItem)\\((?:\"[A-Za-z0-9-]+\",\\s*)?\"([a-z]+(?:\\.[A-Za-z0-9_-]+)+)\"(?!\\s*\\+)");
+    Set<String> missing = new TreeSet<>();
+    for (Path root : List.of(Path.of("src/main/java"), Path.of("src/main/jte"))) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          // package notes show examples
+          if (file.endsWith("package-info.java")) continue;
+          Matcher matcher = named.matcher(Files.readString(file));
+          while (matcher.find()) {
+            String key = matcher.group(1);
+            boolean ours = Texts.ROOMS.contains(key.substring(0, key.indexOf('.')));
+            if (ours && !PL.has(key)) missing.add(key + " in " + file.getFileName());
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.isonomia.casework.domain;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -71,6 +72,7 @@ public class Case {
   @Enumerated(EnumType.STRING)
   private Risk risk;
 
+  @Basic
   @Convert(converter = CodesColumn.class)
   private Set<String> topics;
 

@@ -1,5 +1,6 @@
 package org.isonomia.casework.domain;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -75,10 +76,12 @@ public class Deadline {
   private int remindHours;
 
   @Column(name = "met_by")
+  @Basic
   @Convert(converter = CodesColumn.class)
   private Set<String> metBy;
 
   @Column(name = "stopped_by")
+  @Basic
   @Convert(converter = CodesColumn.class)
   private Set<String> stoppedBy;
 

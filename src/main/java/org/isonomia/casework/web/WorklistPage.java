@@ -51,6 +51,11 @@ public class WorklistPage {
     boolean team = "team".equals(list);
     var page =
         work.page(team ? Worklist.View.TEAM : Worklist.View.MINE, key(due, after));
+    if (list == null && page.lines().isEmpty()) {
+      // nothing is mine yet: what waits for the team is what I can do
+      team = true;
+      page = work.page(Worklist.View.TEAM, null);
+    }
     var lines = page.lines().stream().map(this::line).toList();
     var more =
         page.more() == null

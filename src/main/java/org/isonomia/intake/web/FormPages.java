@@ -87,7 +87,7 @@ public class FormPages {
     var before = Answers.none();
     try {
       before = open(token).map(KeepDraft.Open::answers).orElseGet(Answers::none);
-      var typed = Journey.typed(step, form);
+      var typed = Journey.typed(step, form, before);
       var answers = before.with(typed);
       Journey.check(step, form, answers, clock.today());
       String kept = null;

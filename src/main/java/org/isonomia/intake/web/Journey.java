@@ -24,10 +24,13 @@ final class Journey {
 
   private Journey() {}
 
-  /** Only the fields of this step, as typed: whatever else a request carries is not kept. */
-  static Map<String, List<String>> typed(Step step, Form form) {
+  /**
+   * Only what this person is asked in this step, as typed: whatever else a request carries is not kept, least of all
+   * the name of somebody who stays anonymous.
+   */
+  static Map<String, List<String>> typed(Step step, Form form, Answers before) {
     var typed = new LinkedHashMap<String, List<String>>();
-    for (var field : step.allFields()) {
+    for (var field : step.fields(before)) {
       for (var input : field.inputs()) {
         typed.put(input, form.values(input));
       }

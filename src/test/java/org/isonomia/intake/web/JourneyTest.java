@@ -97,7 +97,9 @@ class JourneyTest {
     assertThat(Journey.unfinished(with("grounds", "NATIONALITY", "X"), TODAY)).containsExactly(Step.ABOUT);
     assertThat(Journey.unfinished(with("area", "MOON"), TODAY)).containsExactly(Step.PLACE);
     var form = Form.of(Map.of("role", List.of("NGO"), "intruder", List.of("x")));
-    assertThat(Journey.typed(Step.WHO, form)).containsOnlyKeys("role");
+    assertThat(Journey.typed(Step.WHO, form, oksana())).containsOnlyKeys("role");
+    var contact = Form.of(Map.of("email", List.of("o@x.example"), "needs", List.of("INTERPRETER")));
+    assertThat(Journey.typed(Step.CONTACT, contact, oksana())).containsOnlyKeys("needs");
   }
 
   @Test
