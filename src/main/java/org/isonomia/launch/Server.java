@@ -25,7 +25,11 @@ final class Server {
   private static final Duration READY_WITHIN = Duration.ofSeconds(120);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int FEWEST_THREADS = 4;
-  private static final int MOST_THREADS = 48;
+  /**
+   * Fewer than the connections of the pool (60): a request that holds its transaction's connection may
+   * need a second one for a block of keys, and when all are held that way nobody goes on.
+   */
+  private static final int MOST_THREADS = 40;
   private static final String LISTENER =
       "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
   private static final String HTTP =
