@@ -30,6 +30,8 @@ public class FileDraft {
 
   @Inject Drafts drafts;
   @Inject FileReport fileReport;
+  @Inject KeepDraft keepDraft;
+  @Inject TokenVault vault;
 
   /**
    * @param said makes of the answers what was said
@@ -52,23 +54,22 @@ public class FileDraft {
     }
     var number = fileReport.handle(report(draft, token, command.said()));
     drafts.removeFiles(draft.tokenHash());
-    draft.becomeFiled(number, KeepDraft.lock(token, Answers.none()), now);
+    draft.becomeFiled(number, keepDraft.seal(token, Answers.none()), now);
     return number;
   }
 
   private FileReport.Command report(Draft draft, String token, Function<Answers, Said> words) {
-    var said = words.apply(KeepDraft.answers(draft, token));
-    var lock = TokenLock.of(token);
+    var said = words.apply(keepDraft.answers(draft, token));
     var files =
         drafts.files(draft.tokenHash()).stream()
             .map(
                 f ->
                     new FileReport.Attachment(
-                        new String(lock.open(KeepDraft.FILE_NAME, f.name()), UTF_8),
+                        new String(vault.open(token, KeepDraft.FILE_NAME, f.name()), UTF_8),
                         f.mediaType(),
-                        lock.open(KeepDraft.FILE, f.content())))
+                        vault.open(token, KeepDraft.FILE, f.content())))
             .toList();
     return new FileReport.Command(
-        said, KeepDraft.receipt(draft, token), Notices.version(said.requested()), files);
+        said, keepDraft.receipt(draft, token), Notices.version(said.requested()), files);
   }
 }

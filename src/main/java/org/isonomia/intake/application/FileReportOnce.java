@@ -9,7 +9,6 @@ import java.time.Instant;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.Receipt;
-import org.isonomia.intake.domain.TokenLock;
 import org.isonomia.intake.persistence.GivenAnswers;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -29,6 +28,7 @@ public class FileReportOnce {
   @Inject FileReport fileReport;
   @Inject GivenAnswers answers;
   @Inject HouseKey key;
+  @Inject TokenVault vault;
 
   /**
    * @param idempotencyKey value of the header
@@ -51,15 +51,15 @@ public class FileReportOnce {
   public Filed handle(Command command) {
     fileReport.requireGood(command.report().said());
     var keyHash = key.hash("idempotency", command.idempotencyKey());
-    var lock = TokenLock.of(key.hash("answer", command.idempotencyKey() + "\n" + command.bodyHash()));
+    var token = key.hash("answer", command.idempotencyKey() + "\n" + command.bodyHash());
     var filed = new Filed(fileReport.nextNumber(), command.report().receipt());
     var now = Instant.now();
-    if (!answers.claim(keyHash, command.bodyHash(), lock.lock(PURPOSE, write(filed)), now, now.minus(REMEMBERED))) {
+    if (!answers.claim(keyHash, command.bodyHash(), vault.seal(token, PURPOSE, write(filed)), now, now.minus(REMEMBERED))) {
       var answer = answers.get(keyHash);
       if (!answer.bodyHash().equals(command.bodyHash())) {
         throw Problem.invalid("idempotency-key-reused");
       }
-      return read(lock.open(PURPOSE, answer.locked()));
+      return read(vault.open(token, PURPOSE, answer.sealed()));
     }
     fileReport.file(filed.number(), command.report());
     return filed;
