@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.isonomia.page.Audience;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -41,6 +42,10 @@ public class PartnerAnswers {
 
   /** Access has ended; {@code code} of the problem that says why. */
   public record Gone(String code) {}
+
+  /** Conflicts that say: it has been answered. */
+  private static final Set<String> DONE =
+      Set.of("referral-answered", "referral-not-accepted", "referral-closed");
 
   @Inject ReadReferral read;
   @Inject AcceptReferral accept;
@@ -104,6 +109,11 @@ public class PartnerAnswers {
         form.with("pin").error("pin", "referral.error.visit-over");
         return question(template, form, codes, base, true).status(422);
       }
+      if (refused.kind() == Problem.Kind.CONFLICT) {
+        // the picture moved in the same moment, a timer perhaps: what was written comes back
+        form.error("text", "referral.error.again");
+        return question(template, form, codes, base, false).status(409);
+      }
       throw refused;
     }
   }
@@ -117,7 +127,7 @@ public class PartnerAnswers {
     try {
       act.run();
     } catch (Problem refused) {
-      if (refused.kind() != Problem.Kind.CONFLICT) {
+      if (!DONE.contains(refused.code())) {
         throw refused;
       }
     }
