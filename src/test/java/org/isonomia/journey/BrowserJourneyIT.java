@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a resident's first word to the outcome, by the people of the demo city, in a real browser. */
 @EnabledIf("org.isonomia.journey.Browsers#available")
@@ -33,6 +35,23 @@ class BrowserJourneyIT {
 
   private Guest desk(String login) {
     return Guest.desk(browser, program.baseUrl()).signIn(login);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pl", "en", "uk"})
+  void every_page_of_filing_is_fit_for_everybody_in(String language) {
+    try (var resident = Guest.phone(browser, program.baseUrl())) {
+      for (var page : java.util.List.of("/privacy", "/accessibility", "/easy", "/mailbox", "/decisions")) {
+        resident.open("/" + language + page);
+      }
+      var named = new java.util.HashMap<>(ResidentSteps.IN_A_TRAM);
+      named.put("you", Map.of("identity", "NAMED"));
+      named.put("formal", Map.of("requested", "COMPLAINT_KPA", "name", "Jan Próbny", "address", "ul. Próbna 1, Kraków"));
+      named.put("contact", Map.of("email", "jan@poczta.example"));
+      var filed = ResidentSteps.file(program, resident, language, named);
+      resident.open("/" + language + "/mailbox").fill("receipt", filed.receipt()).send("/" + language + "/mailbox");
+      resident.open("/" + language + "/mailbox/report").sees("Сонечко");
+    }
   }
 
   @Test

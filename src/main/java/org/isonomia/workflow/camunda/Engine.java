@@ -121,7 +121,7 @@ public class Engine {
     configuration.setSkipIsolationLevelCheck(true);
     configuration.setJdbcBatchProcessing(true);
     configuration.setIdGenerator(new TimeOrderedIds());
-    // our own trail instead of a history: see decision 0003
+    // our own trail instead of a history: see decision 0002
     configuration.setHistory("none");
     configuration.setDbHistoryUsed(false);
     configuration.setHistoryCleanupEnabled(false);
