@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The one place where content becomes a {@link Sealed} value and is read again. Every call names the
- * subject (a case number, or another record's public key) and the field it belongs to.
+ * The one place where content becomes a {@link Sealed} value and is read again. Every call names
+ * the subject (a case number, or another record's public key) and the field it belongs to.
  *
  * <p>Form 0, the only one so far, is plain: a version byte, then UTF-8 or the file. It protects
  * nothing against somebody who reads the database, and does not check subject and field; they are

@@ -40,11 +40,14 @@ class FilingPagesIT {
   }
 
   @Test
-  void a_report_is_written_step_by_step_sent_many_times_at_once_and_is_one_case_with_one_receipt() throws Exception {
+  void a_report_is_written_step_by_step_sent_many_times_at_once_and_is_one_case_with_one_receipt()
+      throws Exception {
     var visitor = new Visitor();
     visitor.walk("uk", "ANONYMOUS");
     var check = visitor.get("/uk/form/check").body();
-    assertThat(check).contains("Чоловік кричав на нас &lt;b&gt;у трамваї").doesNotContain("<b>у трамваї");
+    assertThat(check)
+        .contains("Чоловік кричав на нас &lt;b&gt;у трамваї")
+        .doesNotContain("<b>у трамваї");
     // Back and another language keep every answer
     assertThat(visitor.get("/pl/form/story").body()).contains("Чоловік кричав на нас");
     assertThat(visitor.get("/en/form/when").body()).contains("value=\"20:50\"");
@@ -58,35 +61,55 @@ class FilingPagesIT {
     var done = visitor.get("/uk/form/done").body();
     var receipt = first(RECEIPT, done);
     assertThat(first(RECEIPT, visitor.get("/uk/form/done").body())).isEqualTo(receipt);
-    assertThat(count("select count(*) from intake_report where number = '" + first(NUMBER, done) + "'")).isOne();
-    assertThat(count("select count(*) from intake_draft where number = '" + first(NUMBER, done) + "'")).isOne();
+    assertThat(
+            count(
+                "select count(*) from intake_report where number = '" + first(NUMBER, done) + "'"))
+        .isOne();
+    assertThat(
+            count("select count(*) from intake_draft where number = '" + first(NUMBER, done) + "'"))
+        .isOne();
 
     var back = new Visitor();
-    assertThat(back.post("/uk/mailbox", Map.of("receipt", "1111 2222 3333 4444")).statusCode()).isEqualTo(422);
-    assertThat(back.post("/uk/mailbox", Map.of("receipt", receipt.replace(" ", "-"))).statusCode()).isEqualTo(303);
+    assertThat(back.post("/uk/mailbox", Map.of("receipt", "1111 2222 3333 4444")).statusCode())
+        .isEqualTo(422);
+    assertThat(back.post("/uk/mailbox", Map.of("receipt", receipt.replace(" ", "-"))).statusCode())
+        .isEqualTo(303);
     assertThat(back.get("/uk/mailbox/open").body()).contains(first(NUMBER, done));
-    assertThat(back.post("/uk/mailbox/open", Map.of("text", "Дякую за відповідь")).statusCode()).isEqualTo(303);
+    assertThat(back.post("/uk/mailbox/open", Map.of("text", "Дякую за відповідь")).statusCode())
+        .isEqualTo(303);
     assertThat(back.get("/uk/mailbox/open").body()).contains("Дякую за відповідь");
     assertThat(back.get("/uk/mailbox/report").body()).contains("Чоловік кричав на нас &lt;b&gt;");
     assertThat(back.post("/uk/mailbox/leave", Map.of()).statusCode()).isEqualTo(303);
     assertThat(back.get("/uk/mailbox/open").statusCode()).isEqualTo(303);
     // what is written after the visit has ended waits for the receipt
-    assertThat(back.post("/uk/mailbox/open", Map.of("text", "ще одне слово")).body()).contains("ще одне слово");
+    assertThat(back.post("/uk/mailbox/open", Map.of("text", "ще одне слово")).body())
+        .contains("ще одне слово");
   }
 
   @Test
   void a_formal_complaint_with_a_photo_tells_its_dates() throws Exception {
     var visitor = new Visitor();
     visitor.walk("pl", "NAMED");
-    assertThat(visitor.upload("/pl/form/files", "zdjęcie.png", picture()).statusCode()).isEqualTo(303);
-    assertThat(visitor.upload("/pl/form/files", "pismo.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).statusCode())
+    assertThat(visitor.upload("/pl/form/files", "zdjęcie.png", picture()).statusCode())
+        .isEqualTo(303);
+    assertThat(
+            visitor
+                .upload(
+                    "/pl/form/files", "pismo.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII))
+                .statusCode())
         .isEqualTo(422);
-    assertThat(visitor.get("/pl/form/check").body()).contains("Marta Przykładowa").contains("zdjęcie.png");
+    assertThat(visitor.get("/pl/form/check").body())
+        .contains("Marta Przykładowa")
+        .contains("zdjęcie.png");
     visitor.sendWhenNotTooQuick("/pl/form/check");
     var done = visitor.get("/pl/form/done").body();
     assertThat(done).contains("Do tego dnia dostaniesz odpowiedź na skargę.");
     var number = first(NUMBER, done);
-    assertThat(count("select count(*) from intake_file where media_type = 'image/png' and number = '" + number + "'"))
+    assertThat(
+            count(
+                "select count(*) from intake_file where media_type = 'image/png' and number = '"
+                    + number
+                    + "'"))
         .isOne();
     // nothing of the draft is left but the receipt
     assertThat(
@@ -96,25 +119,35 @@ class FilingPagesIT {
                     + "'"))
         .isZero();
     assertThat(visitor.post("/pl/form/done", Map.of()).statusCode()).isEqualTo(303);
-    assertThat(visitor.get("/pl/form/done").headers().firstValue("Location")).contains("/pl/mailbox");
+    assertThat(visitor.get("/pl/form/done").headers().firstValue("Location"))
+        .contains("/pl/mailbox");
   }
 
   @Test
-  void what_is_wrong_is_said_beside_its_field_and_everything_typed_is_still_there() throws Exception {
+  void what_is_wrong_is_said_beside_its_field_and_everything_typed_is_still_there()
+      throws Exception {
     var visitor = new Visitor();
     var tooMuch = "ж".repeat(20_001);
     var tooLong = visitor.post("/pl/form/story", Map.of("narrative", tooMuch));
     assertThat(tooLong.statusCode()).isEqualTo(422);
     assertThat(tooLong.body()).contains(tooMuch).contains("href=\"#narrative\"");
-    assertThat(visitor.post("/pl/form/story", Map.of("narrative", " ")).statusCode()).isEqualTo(422);
-    var when = visitor.post("/pl/form/when", Map.of("date-day", "31", "date-month", "2", "date-year", "2026", "time", "wieczorem"));
+    assertThat(visitor.post("/pl/form/story", Map.of("narrative", " ")).statusCode())
+        .isEqualTo(422);
+    var when =
+        visitor.post(
+            "/pl/form/when",
+            Map.of("date-day", "31", "date-month", "2", "date-year", "2026", "time", "wieczorem"));
     assertThat(when.statusCode()).isEqualTo(422);
-    assertThat(when.body()).contains("value=\"31\"").contains("value=\"wieczorem\"").contains("href=\"#date\"");
+    assertThat(when.body())
+        .contains("value=\"31\"")
+        .contains("value=\"wieczorem\"")
+        .contains("href=\"#date\"");
     assertThat(visitor.post("/pl/form/check", Map.of()).statusCode()).isEqualTo(422);
     // a draft that is gone costs the earlier steps, never the one just typed
     var other = new Visitor();
     other.cookie = "draft=" + "x".repeat(43);
-    assertThat(other.post("/pl/form/story", Map.of("narrative", "moje słowa")).statusCode()).isEqualTo(303);
+    assertThat(other.post("/pl/form/story", Map.of("narrative", "moje słowa")).statusCode())
+        .isEqualTo(303);
     assertThat(other.get("/pl/form/story").body()).contains("moje słowa");
   }
 
@@ -125,7 +158,10 @@ class FilingPagesIT {
     var body = Filing.report("pl", "raz i ten sam raz");
     var answers =
         IntStream.range(0, 8)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> unchecked(() -> rest.post("/api/reports", body, key))))
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> unchecked(() -> rest.post("/api/reports", body, key))))
             .toList();
     var bodies = new ArrayList<String>();
     for (var answer : answers) {
@@ -133,7 +169,8 @@ class FilingPagesIT {
       bodies.add(answer.join().body());
     }
     assertThat(bodies).containsOnly(bodies.get(0));
-    assertThat(rest.post("/api/reports", Filing.report("pl", "inne słowa"), key).statusCode()).isEqualTo(422);
+    assertThat(rest.post("/api/reports", Filing.report("pl", "inne słowa"), key).statusCode())
+        .isEqualTo(422);
   }
 
   private interface Call<T> {
@@ -171,7 +208,8 @@ class FilingPagesIT {
 
   /** A browser with its cookies. */
   private static final class Visitor {
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient http =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private String cookie;
 
     /** All questions of the form in their order, up to the check. */
@@ -183,26 +221,50 @@ class FilingPagesIT {
       step(form, "who", "you", "role", "VICTIM");
       step(form, "you", "story", "identity", identity);
       step(form, "story", "when", "narrative", WORDS);
-      step(form, "when", "place", "date-day", "1", "date-month", "3", "date-year", "2026", "time", "20:50");
+      step(
+          form,
+          "when",
+          "place",
+          "date-day",
+          "1",
+          "date-month",
+          "3",
+          "date-year",
+          "2026",
+          "time",
+          "20:50");
       step(form, "place", "about", "area", "PUBLIC_TRANSPORT", "place", "tramwaj 4");
       step(form, "about", "how", "grounds", "NATIONALITY", "grounds", "LANGUAGE");
       step(form, "how", "by", "conduct", "HATE_INCIDENT");
       step(form, "by", "help", "respondent", "CITY_UNIT");
       step(form, "help", formal, "wishes", "SUPPORT");
       if (formal.equals("formal")) {
-        step(form, "formal", "files", "requested", "COMPLAINT_KPA", "name", "Marta Przykładowa", "address", "ul. Zmyślona 1");
+        step(
+            form,
+            "formal",
+            "files",
+            "requested",
+            "COMPLAINT_KPA",
+            "name",
+            "Marta Przykładowa",
+            "address",
+            "ul. Zmyślona 1");
       }
       step(form, "contact", "check", "needs", "LARGE_PRINT");
     }
 
     private void step(String form, String step, String next, String... fields) throws IOException {
       assertThat(get(form + step).statusCode()).as(step).isEqualTo(200);
-      var answer = send(request(form + step, urlencoded(fields), "application/x-www-form-urlencoded"));
+      var answer =
+          send(request(form + step, urlencoded(fields), "application/x-www-form-urlencoded"));
       assertThat(answer.statusCode()).as(step).isEqualTo(303);
       assertThat(answer.headers().firstValue("Location")).as(step).contains(form + next);
     }
 
-    /** Whoever is faster than a reader is asked to press again; so it is pressed again, until it is taken. */
+    /**
+     * Whoever is faster than a reader is asked to press again; so it is pressed again, until it is
+     * taken.
+     */
     void sendWhenNotTooQuick(String path) throws IOException {
       var deadline = System.nanoTime() + 30_000_000_000L;
       var answer = post(path, Map.of());
@@ -220,7 +282,9 @@ class FilingPagesIT {
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException {
       var flat = new ArrayList<String>();
       fields.forEach((name, value) -> flat.addAll(List.of(name, value)));
-      return send(request(path, urlencoded(flat.toArray(String[]::new)), "application/x-www-form-urlencoded"));
+      return send(
+          request(
+              path, urlencoded(flat.toArray(String[]::new)), "application/x-www-form-urlencoded"));
     }
 
     CompletableFuture<HttpResponse<String>> later(String path) {
@@ -231,7 +295,9 @@ class FilingPagesIT {
     HttpResponse<String> upload(String path, String name, byte[] file) throws IOException {
       var bytes = new ByteArrayOutputStream();
       bytes.write(
-          ("--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name + "\"\r\n\r\n")
+          ("--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+                  + name
+                  + "\"\r\n\r\n")
               .getBytes(StandardCharsets.UTF_8));
       bytes.write(file);
       bytes.write(
@@ -239,7 +305,9 @@ class FilingPagesIT {
               .getBytes(StandardCharsets.UTF_8));
       return send(
           request(
-              path, HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()), "multipart/form-data; boundary=part"));
+              path,
+              HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()),
+              "multipart/form-data; boundary=part"));
     }
 
     private static BodyPublisher urlencoded(String... fields) {

@@ -11,7 +11,8 @@ class VaultTest {
   @Test
   void what_is_sealed_is_read_again_with_every_letter() {
     var sealed = vault.seal("ET-2027-00001", "narrative", "Zażółć gęślą jaźń, їжак 🦔");
-    assertThat(vault.open("ET-2027-00001", "narrative", sealed)).isEqualTo("Zażółć gęślą jaźń, їжак 🦔");
+    assertThat(vault.open("ET-2027-00001", "narrative", sealed))
+        .isEqualTo("Zażółć gęślą jaźń, їжак 🦔");
   }
 
   @Test
@@ -22,14 +23,17 @@ class VaultTest {
 
   @Test
   void a_value_without_subject_or_field_is_refused() {
-    assertThatThrownBy(() -> vault.seal("", "narrative", "x")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> vault.seal("ET-2027-00001", null, "x")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> vault.seal("", "narrative", "x"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> vault.seal("ET-2027-00001", null, "x"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void a_form_nobody_knows_is_not_guessed() {
     var foreign = Sealed.ofBytes(new byte[] {9, 1, 2});
-    assertThatThrownBy(() -> vault.open("ET-2027-00001", "narrative", foreign)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> vault.open("ET-2027-00001", "narrative", foreign))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

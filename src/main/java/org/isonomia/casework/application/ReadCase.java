@@ -258,8 +258,7 @@ public class ReadCase {
                         decision.qualification(),
                         name(decision.by()),
                         decision.at(),
-                        vault.open(
-                            file.number().value(), "qualification", decision.reason())))
+                        vault.open(file.number().value(), "qualification", decision.reason())))
             .toList());
   }
 
