@@ -157,7 +157,8 @@ record Settings(
 
   /** The address a program on this machine reaches the server by. */
   String localUrl() {
-    var reachable = httpAddress.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : httpAddress;
+    var reachable =
+        httpAddress.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : httpAddress;
     return "http://" + inUrl(reachable) + ":" + httpPort;
   }
 
@@ -291,7 +292,8 @@ record Settings(
                     case "true" -> true;
                     case "false" -> false;
                     default ->
-                        throw StartRefused.setting(name, "must be true or false, not " + text + ".");
+                        throw StartRefused.setting(
+                            name, "must be true or false, not " + text + ".");
                   })
           .orElse(otherwise);
     }

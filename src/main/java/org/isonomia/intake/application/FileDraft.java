@@ -19,13 +19,16 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
- * Files what was written step by step. The draft is locked meanwhile: two clicks at once, or one sent again after its
- * answer got lost, give one case and the same receipt.
+ * Files what was written step by step. The draft is locked meanwhile: two clicks at once, or one
+ * sent again after its answer got lost, give one case and the same receipt.
  */
 @ApplicationScoped
 @Transactional
 public class FileDraft {
-  /** Nobody reads and answers a dozen pages faster; whoever seems to is asked to press again. Real time. */
+  /**
+   * Nobody reads and answers a dozen pages faster; whoever seems to is asked to press again. Real
+   * time.
+   */
   static final Duration QUICKEST = Duration.ofSeconds(3);
 
   @Inject Drafts drafts;
@@ -39,13 +42,15 @@ public class FileDraft {
   public record Command(String token, Function<Answers, Said> said) {}
 
   /**
-   * @throws Problem conflict "draft-gone" when it has expired; tooMany "too-quick"; invalid "report-incomplete"
+   * @throws Problem conflict "draft-gone" when it has expired; tooMany "too-quick"; invalid
+   *     "report-incomplete"
    */
   @Allowed(Permission.ANYONE)
   public CaseNumber handle(Command command) {
     var token = command.token();
     var now = Instant.now();
-    var draft = drafts.lock(TokenLock.hash(token), now).orElseThrow(() -> Problem.conflict("draft-gone"));
+    var draft =
+        drafts.lock(TokenLock.hash(token), now).orElseThrow(() -> Problem.conflict("draft-gone"));
     if (draft.isFiled()) {
       return draft.number();
     }

@@ -14,9 +14,10 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
- * Files over REST so that asking again does no harm: the same key with the same body gives the same answer for half
- * an hour of real time, also while the first is still under way, and also if its answer was lost. The table keeps the
- * receipt locked under the key's value, the body and the installation's secret.
+ * Files over REST so that asking again does no harm: the same key with the same body gives the same
+ * answer for half an hour of real time, also while the first is still under way, and also if its
+ * answer was lost. The table keeps the receipt locked under the key's value, the body and the
+ * installation's secret.
  */
 @ApplicationScoped
 @Transactional
@@ -54,7 +55,12 @@ public class FileReportOnce {
     var token = key.hash("answer", command.idempotencyKey() + "\n" + command.bodyHash());
     var filed = new Filed(fileReport.nextNumber(), command.report().receipt());
     var now = Instant.now();
-    if (!answers.claim(keyHash, command.bodyHash(), vault.seal(token, PURPOSE, write(filed)), now, now.minus(REMEMBERED))) {
+    if (!answers.claim(
+        keyHash,
+        command.bodyHash(),
+        vault.seal(token, PURPOSE, write(filed)),
+        now,
+        now.minus(REMEMBERED))) {
       var answer = answers.get(keyHash);
       if (!answer.bodyHash().equals(command.bodyHash())) {
         throw Problem.invalid("idempotency-key-reused");
@@ -66,7 +72,8 @@ public class FileReportOnce {
   }
 
   private static byte[] write(Filed filed) {
-    return (filed.number().value() + " " + filed.receipt().digits()).getBytes(StandardCharsets.US_ASCII);
+    return (filed.number().value() + " " + filed.receipt().digits())
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private static Filed read(byte[] answer) {

@@ -25,7 +25,10 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
-/** Keeps what a person types, step by step, under a random token that only their browser has. Real time. */
+/**
+ * Keeps what a person types, step by step, under a random token that only their browser has. Real
+ * time.
+ */
 @ApplicationScoped
 @Transactional
 public class KeepDraft {
@@ -48,7 +51,10 @@ public class KeepDraft {
   private final Bucket fresh =
       Bucket.builder()
           .addLimit(
-              Bandwidth.builder().capacity(NEW_PER_MINUTE).refillGreedy(NEW_PER_MINUTE, Duration.ofMinutes(1)).build())
+              Bandwidth.builder()
+                  .capacity(NEW_PER_MINUTE)
+                  .refillGreedy(NEW_PER_MINUTE, Duration.ofMinutes(1))
+                  .build())
           .build();
 
   /** One file of the draft. */
@@ -69,8 +75,8 @@ public class KeepDraft {
   }
 
   /**
-   * Saves answers over those that are there, and makes the draft if there is none (any more): a person whose draft has
-   * expired loses the earlier steps, never the one just typed.
+   * Saves answers over those that are there, and makes the draft if there is none (any more): a
+   * person whose draft has expired loses the earlier steps, never the one just typed.
    *
    * @param token of the cookie, or {@code null}
    * @param drop fields that no longer apply and are forgotten
@@ -152,7 +158,8 @@ public class KeepDraft {
   }
 
   Receipt receipt(Draft draft, String token) {
-    return new Receipt(new String(vault.open(token, RECEIPT, draft.receipt()), StandardCharsets.US_ASCII));
+    return new Receipt(
+        new String(vault.open(token, RECEIPT, draft.receipt()), StandardCharsets.US_ASCII));
   }
 
   Answers answers(Draft draft, String token) {

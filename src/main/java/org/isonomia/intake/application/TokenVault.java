@@ -7,8 +7,8 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
 
 /**
- * Content that only the bearer of a token may open: locked under the token, then sealed by the vault like all content,
- * bound to the token's hash and the field.
+ * Content that only the bearer of a token may open: locked under the token, then sealed by the
+ * vault like all content, bound to the token's hash and the field.
  */
 @ApplicationScoped
 public class TokenVault {

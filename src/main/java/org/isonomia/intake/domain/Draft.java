@@ -11,9 +11,10 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 
 /**
- * A report that is being written, and the receipt it will have. Found by the hash of a random cookie and locked under
- * the cookie itself, so that nobody in the house can read it. Once filed it holds no answers any more, only the
- * receipt, for half an hour: a double click or a lost connection shows the same receipt. Its times are real time.
+ * A report that is being written, and the receipt it will have. Found by the hash of a random
+ * cookie and locked under the cookie itself, so that nobody in the house can read it. Once filed it
+ * holds no answers any more, only the receipt, for half an hour: a double click or a lost
+ * connection shows the same receipt. Its times are real time.
  */
 @Entity
 @Table(name = "intake_draft")
@@ -46,7 +47,9 @@ public class Draft {
 
   protected Draft() {}
 
-  /** @param now real time */
+  /**
+   * @param now real time
+   */
   public Draft(String tokenHash, Sealed answers, Sealed receipt, Instant now) {
     this.tokenHash = tokenHash;
     this.answers = answers;

@@ -7,13 +7,18 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 
-/** What was answered to an Idempotency-Key. Times are real time: a lost connection does not wait for the city's clock. */
+/**
+ * What was answered to an Idempotency-Key. Times are real time: a lost connection does not wait for
+ * the city's clock.
+ */
 @ApplicationScoped
 public class GivenAnswers {
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
-  /** @param sealed opens with the header's value and the body only */
+  /**
+   * @param sealed opens with the header's value and the body only
+   */
   public record Answer(String bodyHash, Sealed sealed) {}
 
   /**
@@ -41,7 +46,8 @@ public class GivenAnswers {
   public Answer get(String keyHash) {
     var row =
         (Object[])
-            em.createNativeQuery("select body_hash, answer_sealed from intake_answer where key_hash = ?1")
+            em.createNativeQuery(
+                    "select body_hash, answer_sealed from intake_answer where key_hash = ?1")
                 .setParameter(1, keyHash)
                 .getSingleResult();
     return new Answer((String) row[0], Sealed.ofBytes((byte[]) row[1]));
