@@ -91,10 +91,6 @@ public class Account {
     this.passwordHash = null;
   }
 
-  public void giveRoles(Set<Role> roles) {
-    this.roles = codes(roles);
-  }
-
   public void readIn(String language) {
     this.language = language;
   }

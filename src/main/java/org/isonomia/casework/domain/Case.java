@@ -28,7 +28,6 @@ import org.isonomia.casework.Outcome;
 import org.isonomia.casework.Qualification;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.privacy.Sealed;
-import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.CodesColumn;
 import org.isonomia.shared.Problem;
@@ -555,10 +554,6 @@ public class Case {
 
   public Instant openedAt() {
     return openedAt;
-  }
-
-  public LocalDate openedOn() {
-    return LocalDate.ofInstant(openedAt, AppClock.CITY);
   }
 
   public Instant closedAt() {
