@@ -115,8 +115,16 @@ public class Frame {
     return reader == null ? List.of() : reader.nav();
   }
 
-  /** Whether a link of the navigation leads to where we are. */
+  /**
+   * Whether a link of the navigation leads to where we are; of several that fit, the longest does.
+   */
   public boolean here(Reader.NavItem item) {
+    return leadsHere(item)
+        && nav().stream()
+            .noneMatch(other -> other.href().length() > item.href().length() && leadsHere(other));
+  }
+
+  private boolean leadsHere(Reader.NavItem item) {
     return path.equals(item.href())
         || (item.href().length() > 1 && path.startsWith(item.href() + "/"));
   }

@@ -3,8 +3,11 @@ package org.isonomia.demo.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,7 @@ import org.isonomia.partner.Directory;
 import org.isonomia.referral.ReferralDesk;
 import org.isonomia.referral.application.AcceptReferral;
 import org.isonomia.referral.application.PartnerKey;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 
 /** Tells one case of the demo city up to its stage, through the acts that staff use. */
@@ -131,9 +135,8 @@ public class CaseTale {
       case COUNCIL -> bringToCouncil(telling);
       case COUNCIL_DECIDED -> {
         bringToCouncil(telling);
-        tale.after(
-            filed,
-            DAY.multipliedBy(25),
+        tale.at(
+            meetingBefore(filed.plus(DAY.multipliedBy(25))),
             Actor.HOUSE,
             () ->
                 council.decide(
@@ -236,7 +239,7 @@ public class CaseTale {
                         "SUMMARY",
                         telling.told.getString("summary"),
                         "LANGUAGE",
-                        telling.told.getString("language")),
+                        language(telling).ownName()),
                     true,
                     null)));
   }
@@ -316,6 +319,19 @@ public class CaseTale {
   }
 
   private static String words(Telling telling, String key) {
-    return Texts.of(Language.of(telling.told.getString("language")).orElse(Language.PL)).t(key);
+    return Texts.of(language(telling)).t(key);
+  }
+
+  private static Language language(Telling telling) {
+    return Language.of(telling.told.getString("language")).orElse(Language.PL);
+  }
+
+  /** The Council meets on Wednesdays at four. */
+  private static Instant meetingBefore(Instant latest) {
+    return latest
+        .atZone(AppClock.CITY)
+        .with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY))
+        .with(LocalTime.of(16, 0))
+        .toInstant();
   }
 }
