@@ -77,7 +77,10 @@ public class Frame {
     return path;
   }
 
-  /** A resident's address in the language of this page: {@code link("/report")} is {@code /pl/report}. */
+  /**
+   * A resident's address in the language of this page: {@code link("/report")} is {@code
+   * /pl/report}.
+   */
   public String link(String below) {
     return "/" + language.tag() + below;
   }
@@ -114,7 +117,8 @@ public class Frame {
 
   /** Whether a link of the navigation leads to where we are. */
   public boolean here(Reader.NavItem item) {
-    return path.equals(item.href()) || (item.href().length() > 1 && path.startsWith(item.href() + "/"));
+    return path.equals(item.href())
+        || (item.href().length() > 1 && path.startsWith(item.href() + "/"));
   }
 
   public String signOutPath() {

@@ -101,9 +101,11 @@ public class CaseTale {
    *
    * @param minutesEarlier keeps cases of the same day apart
    */
-  void tell(Tale tale, Map<String, Actor> people, JsonObject told, Instant now, int minutesEarlier) {
+  void tell(
+      Tale tale, Map<String, Actor> people, JsonObject told, Instant now, int minutesEarlier) {
     var filed =
-        now.minus(Duration.ofDays(told.getInt("daysAgo"))).minus(Duration.ofMinutes(10L + 7L * minutesEarlier));
+        now.minus(Duration.ofDays(told.getInt("daysAgo")))
+            .minus(Duration.ofMinutes(10L + 7L * minutesEarlier));
     var telling = new Telling(tale, people, told, filed);
     var stage = Stage.valueOf(told.getString("stage"));
     tale.at(filed, Actor.NOBODY, () -> telling.number.set(fileReport.handle(report(told))));
@@ -133,19 +135,30 @@ public class CaseTale {
             filed,
             DAY.multipliedBy(25),
             Actor.HOUSE,
-            () -> council.decide(telling.item.get(), "Pałac Wielopolskich, sala Dietla", "RECOMMENDATION", told.getString("decision")));
+            () ->
+                council.decide(
+                    telling.item.get(),
+                    "Pałac Wielopolskich, sala Dietla",
+                    "RECOMMENDATION",
+                    told.getString("decision")));
       }
       case TRANSFERRED -> forward(telling);
       case CONFIRM -> conclude(telling);
       case RETALIATION, CLOSED -> {
         conclude(telling);
-        telling.then(DAY.multipliedBy(13), "piotr", () -> confirm.handle(new ConfirmOutcome.Command(telling.number(), true, null)));
+        telling.then(
+            DAY.multipliedBy(13),
+            "piotr",
+            () -> confirm.handle(new ConfirmOutcome.Command(telling.number(), true, null)));
         if (stage == Stage.CLOSED) {
           for (int day : List.of(45, 105)) {
             telling.then(
                 DAY.multipliedBy(day),
                 "anna",
-                () -> checkRetaliation.handle(new CheckRetaliation.Command(telling.number(), words(telling, "demo.calm"))));
+                () ->
+                    checkRetaliation.handle(
+                        new CheckRetaliation.Command(
+                            telling.number(), words(telling, "demo.calm"))));
           }
         }
       }
@@ -185,7 +198,8 @@ public class CaseTale {
   }
 
   private void acknowledge(Telling telling) {
-    acknowledge.handle(new AcknowledgeReport.Command(telling.number(), words(telling, "demo.acknowledged")));
+    acknowledge.handle(
+        new AcknowledgeReport.Command(telling.number(), words(telling, "demo.acknowledged")));
   }
 
   private void qualify(Telling telling, boolean notOurs) {
@@ -218,7 +232,11 @@ public class CaseTale {
                     telling.number(),
                     institution(telling.told.getString("institution")),
                     "SUPPORT",
-                    Map.of("SUMMARY", telling.told.getString("summary"), "LANGUAGE", telling.told.getString("language")),
+                    Map.of(
+                        "SUMMARY",
+                        telling.told.getString("summary"),
+                        "LANGUAGE",
+                        telling.told.getString("language")),
                     true,
                     null)));
   }
@@ -227,7 +245,9 @@ public class CaseTale {
   private void answerYes(Telling telling) {
     Actor.NOBODY.run(
         () -> {
-          consents.of(telling.number()).forEach(consent -> consents.answer(telling.number(), consent.id(), true));
+          consents
+              .of(telling.number())
+              .forEach(consent -> consents.answer(telling.number(), consent.id(), true));
           return null;
         });
   }

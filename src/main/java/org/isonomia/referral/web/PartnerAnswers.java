@@ -36,9 +36,11 @@ public class PartnerAnswers {
   /**
    * A question about it: why not, or what came of it.
    *
-   * @param askPin whether the visit is over and the PIN must be typed again, beside what was already written
+   * @param askPin whether the visit is over and the PIN must be typed again, beside what was
+   *     already written
    */
-  public record Question(Form form, List<String> codes, String base, String query, boolean askPin) {}
+  public record Question(
+      Form form, List<String> codes, String base, String query, boolean askPin) {}
 
   /** Access has ended; {@code code} of the problem that says why. */
   public record Gone(String code) {}
@@ -55,7 +57,9 @@ public class PartnerAnswers {
   @Inject Frame frame;
 
   View show(PartnerKey key, String base) {
-    return View.of("referral/partner-referral", new Page(read.handle(key), base, query(), key.alias() == null));
+    return View.of(
+        "referral/partner-referral",
+        new Page(read.handle(key), base, query(), key.alias() == null));
   }
 
   Response accept(PartnerKey key, String base) {
@@ -80,7 +84,9 @@ public class PartnerAnswers {
 
   Object decline(PartnerKey key, Form form, String base) {
     return answer(
-        () -> decline.handle(new DeclineReferral.Command(key, form.value("reason"), form.value("text"))),
+        () ->
+            decline.handle(
+                new DeclineReferral.Command(key, form.value("reason"), form.value("text"))),
         "referral/decline",
         form,
         Vocabulary.DECLINE_REASONS,
@@ -89,7 +95,8 @@ public class PartnerAnswers {
 
   Object report(PartnerKey key, Form form, String base) {
     return answer(
-        () -> report.handle(new ReportResult.Command(key, form.value("result"), form.value("text"))),
+        () ->
+            report.handle(new ReportResult.Command(key, form.value("result"), form.value("text"))),
         "referral/result",
         form,
         Vocabulary.RESULTS,
@@ -118,7 +125,8 @@ public class PartnerAnswers {
     }
   }
 
-  private View question(String template, Form form, List<String> codes, String base, boolean askPin) {
+  private View question(
+      String template, Form form, List<String> codes, String base, boolean askPin) {
     return View.of(template, new Question(form, codes, base, query(), askPin));
   }
 
