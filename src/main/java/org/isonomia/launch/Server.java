@@ -93,13 +93,10 @@ final class Server {
               commands,
               "configs.config.server-config.microprofile-metrics-configuration.enabled",
               "false");
-          // the contract is described at /api/openapi.yaml; the server's own guess at it stays
-          // inside
-          set(
-              commands,
-              "configs.config.server-config.microprofile-openapi-configuration.enabled",
-              "false");
         });
+    // the contract is described at /api/openapi.yaml; the server's own guess at it stays inside
+    payara.setPostBootHandler(
+        commands -> commands.run("set-openapi-configuration", "--enabled=false"));
     var cause = new RootCause();
     try {
       runtime = payara.bootStrap();

@@ -21,4 +21,7 @@ public interface Timeline {
    * @throws org.isonomia.shared.Problem conflict "house-not-empty" when a process was ever started
    */
   void beginAt(Instant past);
+
+  /** Whether nothing was ever started, so that a story may begin in the past. */
+  boolean isEmpty();
 }

@@ -53,6 +53,10 @@ public class FillCity {
 
   void fill(@Observes @Priority(AFTER_THE_ENGINE) Startup started) {
     if (demo && Actor.HOUSE.run(accounts::demoPeople).isEmpty()) {
+      if (!timeline.isEmpty()) {
+        LOG.warning("there are cases here already: the demo city is not told among them");
+        return;
+      }
       var begin = System.nanoTime();
       var now = clock.instant();
       timeline.beginAt(now.minus(BEGINS_BEFORE));

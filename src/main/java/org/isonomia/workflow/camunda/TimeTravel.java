@@ -46,6 +46,11 @@ public class TimeTravel implements Timeline {
   }
 
   @Override
+  public boolean isEmpty() {
+    return instances.isEmpty();
+  }
+
+  @Override
   public void beginAt(Instant past) {
     oneAtATime.lock();
     try {
