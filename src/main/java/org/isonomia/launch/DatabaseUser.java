@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,33 +21,21 @@ record DatabaseUser(String name, List<String> before) {
   private static final int PATIENCE_SECONDS = 20;
 
   /**
-   * Finds a way that works on this machine: an unprivileged user, else a user namespace, else an
-   * unprivileged user with the one capability that lets it pass closed folders.
+   * Finds a way that works on this machine: an unprivileged user, else a user namespace.
    *
    * @param folder the database's folder, which it gives to that user
    * @param binaries folder of the programs
-   * @throws StartRefused when no way works
+   * @return empty when no way works
    */
-  static DatabaseUser find(Path folder, Path binaries) throws IOException {
+  static Optional<DatabaseUser> find(Path folder, Path binaries) throws IOException {
     if (!runsAsRoot()) {
-      return SAME;
+      return Optional.of(SAME);
     }
     var ways = new ArrayList<DatabaseUser>();
     for (var user : List.of("postgres", "nobody")) {
-      ways.add(new DatabaseUser(user, setpriv(user, List.of("--clear-groups"))));
+      ways.add(new DatabaseUser(user, setpriv(user)));
     }
     ways.add(new DatabaseUser("root", List.of("unshare", "-U")));
-    for (var user : List.of("postgres", "nobody")) {
-      ways.add(
-          new DatabaseUser(
-              user,
-              setpriv(
-                  user,
-                  List.of(
-                      "--clear-groups",
-                      "--inh-caps=+dac_override",
-                      "--ambient-caps=+dac_override"))));
-    }
     var owner = Files.getOwner(folder).getName();
     // a database that is there keeps its user, or PostgreSQL would not open it
     boolean settled = Files.exists(folder.resolve("cluster"));
@@ -55,16 +44,10 @@ record DatabaseUser(String name, List<String> before) {
         continue;
       }
       if (way.works(folder, binaries, settled)) {
-        return way;
+        return Optional.of(way);
       }
     }
-    throw StartRefused.because(
-        "PostgreSQL does not run as root, and neither setpriv to the users postgres or nobody nor"
-            + " unshare -U works here with "
-            + folder
-            + "; start Isonomia as another user, install util-linux, or set "
-            + Settings.DATA_DIR
-            + " to a folder that such a user can reach.");
+    return Optional.empty();
   }
 
   /** The command as this user. */
@@ -83,10 +66,8 @@ record DatabaseUser(String name, List<String> before) {
     }
   }
 
-  private static List<String> setpriv(String user, List<String> more) throws IOException {
-    var words = new ArrayList<>(List.of("setpriv", "--reuid=" + user, "--regid=" + groupOf(user)));
-    words.addAll(more);
-    return words;
+  private static List<String> setpriv(String user) throws IOException {
+    return List.of("setpriv", "--reuid=" + user, "--regid=" + groupOf(user), "--clear-groups");
   }
 
   /** The number of a user's own group; Debian's nobody has nogroup, others call it otherwise. */

@@ -33,6 +33,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   static final String OWNER = "isonomia_owner";
   static final String RUNTIME = "isonomia_app";
 
+  private static final Path ELSEWHERE = Path.of("/var/lib/isonomia");
   private static final String SUPERUSER = "isonomia_root";
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration READY_WITHIN = Duration.ofMinutes(5);
@@ -58,14 +59,11 @@ final class EmbeddedPostgres implements AutoCloseable {
   private EmbeddedPostgres(DataFolder data, Console console) throws IOException {
     this.data = data;
     this.console = console;
-    this.binaries = PostgresBinaries.unpack(data);
-    this.folder = data.root().resolve("database");
-    if (!Files.exists(folder)) {
-      Files.createDirectory(folder);
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
+    var home = home(data.root());
+    this.binaries = PostgresBinaries.unpack(home);
+    this.folder = databaseFolder(home);
     this.cluster = folder.resolve("cluster");
-    this.user = DatabaseUser.find(folder, binaries);
+    this.user = DatabaseUser.find(folder, binaries).orElseThrow();
     if (Files.exists(cluster) && !Files.exists(data.root().resolve(DataFolder.KEPT))) {
       throw StartRefused.because(
           "The file "
@@ -75,6 +73,53 @@ final class EmbeddedPostgres implements AutoCloseable {
               + "; put it back from the backup.");
     }
     this.password = data.secret("database.superuser");
+  }
+
+  /**
+   * Where programs and data of the database lie: in the data folder. When root has started the
+   * program in a folder of its own (say /root) on a machine without user namespaces (say a
+   * container), no other user can pass there; then it is a folder of the system, and the data
+   * folder holds a link to it.
+   */
+  private Path home(Path root) throws IOException {
+    var link = root.resolve("database");
+    if (Files.isSymbolicLink(link)) {
+      return link.toRealPath().getParent();
+    }
+    if (DatabaseUser.find(databaseFolder(root), PostgresBinaries.unpack(root)).isPresent()) {
+      return root;
+    }
+    var elsewhere =
+        ELSEWHERE.resolve(
+            root.getFileName() + "-" + Integer.toHexString(root.toString().hashCode()));
+    for (var folder : List.of(ELSEWHERE, elsewhere)) {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+    var database = databaseFolder(elsewhere);
+    if (Files.exists(link.resolve("cluster"))
+        || DatabaseUser.find(database, PostgresBinaries.unpack(elsewhere)).isEmpty()) {
+      throw StartRefused.because(
+          "PostgreSQL does not run as root, and neither setpriv to the users postgres or nobody nor"
+              + " unshare -U works here with "
+              + link
+              + "; start Isonomia as another user, install util-linux, or set "
+              + Settings.DATA_DIR
+              + " to a folder that such a user can reach.");
+    }
+    Files.delete(link);
+    Files.createSymbolicLink(link, database);
+    console.say("The database lies in " + database + ", where its user can reach it.");
+    return elsewhere;
+  }
+
+  private static Path databaseFolder(Path home) throws IOException {
+    var folder = home.resolve("database");
+    if (!Files.exists(folder)) {
+      Files.createDirectory(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+    return folder;
   }
 
   /**
@@ -215,11 +260,13 @@ final class EmbeddedPostgres implements AutoCloseable {
       // it went away while we asked: an old one that was about to stop, or its last servers still
       // hold the shared memory of a killed one
       if (System.nanoTime() > deadline) {
-        throw StartRefused.because(
-            "The database did not start; its reasons are in " + log() + ".");
+        throw StartRefused.because("The database did not start; its reasons are in " + log() + ".");
       }
       LockSupport.parkNanos(pause.toNanos());
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
     }
   }
 
@@ -432,8 +479,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private Process start(List<String> command) throws IOException {
     var log = log();
     if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
-      Files.move(
-          log, log.resolveSibling("database.log.old"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(log, log.resolveSibling("database.log.old"), StandardCopyOption.REPLACE_EXISTING);
     }
     if (!Files.exists(log)) {
       Files.createFile(

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import sun.misc.Signal;
 
 /**
- * The process that does the work, started by a small outer one with options for a short start and
- * a small memory: one garbage collector thread, and an archive of the server's loaded classes that
+ * The process that does the work, started by a small outer one with options for a short start and a
+ * small memory: one garbage collector thread, and an archive of the server's loaded classes that
  * the first run writes when it stops. The two live and die together.
  */
 final class InnerProcess {
@@ -27,6 +27,22 @@ final class InnerProcess {
   static final String MARK = "isonomia-inner";
 
   private static final int KILLED = 137;
+
+  /**
+   * What the inner process gets. At a start the optimizing compiler would take as much processor
+   * time as the start itself, for methods that are hot for a few seconds only: it begins with what
+   * is ten times hotter than usual.
+   */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx512m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000",
+          "-Xlog:disable",
+          "-Xshare:auto");
 
   private InnerProcess() {}
 
@@ -76,8 +92,7 @@ final class InnerProcess {
       throws IOException, InterruptedException {
     var jar = jar();
     var archive = archive(jar, settings);
-    var fresh =
-        archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
+    var fresh = archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
     var builder = new ProcessBuilder(command(jar, archive, fresh));
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -119,10 +134,7 @@ final class InnerProcess {
     if (given.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w*GC"))) {
       command.add("-XX:+UseSerialGC");
     }
-    command.add("-Xmx512m");
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    command.add("-Xlog:disable");
-    command.add("-Xshare:auto");
+    command.addAll(OPTIONS);
     command.add(
         Files.exists(archive)
             ? "-XX:SharedArchiveFile=" + archive
@@ -136,7 +148,8 @@ final class InnerProcess {
 
   static Path jar() {
     try {
-      return Path.of(InnerProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          InnerProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw StartRefused.because("The program's own jar cannot be found.", e);
     }

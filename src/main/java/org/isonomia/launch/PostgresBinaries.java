@@ -24,9 +24,10 @@ final class PostgresBinaries {
   /**
    * Unpacks the programs for this machine once.
    *
+   * @param folder where their folder is made
    * @return the folder with bin, lib and share
    */
-  static Path unpack(DataFolder data) throws IOException {
+  static Path unpack(Path folder) throws IOException {
     var resource = resource();
     // the archive's size tells one release from another without reading it
     long size;
@@ -43,11 +44,11 @@ final class PostgresBinaries {
       }
       size = PostgresBinaries.class.getResource(resource).openConnection().getContentLengthLong();
     }
-    var home = data.root().resolve("postgresql-" + MAJOR_VERSION + "-" + size);
+    var home = folder.resolve("postgresql-" + MAJOR_VERSION + "-" + size);
     if (Files.isDirectory(home)) {
       return home;
     }
-    var half = data.root().resolve(home.getFileName() + ".half");
+    var half = folder.resolve(home.getFileName() + ".half");
     DataFolder.deleteTree(half);
     Files.createDirectories(half);
     try (var in =

@@ -52,7 +52,9 @@ public class PageFaults implements ExceptionMapper<Throwable> {
         // whoever must sign in is taken there, and afterwards to where they wanted to go
         return Redirect.to(
                 "/sign-in?then="
-                    + java.net.URLEncoder.encode(request.getRequestURI(), java.nio.charset.StandardCharsets.UTF_8)).build();
+                    + java.net.URLEncoder.encode(
+                        request.getRequestURI(), java.nio.charset.StandardCharsets.UTF_8))
+            .build();
       }
       List<Problem.FieldError> errors = problem.errors();
       return answer(problem.kind().status(), problem.kind().name(), problem.code(), errors, null);
@@ -144,7 +146,8 @@ public class PageFaults implements ExceptionMapper<Throwable> {
 
   /** The words of a code; those of its kind speak of pages and buttons, so its title instead. */
   private static String detail(Texts words, String kind, String code) {
-    return ProblemPage.ownWords(words, code).orElseGet(() -> words.t("page.problem." + kind + ".title"));
+    return ProblemPage.ownWords(words, code)
+        .orElseGet(() -> words.t("page.problem." + kind + ".title"));
   }
 
   /** The refusal inside an exception: transactions and proxies wrap what they pass on. */

@@ -23,7 +23,8 @@ public record ProblemPage(
       String code,
       List<Problem.FieldError> errors,
       String reference) {
-    List<String> details = errors.stream().map(error -> words(t, kind, error.code())).distinct().toList();
+    List<String> details =
+        errors.stream().map(error -> words(t, kind, error.code())).distinct().toList();
     String title = t.t("page.problem." + kind + ".title");
     return new ProblemPage(status, title, words(t, kind, code), details, reference);
   }

@@ -23,7 +23,10 @@ import org.isonomia.shared.AppClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The Council through its pages, on the packaged program: two clicks at once, conflicts of interest, lost quorum. */
+/**
+ * The Council through its pages, on the packaged program: two clicks at once, conflicts of
+ * interest, lost quorum.
+ */
 class CouncilIT {
   private static final String TITLE = "Stanowisko o dostępności przystanków";
   private static Program program;
@@ -42,27 +45,38 @@ class CouncilIT {
   }
 
   @Test
-  void an_item_is_decided_once_whoever_clicks_twice_and_a_recused_member_sees_nothing_of_it() throws Exception {
+  void an_item_is_decided_once_whoever_clicks_twice_and_a_recused_member_sees_nothing_of_it()
+      throws Exception {
     var item = accepted(TITLE);
     var meeting = openMeeting(item);
     attend(meeting, true);
 
     // a member recuses himself: neither item nor title nor vote
-    assertThat(oleh.post("/council/items/" + item + "/recuse", "reason", "pracuję tam").statusCode()).isEqualTo(303);
+    assertThat(
+            oleh.post("/council/items/" + item + "/recuse", "reason", "pracuję tam").statusCode())
+        .isEqualTo(303);
     assertThat(oleh.get("/council/items/" + item).statusCode()).isEqualTo(403);
     assertThat(oleh.get("/council/items/" + item + "/decide-item").statusCode()).isEqualTo(403);
     assertThat(oleh.get("/council").body()).doesNotContain(TITLE).doesNotContain(item);
-    assertThat(oleh.get("/council/meetings/" + meeting).body()).doesNotContain(TITLE).doesNotContain(item);
+    assertThat(oleh.get("/council/meetings/" + meeting).body())
+        .doesNotContain(TITLE)
+        .doesNotContain(item);
 
     var decide = "/council/items/" + item + "/decide-item";
     assertThat(secretary.post(decide + "/open-vote", "mode", "OPEN").statusCode()).isEqualTo(303);
-    assertThat(oleh.post("/council/items/" + item + "/ballot", "choice", "FOR").statusCode()).isEqualTo(403);
+    assertThat(oleh.post("/council/items/" + item + "/ballot", "choice", "FOR").statusCode())
+        .isEqualTo(403);
 
     // sixteen ballots of one member at once are one ballot
     var ballots =
         atOnce(
             IntStream.range(0, 16)
-                .mapToObj(i -> zofia.later("/council/items/" + item + "/ballot", "choice", i % 2 == 0 ? "FOR" : "AGAINST")));
+                .mapToObj(
+                    i ->
+                        zofia.later(
+                            "/council/items/" + item + "/ballot",
+                            "choice",
+                            i % 2 == 0 ? "FOR" : "AGAINST")));
     assertThat(ballots).containsOnly(303);
     assertThat(
             count(
@@ -73,22 +87,37 @@ class CouncilIT {
         .isEqualTo(1);
 
     assertThat(secretary.post(decide + "/ballots", "rest", "FOR").statusCode()).isEqualTo(303);
-    assertThat(atOnce(Stream.of(secretary.later(decide + "/close-vote"), secretary.later(decide + "/close-vote"))))
-        .containsExactlyInAnyOrder(303, 409);
-    String[] decision = {"code", "POSITION", "title", TITLE, "text", "Rada uważa, że każdy przystanek ma być dostępny."};
     assertThat(
-            atOnce(Stream.of(secretary.later(decide + "/decision", decision), secretary.later(decide + "/decision", decision))))
+            atOnce(
+                Stream.of(
+                    secretary.later(decide + "/close-vote"),
+                    secretary.later(decide + "/close-vote"))))
         .containsExactlyInAnyOrder(303, 409);
-    assertThat(secretary.post("/council/meetings/" + meeting + "/close").statusCode()).isEqualTo(303);
+    String[] decision = {
+      "code", "POSITION", "title", TITLE, "text", "Rada uważa, że każdy przystanek ma być dostępny."
+    };
+    assertThat(
+            atOnce(
+                Stream.of(
+                    secretary.later(decide + "/decision", decision),
+                    secretary.later(decide + "/decision", decision))))
+        .containsExactlyInAnyOrder(303, 409);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/close").statusCode())
+        .isEqualTo(303);
 
     // anybody reads it, in the words it was carried in, without the people
     var visitor = new Person(null);
     var list = visitor.get("/uk/decisions").body();
     assertThat(list).contains(TITLE);
-    var page = Pattern.compile("/uk/decisions/(\\d{4}/\\d+)\"[^>]*><span lang=\"pl\">" + TITLE).matcher(list);
+    var page =
+        Pattern.compile("/uk/decisions/(\\d{4}/\\d+)\"[^>]*><span lang=\"pl\">" + TITLE)
+            .matcher(list);
     assertThat(page.find()).isTrue();
     var published = visitor.get("/uk/decisions/" + page.group(1)).body();
-    assertThat(published).contains("lang=\"pl\">Rada uważa").doesNotContain("Krawczyk").doesNotContain("pracuję tam");
+    assertThat(published)
+        .contains("lang=\"pl\">Rada uważa")
+        .doesNotContain("Krawczyk")
+        .doesNotContain("pracuję tam");
   }
 
   @Test
@@ -97,17 +126,28 @@ class CouncilIT {
     var meeting = openMeeting(item);
     attend(meeting, false);
 
-    assertThat(secretary.post("/council/items/" + item + "/decide-item/open-vote", "mode", "OPEN").statusCode())
+    assertThat(
+            secretary
+                .post("/council/items/" + item + "/decide-item/open-vote", "mode", "OPEN")
+                .statusCode())
         .isEqualTo(303);
 
     assertThat(secretary.get("/council/meetings/" + meeting).body()).contains("Brak kworum");
     assertThat(
             secretary
-                .post("/council/items/" + item + "/decide-item/decision", "code", "POSITION", "title", "x", "text", "y")
+                .post(
+                    "/council/items/" + item + "/decide-item/decision",
+                    "code",
+                    "POSITION",
+                    "title",
+                    "x",
+                    "text",
+                    "y")
                 .statusCode())
         .isEqualTo(409);
     // what was not settled is adjourned by the end of the meeting
-    assertThat(secretary.post("/council/meetings/" + meeting + "/close").statusCode()).isEqualTo(303);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/close").statusCode())
+        .isEqualTo(303);
     assertThat(
             count(
                 "select count(*) from council_vote v join council_agenda_item i on i.id = v.item_id where i.number = '"
@@ -123,8 +163,15 @@ class CouncilIT {
     assertThat(handler.get("/council/items/AI-2027-00001").statusCode()).isEqualTo(403);
     assertThat(zofia.get("/council/items/AI-1999-99999").statusCode()).isEqualTo(403);
     assertThat(zofia.post("/council/term", "number", "5").statusCode()).isEqualTo(403);
-    assertThat(zofia.post("/council/items/new", "type", "NONSENSE", "title", "x".repeat(5000)).statusCode()).isEqualTo(422);
-    assertThat(secretary.post("/council/meetings/new", "time", "99:99", "day-day", "31", "day-month", "2").statusCode())
+    assertThat(
+            zofia
+                .post("/council/items/new", "type", "NONSENSE", "title", "x".repeat(5000))
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(
+            secretary
+                .post("/council/meetings/new", "time", "99:99", "day-day", "31", "day-month", "2")
+                .statusCode())
         .isEqualTo(422);
     assertThat(secretary.post("/council/term/members").statusCode()).isEqualTo(422);
     assertThat(secretary.get("/council/meetings/CM-1999-99999").statusCode()).isEqualTo(404);
@@ -135,43 +182,74 @@ class CouncilIT {
   /** A member proposes an item and the chair takes it up. */
   private static String accepted(String title) throws Exception {
     var proposed =
-        zofia.post("/council/items/new", "type", "POSITION", "title", title, "question", "Czy Rada to popiera?");
+        zofia.post(
+            "/council/items/new",
+            "type",
+            "POSITION",
+            "title",
+            title,
+            "question",
+            "Czy Rada to popiera?");
     var item = proposed.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
     assertThat(
             chair
-                .post("/council/items/" + item + "/accept-item", "decision", "accept", "visibility", "MEMBERS")
+                .post(
+                    "/council/items/" + item + "/accept-item",
+                    "decision",
+                    "accept",
+                    "visibility",
+                    "MEMBERS")
                 .statusCode())
         .isEqualTo(303);
     return item;
   }
 
   private static String openMeeting(String item) throws Exception {
-    var now = Pattern.compile("\"now\":\"([^\"]+)\"").matcher(program.get("/api/demo/clock").body());
+    var now =
+        Pattern.compile("\"now\":\"([^\"]+)\"").matcher(program.get("/api/demo/clock").body());
     assertThat(now.find()).isTrue();
-    LocalDate day = OffsetDateTime.parse(now.group(1)).atZoneSameInstant(AppClock.CITY).toLocalDate();
+    LocalDate day =
+        OffsetDateTime.parse(now.group(1)).atZoneSameInstant(AppClock.CITY).toLocalDate();
     var planned =
         secretary.post(
             "/council/meetings/new",
-            "day-day", Integer.toString(day.getDayOfMonth()),
-            "day-month", Integer.toString(day.getMonthValue()),
-            "day-year", Integer.toString(day.getYear()),
-            "time", "23:59",
-            "mode", "ONSITE",
-            "place", "Sala Dietla");
+            "day-day",
+            Integer.toString(day.getDayOfMonth()),
+            "day-month",
+            Integer.toString(day.getMonthValue()),
+            "day-year",
+            Integer.toString(day.getYear()),
+            "time",
+            "23:59",
+            "mode",
+            "ONSITE",
+            "place",
+            "Sala Dietla");
     var meeting = planned.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
-    assertThat(secretary.post("/council/items/" + item + "/schedule-item", "meeting", meeting).statusCode()).isEqualTo(303);
-    assertThat(secretary.post("/council/meetings/" + meeting + "/convene").statusCode()).isEqualTo(303);
-    assertThat(secretary.post("/council/meetings/" + meeting + "/open").statusCode()).isEqualTo(303);
+    assertThat(
+            secretary
+                .post("/council/items/" + item + "/schedule-item", "meeting", meeting)
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/convene").statusCode())
+        .isEqualTo(303);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/open").statusCode())
+        .isEqualTo(303);
     return meeting;
   }
 
   private static void attend(String meeting, boolean everybody) throws Exception {
-    var boxes = Pattern.compile("name=\"here\" value=\"(M-[^\"]+)\"").matcher(secretary.get("/council/meetings/" + meeting).body());
+    var boxes =
+        Pattern.compile("name=\"here\" value=\"(M-[^\"]+)\"")
+            .matcher(secretary.get("/council/meetings/" + meeting).body());
     var form = new ArrayList<String>();
     while (boxes.find() && (everybody || form.isEmpty())) {
       form.addAll(List.of("here", boxes.group(1)));
     }
-    assertThat(secretary.post("/council/meetings/" + meeting + "/attendance", form.toArray(String[]::new)).statusCode())
+    assertThat(
+            secretary
+                .post("/council/meetings/" + meeting + "/attendance", form.toArray(String[]::new))
+                .statusCode())
         .isEqualTo(303);
   }
 
@@ -190,7 +268,8 @@ class CouncilIT {
 
   /** Somebody at a browser. */
   private static final class Person {
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient http =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     /**
      * @param login one of the demo city's people; {@code null} for a visitor
@@ -202,7 +281,8 @@ class CouncilIT {
     }
 
     HttpResponse<String> get(String path) throws Exception {
-      return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(
+          HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String... fields) throws Exception {

@@ -132,7 +132,8 @@ class ArchitectureTest {
         || type.isEquivalentTo(DataSource.class)
         || !room(type).isEmpty()
             && resideInAnyPackage("..domain..", "..persistence..").test(type)
-            && (holdsStore(type) || type.getSubclasses().stream().anyMatch(ArchitectureTest::holdsStore));
+            && (holdsStore(type)
+                || type.getSubclasses().stream().anyMatch(ArchitectureTest::holdsStore));
   }
 
   private static boolean holdsStore(JavaClass type) {
@@ -211,12 +212,13 @@ class ArchitectureTest {
             "org.isonomia.access..", "org.isonomia.launch..", "org.isonomia.workflow.camunda..")
         .and()
         .doNotHaveFullyQualifiedName("org.isonomia.shared.AppClock")
-        .and(DescribedPredicate.not(DescribedPredicate.describe("sessions", t -> SESSIONS.contains(t.getName()))))
+        .and(
+            DescribedPredicate.not(
+                DescribedPredicate.describe("sessions", t -> SESSIONS.contains(t.getName()))))
         .and()
         .haveSimpleNameNotContaining("Throttle")
         .should()
-        .callMethodWhere(
-            DescribedPredicate.describe("real time", ArchitectureTest::readsRealTime))
+        .callMethodWhere(DescribedPredicate.describe("real time", ArchitectureTest::readsRealTime))
         .orShould()
         .callConstructor(Date.class)
         .check(HOUSE);
@@ -227,7 +229,8 @@ class ArchitectureTest {
     var name = call.getName();
     boolean plain = call.getTarget().getRawParameterTypes().isEmpty();
     return owner.startsWith("java.time.")
-            && (name.equals("now") && plain || owner.equals("java.time.Clock") && name.startsWith("system"))
+            && (name.equals("now") && plain
+                || owner.equals("java.time.Clock") && name.startsWith("system"))
         || owner.equals("java.lang.System") && name.equals("currentTimeMillis");
   }
 
@@ -283,8 +286,16 @@ class ArchitectureTest {
   @Test
   void the_lower_rooms_know_no_business() {
     var business =
-        Set.of("intake", "casework", "referral", "partner", "council", "programme", "statistics",
-            "post", "demo");
+        Set.of(
+            "intake",
+            "casework",
+            "referral",
+            "partner",
+            "council",
+            "programme",
+            "statistics",
+            "post",
+            "demo");
     classes()
         .that()
         .resideInAnyPackage(

@@ -60,7 +60,8 @@ class MigrationsTest {
   /** A table carries its room's name; whose rows point to whom stays inside a room. */
   @Test
   void tables_carry_the_name_of_their_room_and_foreign_keys_stay_in_it() throws IOException {
-    var created = Pattern.compile("create table (?:if not exists )?(\\w+)", Pattern.CASE_INSENSITIVE);
+    var created =
+        Pattern.compile("create table (?:if not exists )?(\\w+)", Pattern.CASE_INSENSITIVE);
     var pointed = Pattern.compile("references (\\w+)", Pattern.CASE_INSENSITIVE);
     for (Path script : scripts()) {
       var name = script.getFileName().toString();

@@ -37,14 +37,30 @@ final class PictureLint {
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
   private static final Set<String> TASKS =
-      Set.of("userTask", "serviceTask", "sendTask", "receiveTask", "task", "manualTask",
-          "scriptTask", "businessRuleTask", "callActivity");
+      Set.of(
+          "userTask",
+          "serviceTask",
+          "sendTask",
+          "receiveTask",
+          "task",
+          "manualTask",
+          "scriptTask",
+          "businessRuleTask",
+          "callActivity");
   private static final Set<String> CONTAINERS = Set.of("subProcess", "transaction");
   private static final Set<String> EVENTS =
-      Set.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent",
+      Set.of(
+          "startEvent",
+          "endEvent",
+          "intermediateCatchEvent",
+          "intermediateThrowEvent",
           "boundaryEvent");
   private static final Set<String> GATEWAYS =
-      Set.of("exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway",
+      Set.of(
+          "exclusiveGateway",
+          "parallelGateway",
+          "inclusiveGateway",
+          "eventBasedGateway",
           "complexGateway");
   private static final Set<String> NOT_HERE =
       Set.of("scriptTask", "businessRuleTask", "callActivity", "complexGateway", "sendTask");
@@ -55,8 +71,15 @@ final class PictureLint {
       Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(execution\\.processBusinessKey\\)}");
   private static final Pattern FORM = Pattern.compile("[a-z]+/[a-z0-9]+(-[a-z0-9]+)*");
   private static final Set<Class<?>> ROUTING_FACTS =
-      Set.of(boolean.class, Boolean.class, String.class, int.class, Integer.class, long.class,
-          Long.class, Date.class);
+      Set.of(
+          boolean.class,
+          Boolean.class,
+          String.class,
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          Date.class);
 
   private final String room;
   private final String file;
@@ -178,7 +201,8 @@ final class PictureLint {
 
   /** Whatever begins leads on; whatever ends was reached. */
   private void ways(Element node) {
-    boolean leads = flows.values().stream().anyMatch(f -> id(node).equals(f.getAttribute("sourceRef")));
+    boolean leads =
+        flows.values().stream().anyMatch(f -> id(node).equals(f.getAttribute("sourceRef")));
     boolean reached =
         flows.values().stream().anyMatch(f -> id(node).equals(f.getAttribute("targetRef")));
     boolean eventSubprocess = "true".equals(node.getAttribute("triggeredByEvent"));
@@ -191,7 +215,8 @@ final class PictureLint {
   }
 
   private void serviceTask(Element task) {
-    var method = hand("service-task-has-a-hand", id(task), task.getAttributeNS(CAMUNDA, "expression"));
+    var method =
+        hand("service-task-has-a-hand", id(task), task.getAttributeNS(CAMUNDA, "expression"));
     boolean async = "true".equals(task.getAttributeNS(CAMUNDA, "asyncBefore"));
     if (method == null) {
       return;
@@ -238,7 +263,9 @@ final class PictureLint {
     return "org.isonomia."
         + room
         + ".process."
-        + (process.isEmpty() ? "" : Character.toUpperCase(process.charAt(0)) + process.substring(1));
+        + (process.isEmpty()
+            ? ""
+            : Character.toUpperCase(process.charAt(0)) + process.substring(1));
   }
 
   private Class<?> handsClass() {
@@ -264,7 +291,9 @@ final class PictureLint {
     JavaClass hands = rooms.classes().get(method.getDeclaringClass());
     var seen = new HashSet<JavaMethod>();
     var open = new ArrayList<JavaMethod>();
-    hands.getMethods().stream().filter(m -> m.getName().equals(method.getName())).forEach(open::add);
+    hands.getMethods().stream()
+        .filter(m -> m.getName().equals(method.getName()))
+        .forEach(open::add);
     while (!open.isEmpty()) {
       var next = open.remove(open.size() - 1);
       if (!seen.add(next)) {
@@ -275,7 +304,9 @@ final class PictureLint {
           return true;
         }
         if (call.getTargetOwner().equals(hands)) {
-          hands.getMethods().stream().filter(m -> m.getName().equals(call.getName())).forEach(open::add);
+          hands.getMethods().stream()
+              .filter(m -> m.getName().equals(call.getName()))
+              .forEach(open::add);
         }
       }
     }
@@ -290,7 +321,8 @@ final class PictureLint {
       if (!rooms.hasTemplate(form)) {
         find("form-has-a-template", form);
       }
-      var page = "org.isonomia." + room + ".web." + camel(form.substring(room.length() + 1)) + "Page";
+      var page =
+          "org.isonomia." + room + ".web." + camel(form.substring(room.length() + 1)) + "Page";
       if (rooms.classes().stream().noneMatch(c -> c.getName().equals(page))) {
         find("form-has-a-page", page);
       }

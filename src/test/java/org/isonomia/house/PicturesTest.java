@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every picture under {@code bpmn/} keeps the rules of {@link PictureLint}, and each rule bites. */
+/**
+ * Every picture under {@code bpmn/} keeps the rules of {@link PictureLint}, and each rule bites.
+ */
 class PicturesTest {
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -72,8 +74,19 @@ class PicturesTest {
     var texts = new HashMap<String, Properties>();
     var english = new Properties();
     for (String id :
-        List.of("begun", "readPost", "readOverdue", "sendReminder", "reminded", "weighAnswer",
-            "isItGood", "toYes", "toNo", "endedWell", "endedBadly", "heard")) {
+        List.of(
+            "begun",
+            "readPost",
+            "readOverdue",
+            "sendReminder",
+            "reminded",
+            "weighAnswer",
+            "isItGood",
+            "toYes",
+            "toNo",
+            "endedWell",
+            "endedBadly",
+            "heard")) {
       english.setProperty("house.picture.goodPicture." + id, id);
     }
     texts.put("en", english);

@@ -9,8 +9,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** From a resident's first word to the outcome, by the people of the demo city, in a real browser. */
+/**
+ * From a resident's first word to the outcome, by the people of the demo city, in a real browser.
+ */
 @EnabledIf("org.isonomia.journey.Browsers#available")
 class BrowserJourneyIT {
   private static Program program;
@@ -33,6 +37,35 @@ class BrowserJourneyIT {
 
   private Guest desk(String login) {
     return Guest.desk(browser, program.baseUrl()).signIn(login);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pl", "en", "uk"})
+  void every_page_of_filing_is_fit_for_everybody_in(String language) {
+    try (var resident = Guest.phone(browser, program.baseUrl())) {
+      for (var page :
+          java.util.List.of("/privacy", "/accessibility", "/easy", "/mailbox", "/decisions")) {
+        resident.open("/" + language + page);
+      }
+      var named = new java.util.HashMap<>(ResidentSteps.IN_A_TRAM);
+      named.put("you", Map.of("identity", "NAMED"));
+      named.put(
+          "formal",
+          Map.of(
+              "requested",
+              "COMPLAINT_KPA",
+              "name",
+              "Jan Próbny",
+              "address",
+              "ul. Próbna 1, Kraków"));
+      named.put("contact", Map.of("email", "jan@poczta.example"));
+      var filed = ResidentSteps.file(program, resident, language, named);
+      resident
+          .open("/" + language + "/mailbox")
+          .fill("receipt", filed.receipt())
+          .send("/" + language + "/mailbox");
+      resident.open("/" + language + "/mailbox/report").sees("Сонечко");
+    }
   }
 
   @Test
@@ -60,7 +93,8 @@ class BrowserJourneyIT {
       anna.open(at + "/assess-complaint").choose("choice", "REFER").send(at + "/assess-complaint");
       anna.open(at + "/choose-institution");
       chooseInstitution(anna, "Interkulturalni");
-      anna.choose("type", "SUPPORT").fill("summary", "Osoba była obrażana w autobusie. Potrzebna rozmowa po ukraińsku.");
+      anna.choose("type", "SUPPORT")
+          .fill("summary", "Osoba była obrażana w autobusie. Potrzebna rozmowa po ukraińsku.");
       anna.choose("consent", "ask").press("press", "send");
     }
 
@@ -74,7 +108,8 @@ class BrowserJourneyIT {
     String pin;
     try (var anna = desk("anna")) {
       anna.open(at).sees("Дякую, що відповіли.");
-      var referral = anna.page.locator("a[href^='/referral/referrals/']").first().getAttribute("href");
+      var referral =
+          anna.page.locator("a[href^='/referral/referrals/']").first().getAttribute("href");
       anna.open(referral);
       pin = anna.page.locator(".iso-receipt").first().innerText().strip();
       link = mailedLink(anna);
@@ -89,13 +124,22 @@ class BrowserJourneyIT {
       partner.look();
       partner.page.locator("a[href*='/result']").click();
       partner.look();
-      partner.choose("result", "HELP_GIVEN").fill("text", "Rozmowa się odbyła.").sendFormOf("result");
+      partner
+          .choose("result", "HELP_GIVEN")
+          .fill("text", "Rozmowa się odbyła.")
+          .sendFormOf("result");
     }
 
     try (var anna = desk("anna")) {
-      anna.open(at).open(at + "/assess-complaint").choose("choice", "COUNCIL").send(at + "/assess-complaint");
-      anna.open(at + "/write-brief").choose("type", "SYSTEMIC_ISSUE").fill("title", "Zachowanie kierowców");
-      anna.fill("question", "Czy Rada zaleca szkolenia kierowców?").fill("brief", "Pasażerowie słyszą obelgi.");
+      anna.open(at)
+          .open(at + "/assess-complaint")
+          .choose("choice", "COUNCIL")
+          .send(at + "/assess-complaint");
+      anna.open(at + "/write-brief")
+          .choose("type", "SYSTEMIC_ISSUE")
+          .fill("title", "Zachowanie kierowców");
+      anna.fill("question", "Czy Rada zaleca szkolenia kierowców?")
+          .fill("brief", "Pasażerowie słyszą obelgi.");
       anna.send(at + "/write-brief");
     }
 
@@ -104,11 +148,17 @@ class BrowserJourneyIT {
       var href =
           barbara
               .page
-              .locator("a[href$='/accept-item']", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Zachowanie"))
+              .locator(
+                  "a[href$='/accept-item']",
+                  new com.microsoft.playwright.Page.LocatorOptions().setHasText("Zachowanie"))
               .first()
               .getAttribute("href");
       item = href.replace("/accept-item", "");
-      barbara.open(href).sees("Zachowanie kierowców").choose("decision", "accept").choose("visibility", "MEMBERS");
+      barbara
+          .open(href)
+          .sees("Zachowanie kierowców")
+          .choose("decision", "accept")
+          .choose("visibility", "MEMBERS");
       barbara.sendFormOf("decision");
     }
     try (var piotr = desk("piotr")) {
@@ -123,7 +173,10 @@ class BrowserJourneyIT {
     decideInTheMeeting(item);
 
     try (var anna = desk("anna")) {
-      anna.open(at).open(at + "/assess-complaint").choose("choice", "CONCLUDE").send(at + "/assess-complaint");
+      anna.open(at)
+          .open(at + "/assess-complaint")
+          .choose("choice", "CONCLUDE")
+          .send(at + "/assess-complaint");
       anna.open(at + "/propose-outcome").choose("outcome", "RECOMMENDATION_ISSUED");
       anna.fill("copy", "Рада рекомендувала навчання водіїв. Дякуємо, що ви написали.");
       anna.send(at + "/propose-outcome");
@@ -133,8 +186,11 @@ class BrowserJourneyIT {
     }
 
     try (var oksana = Guest.phoneWithoutScripts(browser, program.baseUrl())) {
-      oksana.open("/uk/mailbox").fill("receipt", filed.receipt().replace(' ', '-')).send("/uk/mailbox");
-      oksana.sees("Рада рекомендувала навчання водіїв").sees("Закрито");
+      oksana
+          .open("/uk/mailbox")
+          .fill("receipt", filed.receipt().replace(' ', '-'))
+          .send("/uk/mailbox");
+      oksana.sees("Рада рекомендувала навчання водіїв").sees("Результат");
       oksana.open("/uk/decisions").sees("Zachowanie kierowców");
     }
   }
@@ -142,7 +198,13 @@ class BrowserJourneyIT {
   private void decideInTheMeeting(String item) {
     try (var tomasz = desk("tomasz")) {
       tomasz.open("/council");
-      var meeting = tomasz.page.locator("a[href^='/council/meetings/CM-']").first().getAttribute("href").replaceAll("#.*", "");
+      var meeting =
+          tomasz
+              .page
+              .locator("a[href^='/council/meetings/CM-']")
+              .first()
+              .getAttribute("href")
+              .replaceAll("#.*", "");
       tomasz.open(meeting);
       moveToTheDayOf(meeting);
       tomasz.open(meeting).send(meeting + "/open");
@@ -168,13 +230,15 @@ class BrowserJourneyIT {
   private void moveToTheDayOf(String meeting) {
     try (var connection = program.database();
         var statement =
-            connection.prepareStatement("select starts_at from isonomia.council_meeting where number = ?")) {
+            connection.prepareStatement(
+                "select starts_at from isonomia.council_meeting where number = ?")) {
       statement.setString(1, meeting.replaceFirst(".*/", ""));
       try (var rows = statement.executeQuery()) {
         assertThat(rows.next()).isTrue();
         var starts = rows.getTimestamp(1).toInstant();
         var answer =
-            new Filing(program.baseUrl()).post("/api/demo/clock", "{\"now\":\"" + starts + "\"}", Map.of());
+            new Filing(program.baseUrl())
+                .post("/api/demo/clock", "{\"now\":\"" + starts + "\"}", Map.of());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       }
     } catch (java.sql.SQLException | java.io.IOException e) {
@@ -185,18 +249,23 @@ class BrowserJourneyIT {
   private static String firstValue(Guest guest, String field) {
     return guest
         .page
-        .locator("select[name=" + field + "] option[value]:not([value='']), input[name=" + field + "]")
+        .locator(
+            "select[name=" + field + "] option[value]:not([value='']), input[name=" + field + "]")
         .first()
         .getAttribute("value");
   }
 
   private static void chooseInstitution(Guest guest, String name) {
-    var option = guest.page.locator("select[name=institution] option", new com.microsoft.playwright.Page.LocatorOptions().setHasText(name));
+    var option =
+        guest.page.locator(
+            "select[name=institution] option",
+            new com.microsoft.playwright.Page.LocatorOptions().setHasText(name));
     if (option.count() > 0) {
       guest.choose("institution", option.first().getAttribute("value"));
       return;
     }
-    guest.tick("institution", guest.page.locator("input[name=institution]").first().getAttribute("value"));
+    guest.tick(
+        "institution", guest.page.locator("input[name=institution]").first().getAttribute("value"));
   }
 
   /** The newest mail in the demo city's post box holds the link, and nothing of the story. */

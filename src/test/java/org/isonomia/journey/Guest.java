@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One person at a browser. Every page that is reached is looked at: no violation of WCAG 2.2 AA, no sideways scroll, no
- * error in the console, no request to another host, a language, a title, one main heading.
+ * One person at a browser. Every page that is reached is looked at: no violation of WCAG 2.2 AA, no
+ * sideways scroll, no error in the console, no request to another host, a language, a title, one
+ * main heading.
  */
 final class Guest implements AutoCloseable {
   private static final List<String> WCAG =
@@ -34,12 +35,16 @@ final class Guest implements AutoCloseable {
     this.scripts = scripts;
     context =
         browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(width, 850).setJavaScriptEnabled(scripts).setLocale("pl-PL"));
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 850)
+                .setJavaScriptEnabled(scripts)
+                .setLocale("pl-PL"));
     context.setDefaultTimeout(20_000);
     page = context.newPage();
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
+          if (message.type().equals("error")
+              && !message.text().contains("the server responded with a status of 4")) {
             complaints.add("console at " + page.url() + ": " + message.text());
           }
         });
@@ -103,7 +108,8 @@ final class Guest implements AutoCloseable {
 
   /** A radio button or checkbox; also without scripts. */
   Guest tick(String field, String value) {
-    page.locator("input[name='" + field + "'][value='" + value + "']").check(new Locator.CheckOptions().setForce(true));
+    page.locator("input[name='" + field + "'][value='" + value + "']")
+        .check(new Locator.CheckOptions().setForce(true));
     return this;
   }
 
@@ -148,11 +154,16 @@ final class Guest implements AutoCloseable {
     if (!examined.add(where)) {
       return;
     }
-    assertThat(page.locator("html").getAttribute("lang")).as("language of " + where).isIn("pl", "en", "uk");
+    assertThat(page.locator("html").getAttribute("lang"))
+        .as("language of " + where)
+        .isIn("pl", "en", "uk");
     assertThat(page.locator("h1").count()).as("main headings of " + where).isEqualTo(1);
     assertThat(page.title()).as("title of " + where).isNotBlank();
     if (scripts) {
-      assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+      assertThat(
+              (Boolean)
+                  page.evaluate(
+                      "document.documentElement.scrollWidth > document.documentElement.clientWidth"))
           .as("sideways scroll of " + where)
           .isFalse();
       var violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();

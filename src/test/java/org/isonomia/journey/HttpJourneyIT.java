@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * From a report to its outcome over HTTP, without a browser; afterwards the engine's tables and the logs are searched
- * for what must not be there.
+ * From a report to its outcome over HTTP, without a browser; afterwards the engine's tables and the
+ * logs are searched for what must not be there.
  */
 class HttpJourneyIT {
   private static final String STORY = "Zdarzenie-Kwiatuszek: sprzedawca wyśmiał mój wózek";
@@ -46,7 +46,8 @@ class HttpJourneyIT {
   }
 
   @Test
-  void a_case_goes_all_the_way_and_leaves_no_word_of_it_in_the_engine_or_the_log() throws Exception {
+  void a_case_goes_all_the_way_and_leaves_no_word_of_it_in_the_engine_or_the_log()
+      throws Exception {
     var filed = filing.file(report());
     assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
     var number = Filing.json(filed).getString("caseNumber");
@@ -60,16 +61,35 @@ class HttpJourneyIT {
     assertThat(filing.mailbox(receipt).getJsonArray("messages")).hasSize(1);
     joanna.does(
         at + "/qualify-report",
-        "qualification", "SIGNAL", "risk", "NONE", "priority", "NORMAL", "title", "Wyśmiewanie na targu");
+        "qualification",
+        "SIGNAL",
+        "risk",
+        "NONE",
+        "priority",
+        "NORMAL",
+        "title",
+        "Wyśmiewanie na targu");
 
     var anna = staff("anna");
-    anna.does(at + "/notes", "text", NOTE);
+    anna.does(at + "/notes", "note", NOTE);
     anna.does(at + "/assess-complaint", "choice", "REFER");
-    var institution = anna.find(at + "/choose-institution", "<option value=\"(\\d+)\">Centrum Pomocy Prawnej");
+    var institution =
+        anna.find(at + "/choose-institution", "<option value=\"(\\d+)\">Centrum Pomocy Prawnej");
     anna.does(
         at + "/choose-institution",
-        "institution", institution, "type", "SUPPORT", "summary", SUMMARY, "consent", "ask", "press", "send");
-    assertThat(anna.post(at + "/choose-institution", "institution", institution, "press", "send").statusCode())
+        "institution",
+        institution,
+        "type",
+        "SUPPORT",
+        "summary",
+        SUMMARY,
+        "consent",
+        "ask",
+        "press",
+        "send");
+    assertThat(
+            anna.post(at + "/choose-institution", "institution", institution, "press", "send")
+                .statusCode())
         .as("the task is done: a second click changes nothing and is no fault")
         .isLessThan(500);
 
@@ -78,23 +98,39 @@ class HttpJourneyIT {
     var consent = filing.mailbox(receipt).getJsonArray("consents").getJsonObject(0);
     var answered =
         filing.post(
-            "/api/mailbox/consents/" + consent.getString("id"), "{\"answer\":\"yes\"}", Map.of("X-Receipt", receipt));
+            "/api/mailbox/consents/" + consent.getString("id"),
+            "{\"answer\":\"yes\"}",
+            Map.of("X-Receipt", receipt));
     assertThat(answered.statusCode()).as(answered.body()).isLessThan(300);
-    program.await("the mail to the partner is sent", Duration.ofSeconds(30), () -> !letters().isEmpty());
+    program.await(
+        "the mail to the partner is sent", Duration.ofSeconds(30), () -> !letters().isEmpty());
     var letter = letters().get(0);
     assertThat(letter).doesNotContain(SUMMARY).doesNotContain(number).doesNotContain(NAME);
 
     var katarzyna = staff("katarzyna");
-    var alias = katarzyna.find("/partner/referrals", "href=\"/partner/referrals/([A-Z]-[0-9A-F]{3})\"");
+    var alias =
+        katarzyna.find("/partner/referrals", "href=\"/partner/referrals/([A-Z]-[0-9A-F]{3})\"");
     var shared = katarzyna.read("/partner/referrals/" + alias);
-    assertThat(shared).contains(SUMMARY).doesNotContain(STORY).doesNotContain(NAME).doesNotContain(number);
+    assertThat(shared)
+        .contains(SUMMARY)
+        .doesNotContain(STORY)
+        .doesNotContain(NAME)
+        .doesNotContain(number);
     katarzyna.does("/partner/referrals/" + alias + "/accept");
-    katarzyna.does("/partner/referrals/" + alias + "/result", "result", "HELP_GIVEN", "text", ANSWER);
+    katarzyna.does(
+        "/partner/referrals/" + alias + "/result", "result", "HELP_GIVEN", "text", ANSWER);
 
     anna.does(at + "/assess-complaint", "choice", "COUNCIL");
     anna.does(
         at + "/write-brief",
-        "type", "SYSTEMIC_ISSUE", "title", "Drwiny na targach", "question", "Czy Rada zaleca szkolenia?", "brief", BRIEF);
+        "type",
+        "SYSTEMIC_ISSUE",
+        "title",
+        "Drwiny na targach",
+        "question",
+        "Czy Rada zaleca szkolenia?",
+        "brief",
+        BRIEF);
     decide();
 
     anna.does(at + "/assess-complaint", "choice", "CONCLUDE");
@@ -113,10 +149,16 @@ class HttpJourneyIT {
     assertNothingInTheLog(receipt);
   }
 
-  /** Accepted, released, put on the agenda, voted for, decided; the meeting's day comes by the demo's clock. */
+  /**
+   * Accepted, released, put on the agenda, voted for, decided; the meeting's day comes by the
+   * demo's clock.
+   */
   private void decide() throws IOException, SQLException {
     var barbara = staff("barbara");
-    var item = barbara.find("/council", "href=\"(/council/items/[A-Z0-9-]+)/accept-item\"[^>]*>[^<]*<span lang=\"pl\">Drwiny");
+    var item =
+        barbara.find(
+            "/council",
+            "href=\"(/council/items/[A-Z0-9-]+)/accept-item\"[^>]*>[^<]*<span lang=\"pl\">Drwiny");
     barbara.does(item + "/accept-item", "decision", "accept", "visibility", "MEMBERS");
     staff("piotr").does(item + "/release-brief", "release", "yes");
     var tomasz = staff("tomasz");
@@ -142,14 +184,22 @@ class HttpJourneyIT {
     tomasz.does(decide + "/ballots", "rest", "FOR");
     tomasz.does(decide + "/close-vote");
     tomasz.does(
-        decide + "/decision", "code", "RECOMMENDATION", "title", "Drwiny na targach", "text", "Rada zaleca szkolenia.");
+        decide + "/decision",
+        "code",
+        "RECOMMENDATION",
+        "title",
+        "Drwiny na targach",
+        "text",
+        "Rada zaleca szkolenia.");
     tomasz.does(page + "/close");
     assertThat(Staff.nobody(program.baseUrl()).read("/en/decisions")).contains("Drwiny na targach");
   }
 
   private static String startOf(String meeting) throws SQLException {
     try (var connection = program.database();
-        var statement = connection.prepareStatement("select starts_at from isonomia.council_meeting where number = ?")) {
+        var statement =
+            connection.prepareStatement(
+                "select starts_at from isonomia.council_meeting where number = ?")) {
       statement.setString(1, meeting);
       try (var rows = statement.executeQuery()) {
         assertThat(rows.next()).isTrue();
@@ -190,11 +240,22 @@ class HttpJourneyIT {
   private static void assertNothingInTheEngine() throws SQLException {
     var forbidden =
         List.of(
-            "Kwiatuszek", "Przykładowska", "Zmyślona", "bogumila", "Niezapominajki", "Streszczenie-Mak", "Opis-Chaber",
-            "Odpowiedź-Irys", "Goździk", "DISABILITY", "Wyśmiewanie", "Drwiny");
+            "Kwiatuszek",
+            "Przykładowska",
+            "Zmyślona",
+            "bogumila",
+            "Niezapominajki",
+            "Streszczenie-Mak",
+            "Opis-Chaber",
+            "Odpowiedź-Irys",
+            "Goździk",
+            "DISABILITY",
+            "Wyśmiewanie",
+            "Drwiny");
     try (var connection = program.database()) {
       var tables = new ArrayList<String>();
-      try (var rows = connection.getMetaData().getTables(null, "engine", "%", new String[] {"TABLE"})) {
+      try (var rows =
+          connection.getMetaData().getTables(null, "engine", "%", new String[] {"TABLE"})) {
         while (rows.next()) {
           tables.add(rows.getString("TABLE_NAME"));
         }

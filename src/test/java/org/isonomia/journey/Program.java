@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  */
 public final class Program implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
-  private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+  // a quiet machine needs some 15 seconds, a busy one has been seen to need four minutes
+  private static final Duration READY_WITHIN = Duration.ofMinutes(6);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 50;
   // below the range systems take ports of outgoing connections from
@@ -82,12 +83,17 @@ public final class Program implements AutoCloseable {
    *
    * @param name part of the names of its log and data folder
    * @param settings by their names, such as {@code isonomia.demo}
-   * @throws IllegalStateException with what it printed, when it does not get ready in three minutes
+   * @throws IllegalStateException with what it printed, when it does not get ready in six minutes
    */
   public static Program start(String name, Map<String, String> settings) {
     var program = prepare(name, settings);
     program.launch();
-    program.awaitReady();
+    try {
+      program.awaitReady();
+    } catch (IllegalStateException e) {
+      program.close();
+      throw e;
+    }
     return program;
   }
 

@@ -20,21 +20,25 @@ final class ResidentSteps {
           "safe", Map.of("danger", "no"),
           "who", Map.of("role", "VICTIM"),
           "you", Map.of("identity", "ANONYMOUS"),
-          "story", Map.of("narrative", "Водій автобуса «Сонечко» кричав, що я маю повертатися додому."),
+          "story",
+              Map.of("narrative", "Водій автобуса «Сонечко» кричав, що я маю повертатися додому."),
           "when", Map.of("unsure", "yes"),
           "place", Map.of("area", "PUBLIC_TRANSPORT", "place", "зупинка Лісова"),
           "about", Map.of("grounds", "NATIONALITY"),
           "how", Map.of("conduct", "HARASSMENT"),
           "by", Map.of("respondent", "CITY_UNIT"));
 
-  static Filed file(Program program, Guest guest, String language, Map<String, Map<String, String>> answers) {
+  static Filed file(
+      Program program, Guest guest, String language, Map<String, Map<String, String>> answers) {
     guest.open("/" + language + "/");
     guest.page.locator("a.govuk-button").first().click();
     guest.look();
     String before = "";
     while (!guest.path().endsWith("/done")) {
       var step = guest.path().replaceFirst(".*/", "");
-      assertThat(step).as("the journey goes on; the page said: " + guest.text()).isNotEqualTo(before);
+      assertThat(step)
+          .as("the journey goes on; the page said: " + guest.text())
+          .isNotEqualTo(before);
       answer(guest, step, answers.getOrDefault(step, Map.of()));
       if (step.equals("check")) {
         // a robot answers faster than any person: asked to press again, it does
@@ -56,7 +60,8 @@ final class ResidentSteps {
       before = step;
     }
     return new Filed(
-        guest.page.locator("#case-number").innerText().strip(), guest.page.locator("#receipt").innerText().strip());
+        guest.page.locator("#case-number").innerText().strip(),
+        guest.page.locator("#receipt").innerText().strip());
   }
 
   private static void answer(Guest guest, String step, Map<String, String> answers) {

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** A signed-in person who speaks plain HTTP: opens pages, posts forms, keeps the session's cookie. */
+/**
+ * A signed-in person who speaks plain HTTP: opens pages, posts forms, keeps the session's cookie.
+ */
 final class Staff {
   private final URI base;
   private final HttpClient http;
@@ -34,7 +36,9 @@ final class Staff {
 
   static Staff signIn(URI base, String login) throws IOException {
     var staff = new Staff(base);
-    assertThat(staff.post("/sign-in", "demo", login).statusCode()).as("sign-in of " + login).isEqualTo(303);
+    assertThat(staff.post("/sign-in", "demo", login).statusCode())
+        .as("sign-in of " + login)
+        .isEqualTo(303);
     return staff;
   }
 
@@ -53,7 +57,10 @@ final class Staff {
   HttpResponse<String> post(String path, String... fields) throws IOException {
     var body = new StringBuilder();
     for (int i = 0; i < fields.length; i += 2) {
-      body.append(i == 0 ? "" : "&").append(encode(fields[i])).append('=').append(encode(fields[i + 1]));
+      body.append(i == 0 ? "" : "&")
+          .append(encode(fields[i]))
+          .append('=')
+          .append(encode(fields[i + 1]));
     }
     return send(
         HttpRequest.newBuilder(base.resolve(path))
@@ -77,7 +84,8 @@ final class Staff {
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(
+          request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
@@ -85,7 +93,8 @@ final class Staff {
   }
 
   private static String words(String html) {
-    var errors = Pattern.compile("govuk-error-message\"[^>]*>(.*?)</p>", Pattern.DOTALL).matcher(html);
+    var errors =
+        Pattern.compile("govuk-error-message\"[^>]*>(.*?)</p>", Pattern.DOTALL).matcher(html);
     var found = new StringBuilder();
     while (errors.find()) {
       found.append(errors.group(1).replaceAll("<[^>]+>", "")).append("; ");

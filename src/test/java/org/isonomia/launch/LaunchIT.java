@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.isonomia.journey.Program;
 import org.junit.jupiter.api.AfterAll;
@@ -227,18 +222,12 @@ class LaunchIT {
 
   @Test
   @Order(12)
-  void the_working_process_ends_with_the_one_that_started_it() {
+  void when_program_and_database_are_killed_nothing_lives_on_and_the_next_start_recovers()
+      throws SQLException {
+    mark("before both ends");
     var working = program.workingProcess().orElseThrow();
     program.process().destroyForcibly();
-    program.await("the working process ends too", MINUTE, () -> !working.isAlive());
-    program.restart();
-  }
-
-  @Test
-  @Order(13)
-  void when_both_are_killed_the_next_start_recovers() throws SQLException {
-    mark("before both ends");
-    program.kill9();
+    program.await("the working process ends with its starter", MINUTE, () -> !working.isAlive());
     program.kill9Postgres();
     program.restart();
     assertThat(marks()).contains("before both ends");
@@ -278,73 +267,6 @@ class LaunchIT {
     kept.stringPropertyNames().stream()
         .filter(name -> name.startsWith("secret."))
         .forEach(name -> assertThat(logs).doesNotContain(kept.getProperty(name)));
-  }
-
-  @Test
-  void no_library_is_on_both_class_paths() throws IOException {
-    var launcher = new TreeSet<String>();
-    try (var files = Files.walk(Path.of("target/lib"))) {
-      files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".jar"))
-          .map(LaunchIT::withoutVersion)
-          .forEach(launcher::add);
-    }
-    var application = new TreeSet<String>();
-    try (var war = new ZipFile("target/isonomia.war")) {
-      war.stream()
-          .map(ZipEntry::getName)
-          .filter(name -> name.startsWith("WEB-INF/lib/") && name.endsWith(".jar"))
-          .map(name -> withoutVersion(name.substring(name.lastIndexOf('/') + 1)))
-          .forEach(application::add);
-      assertThat(war.stream().map(ZipEntry::getName))
-          .noneMatch(name -> name.startsWith("WEB-INF/classes/org/isonomia/launch/"))
-          .noneMatch(name -> name.startsWith("WEB-INF/classes/db/"));
-    }
-    assertThat(launcher).contains("postgresql", "flyway-core", "launch-micro");
-    assertThat(application).isNotEmpty();
-    Set<String> both = new HashSet<>(launcher);
-    both.retainAll(application);
-    assertThat(both).isEmpty();
-  }
-
-  @Test
-  void no_class_of_the_launcher_s_libraries_is_in_a_library_of_the_application()
-      throws IOException {
-    var launcher = new HashSet<String>();
-    try (var files = Files.walk(Path.of("target/lib"))) {
-      for (var file : files.filter(f -> f.toString().endsWith(".jar")).toList()) {
-        launcher.addAll(classes(Files.newInputStream(file)));
-      }
-    }
-    var both = new ArrayList<String>();
-    try (var war = new ZipFile("target/isonomia.war")) {
-      for (var entry : war.stream().filter(e -> e.getName().endsWith(".jar")).toList()) {
-        for (var name : classes(war.getInputStream(entry))) {
-          if (launcher.contains(name)) {
-            both.add(entry.getName() + " " + name);
-          }
-        }
-      }
-    }
-    assertThat(both).isEmpty();
-  }
-
-  private static Set<String> classes(InputStream jar) throws IOException {
-    var names = new HashSet<String>();
-    try (var in = new ZipInputStream(jar)) {
-      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        var name = entry.getName();
-        if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.contains("-info.")) {
-          names.add(name);
-        }
-      }
-    }
-    return names;
-  }
-
-  private static String withoutVersion(String jar) {
-    return jar.replaceFirst("(-\\d[\\w.-]*)?\\.jar$", "");
   }
 
   /** Starts a program that must not start: it ends by itself, in words, without a stack trace. */

@@ -18,13 +18,25 @@ class AssetsTest {
 
   @Test
   void the_first_view_in_polish_stays_in_its_budget() {
-    int bytes = wire("site.css", "exit.js", "icon.svg", "isonomia-sans-latin.woff2", "isonomia-sans-polish.woff2");
+    int bytes =
+        wire(
+            "site.css",
+            "exit.js",
+            "icon.svg",
+            "isonomia-sans-latin.woff2",
+            "isonomia-sans-polish.woff2");
     assertThat(bytes).isLessThan(FIRST_VIEW - PAGE_AND_HEADERS);
   }
 
   @Test
   void the_first_view_in_ukrainian_stays_in_its_budget() {
-    int bytes = wire("site.css", "exit.js", "icon.svg", "isonomia-sans-latin.woff2", "isonomia-sans-cyrillic.woff2");
+    int bytes =
+        wire(
+            "site.css",
+            "exit.js",
+            "icon.svg",
+            "isonomia-sans-latin.woff2",
+            "isonomia-sans-cyrillic.woff2");
     assertThat(bytes).isLessThan(FIRST_VIEW - PAGE_AND_HEADERS + 2 * 1024);
   }
 
@@ -59,7 +71,9 @@ class AssetsTest {
   @Test
   void the_fonts_come_with_their_licence() {
     String licence = new String(asset("isonomia-sans-licence.txt").bytes(), StandardCharsets.UTF_8);
-    assertThat(licence).contains("SIL OPEN FONT LICENSE Version 1.1").contains("Reserved Font Name");
+    assertThat(licence)
+        .contains("SIL OPEN FONT LICENSE Version 1.1")
+        .contains("Reserved Font Name");
   }
 
   private int wire(String... names) {

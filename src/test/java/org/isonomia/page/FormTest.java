@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class FormTest {
   @Test
   void everything_typed_is_kept() {
-    Form form = FormReader.parse("narrative=Odmowa+wej%C5%9Bcia%0D%0A%F0%9F%98%A2&grounds=SEX&grounds=AGE&empty=");
+    Form form =
+        FormReader.parse(
+            "narrative=Odmowa+wej%C5%9Bcia%0D%0A%F0%9F%98%A2&grounds=SEX&grounds=AGE&empty=");
     assertThat(form.value("narrative")).isEqualTo("Odmowa wejścia\n😢");
     assertThat(form.values("grounds")).containsExactly("SEX", "AGE");
     assertThat(form.has("grounds", "AGE")).isTrue();
@@ -36,7 +38,12 @@ class FormTest {
   void a_date_is_three_fields() {
     Form form = Form.empty().withDate("when", LocalDate.of(2027, 3, 6));
     assertThat(form.date("when")).contains(LocalDate.of(2027, 3, 6));
-    assertThat(Form.empty().with("when-day", "31").with("when-month", "2").with("when-year", "2027").date("when"))
+    assertThat(
+            Form.empty()
+                .with("when-day", "31")
+                .with("when-month", "2")
+                .with("when-year", "2027")
+                .date("when"))
         .isEmpty();
     assertThat(Form.empty().isDateBlank("when")).isTrue();
     assertThat(Form.empty().with("when-day", "x").isDateBlank("when")).isFalse();
@@ -44,7 +51,11 @@ class FormTest {
 
   @Test
   void the_first_error_of_a_field_counts_and_the_order_is_kept() {
-    Form form = Form.empty().error("b", "page.problem.INVALID").error("a", "page.done").error("b", "page.done");
+    Form form =
+        Form.empty()
+            .error("b", "page.problem.INVALID")
+            .error("a", "page.done")
+            .error("b", "page.done");
     assertThat(form.errors()).extracting(Form.FieldError::field).containsExactly("b", "a");
     assertThat(form.errorText(Texts.of(Language.EN), "a")).isEqualTo("Done");
     assertThat(form.errorText(Texts.of(Language.EN), "c")).isNull();

@@ -32,13 +32,16 @@ class LayoutTest {
     for (Frame frame : List.of(Frame.of(Language.PL, "/pl/"), Frame.of("/x", new Somebody()))) {
       String html = render(frame);
       assertThat(html.split("<h1", -1)).hasSize(2);
-      assertThat(html).contains("id=\"main\"", "href=\"#main\"").doesNotContain("style=", "onclick", "http://");
+      assertThat(html)
+          .contains("id=\"main\"", "href=\"#main\"")
+          .doesNotContain("style=", "onclick", "http://");
     }
   }
 
   @Test
   void a_fault_tells_its_number_and_no_more() {
-    ProblemPage page = ProblemPage.of(Texts.of(Language.EN), 500, "FAULT", "fault", List.of(), "ABCD2345");
+    ProblemPage page =
+        ProblemPage.of(Texts.of(Language.EN), 500, "FAULT", "fault", List.of(), "ABCD2345");
     String html = templates.render(View.of("page/problem", page), Frame.of(Language.EN, "/en/"));
     assertThat(html).contains("ABCD2345").doesNotContain("Exception");
   }
@@ -48,7 +51,9 @@ class LayoutTest {
     for (Problem.Kind kind : Problem.Kind.values()) {
       for (Language language : Language.values()) {
         assertThat(Texts.of(language).has("page.problem." + kind)).as(kind.name()).isTrue();
-        assertThat(Texts.of(language).has("page.problem." + kind + ".title")).as(kind.name()).isTrue();
+        assertThat(Texts.of(language).has("page.problem." + kind + ".title"))
+            .as(kind.name())
+            .isTrue();
       }
     }
   }
@@ -76,7 +81,8 @@ class LayoutTest {
 
     @Override
     public List<NavItem> nav() {
-      return List.of(new NavItem("page.nav", "/casework"), new NavItem("page.done", "/casework/cases"));
+      return List.of(
+          new NavItem("page.nav", "/casework"), new NavItem("page.done", "/casework/cases"));
     }
   }
 }

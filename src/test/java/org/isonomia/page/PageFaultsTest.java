@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 class PageFaultsTest {
   @Test
   void a_database_that_is_away_is_recognised_below_any_wrapping() {
-    assertThat(PageFaults.databaseAway(new RuntimeException(new SQLTransientConnectionException()))).isTrue();
+    assertThat(PageFaults.databaseAway(new RuntimeException(new SQLTransientConnectionException())))
+        .isTrue();
     assertThat(PageFaults.databaseAway(new SQLException("x", "08006"))).isTrue();
-    assertThat(PageFaults.databaseAway(new RuntimeException(new SQLException("x", "57P01")))).isTrue();
+    assertThat(PageFaults.databaseAway(new RuntimeException(new SQLException("x", "57P01"))))
+        .isTrue();
     assertThat(PageFaults.databaseAway(new SQLException("x", "23505"))).isFalse();
     assertThat(PageFaults.databaseAway(new SQLException("cancelled", "57014"))).isFalse();
     assertThat(PageFaults.databaseAway(new IllegalStateException("x"))).isFalse();
@@ -25,9 +27,14 @@ class PageFaultsTest {
 
   @Test
   void the_log_has_classes_and_frames_and_no_message() {
-    var fault = new IllegalStateException("Oksana wrote this", new SQLException("(name)=(Oksana)", "23505"));
+    var fault =
+        new IllegalStateException(
+            "Oksana wrote this", new SQLException("(name)=(Oksana)", "23505"));
     assertThat(PageFaults.anatomy(fault))
-        .contains("java.lang.IllegalStateException", "java.sql.SQLException state 23505", "PageFaultsTest")
+        .contains(
+            "java.lang.IllegalStateException",
+            "java.sql.SQLException state 23505",
+            "PageFaultsTest")
         .doesNotContain("Oksana");
   }
 
@@ -43,7 +50,8 @@ class PageFaultsTest {
   void a_body_longer_than_allowed_is_refused_while_it_is_read() throws IOException {
     assertThat(new BodyLimit.CountedStream(stream(100), 100).readAllBytes()).hasSize(100);
     assertThatThrownBy(() -> new BodyLimit.CountedStream(stream(101), 100).readAllBytes())
-        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.TOO_LARGE));
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.TOO_LARGE));
   }
 
   private static ServletInputStream stream(int length) {

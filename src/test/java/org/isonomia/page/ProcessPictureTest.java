@@ -55,9 +55,7 @@ class ProcessPictureTest {
       for (Language language : Language.values()) {
         picture.shapes().stream()
             .filter(shape -> !shape.name().isBlank() && shape.kind() != Kind.NOTE)
-            .map(
-                shape ->
-                    drawing.getValue() + ".picture." + picture.processId() + "." + shape.id())
+            .map(shape -> drawing.getValue() + ".picture." + picture.processId() + "." + shape.id())
             .filter(key -> !Texts.of(language).has(key))
             .forEach(missing::add);
       }
@@ -106,9 +104,18 @@ class ProcessPictureTest {
   void hostile_names_stay_words() throws Exception {
     Shape shape =
         new Shape(
-            "a", Kind.USER_TASK, Trigger.NONE, "</text><script>x</script> & \"q\" %s", new Box(0, 0, 100, 80), null, true, false, null);
+            "a",
+            Kind.USER_TASK,
+            Trigger.NONE,
+            "</text><script>x</script> & \"q\" %s",
+            new Box(0, 0, 100, 80),
+            null,
+            true,
+            false,
+            null);
     Picture picture = new Picture("none", "<b>'\"", List.of(shape), List.of());
-    Document svg = parse(ProcessPicture.of(picture, PL, Set.of(), Map.of("a", 2), List.of()).svg("p"));
+    Document svg =
+        parse(ProcessPicture.of(picture, PL, Set.of(), Map.of("a", 2), List.of()).svg("p"));
     assertThat(svg.getElementsByTagName("script").getLength()).isZero();
     assertThat(svg.getElementsByTagName("b").getLength()).isZero();
   }

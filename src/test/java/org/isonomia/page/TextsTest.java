@@ -28,7 +28,19 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
   /** What may read the same in Polish and English. */
   private static final Set<String> SAME_IN_POLISH_AND_ENGLISH =
-      Set.of("Kraków", "media", "e-mail", "E-mail", "Status", "PDF", "PIN", "Imię", "Administrator", "Start", "Login", "login");
+      Set.of(
+          "Kraków",
+          "media",
+          "e-mail",
+          "E-mail",
+          "Status",
+          "PDF",
+          "PIN",
+          "Imię",
+          "Administrator",
+          "Start",
+          "Login",
+          "login");
 
   private static final Texts PL = Texts.of(Language.PL);
   private static final Texts EN = Texts.of(Language.EN);
@@ -70,11 +82,15 @@ class TextsTest {
       String english = EN.pattern(key).orElse("");
       String ukrainian = UK.pattern(key).orElse("");
       if (key.startsWith("page.format.")) continue;
-      boolean words = polish.replaceAll("\\{[^}]*}", "").codePoints().filter(Character::isLetter).count() > 3;
+      boolean words =
+          polish.replaceAll("\\{[^}]*}", "").codePoints().filter(Character::isLetter).count() > 3;
       if (!words) continue;
-      if (polish.equals(english) && !SAME_IN_POLISH_AND_ENGLISH.contains(polish)) suspects.add("en " + key);
+      if (polish.equals(english) && !SAME_IN_POLISH_AND_ENGLISH.contains(polish))
+        suspects.add("en " + key);
       boolean cyrillic =
-          ukrainian.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC);
+          ukrainian
+              .codePoints()
+              .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC);
       if (!cyrillic) suspects.add("uk " + key);
     }
     assertThat(suspects).isEmpty();
@@ -167,7 +183,8 @@ class TextsTest {
 
   @Test
   void lists_read_as_a_sentence() {
-    assertThat(EN.codes("ground", List.of("SEX", "AGE", "DISABILITY"))).isEqualTo("sex, age and disability");
+    assertThat(EN.codes("ground", List.of("SEX", "AGE", "DISABILITY")))
+        .isEqualTo("sex, age and disability");
     assertThat(PL.codes("ground", List.of("SEX", "AGE"))).isEqualTo("płeć i wiek");
   }
 

@@ -49,8 +49,7 @@ public class WorklistPage {
       @QueryParam("due") String due,
       @QueryParam("after") String after) {
     boolean team = "team".equals(list);
-    var page =
-        work.page(team ? Worklist.View.TEAM : Worklist.View.MINE, key(due, after));
+    var page = work.page(team ? Worklist.View.TEAM : Worklist.View.MINE, key(due, after));
     if (list == null && page.lines().isEmpty()) {
       // nothing is mine yet: what waits for the team is what I can do
       team = true;

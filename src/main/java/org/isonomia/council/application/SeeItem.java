@@ -36,7 +36,10 @@ public class SeeItem {
     return workflow.trail(ProposeItem.PICTURE, number).map(Trail::steps).orElse(List.of());
   }
 
-  /** Whether an unsettled flag hides this item from who acts: that person may answer it without seeing the item. */
+  /**
+   * Whether an unsettled flag hides this item from who acts: that person may answer it without
+   * seeing the item.
+   */
   @Allowed(Permission.SEE_COUNCIL)
   public boolean isFlaggedForMe(String number) {
     var item = items.get(number);

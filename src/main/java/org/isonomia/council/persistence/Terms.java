@@ -31,7 +31,8 @@ public class Terms {
   /** The term of this day; when terms overlap, the newer one. */
   public Optional<Term> findOn(LocalDate day) {
     return em.createQuery(
-            "select t from Term t where t.startsOn <= :day and t.endsOn >= :day order by t.number desc", Term.class)
+            "select t from Term t where t.startsOn <= :day and t.endsOn >= :day order by t.number desc",
+            Term.class)
         .setParameter("day", day)
         .setMaxResults(1)
         .getResultStream()
@@ -63,7 +64,8 @@ public class Terms {
 
   /** All members the term has had, by number. */
   public List<Member> members(long termId) {
-    return em.createQuery("select m from Member m where m.termId = :term order by m.number", Member.class)
+    return em.createQuery(
+            "select m from Member m where m.termId = :term order by m.number", Member.class)
         .setParameter("term", termId)
         .getResultList();
   }

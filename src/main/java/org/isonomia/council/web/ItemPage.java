@@ -41,9 +41,14 @@ public class ItemPage {
     return View.of("council/item", new Model(items.handle(number), Rights.now(), picture(number)));
   }
 
-  /** Where the item is. Members see that a second person read a brief, those who run the Council also who. */
+  /**
+   * Where the item is. Members see that a second person read a brief, those who run the Council
+   * also who.
+   */
   private ProcessPicture picture(String number) {
-    var names = Permission.RECORD_DECISION.heldBy(Actor.current()) || Permission.RELEASE_BRIEF.heldBy(Actor.current());
+    var names =
+        Permission.RECORD_DECISION.heldBy(Actor.current())
+            || Permission.RELEASE_BRIEF.heldBy(Actor.current());
     var visits =
         items.steps(number).stream()
             .map(
@@ -65,7 +70,8 @@ public class ItemPage {
   @POST
   @Path("ballot")
   public Response vote(@PathParam("number") String number, Form form) {
-    castBallot.handle(new CastBallot.Command(number, Answers.code(Choice.class, form.value("choice"))));
+    castBallot.handle(
+        new CastBallot.Command(number, Answers.code(Choice.class, form.value("choice"))));
     // back to the card in the list it was pressed in
     return form.isBlank("meeting") || !form.value("meeting").matches(MeetingPage.NUMBER)
         ? Redirect.to("/council/items/" + number).build()

@@ -61,7 +61,8 @@ public class FindReferrals {
    *
    * @param pin to be told by telephone while the link is alive; else {@code null}
    * @param answerDue last day for the partner's next word
-   * @param task page of the task that waits for a person ({@code decide-on-silence}), or {@code null}
+   * @param task page of the task that waits for a person ({@code decide-on-silence}), or {@code
+   *     null}
    * @param trail where its picture stands; empty when it never started
    */
   public record Detail(
@@ -104,8 +105,10 @@ public class FindReferrals {
    */
   @Allowed(Permission.SEE_REFERRALS)
   public Page list(boolean open, Long institutionId, Long before) {
-    var statuses = Arrays.stream(ReferralStatus.values()).filter(status -> !open || status.isOpen()).toList();
-    var found = referrals.in(statuses, institutionId, before == null ? Long.MAX_VALUE : before, PAGE + 1);
+    var statuses =
+        Arrays.stream(ReferralStatus.values()).filter(status -> !open || status.isOpen()).toList();
+    var found =
+        referrals.in(statuses, institutionId, before == null ? Long.MAX_VALUE : before, PAGE + 1);
     var lines = found.stream().limit(PAGE).map(this::line).toList();
     return new Page(lines, found.size() > PAGE ? lines.get(PAGE - 1).key() : null);
   }
@@ -134,7 +137,13 @@ public class FindReferrals {
 
   private Line line(Referral r) {
     return new Line(
-        r.id(), r.number(), summaries.institution(r), r.type(), r.status(), r.answerDue(), daysSilent(r));
+        r.id(),
+        r.number(),
+        summaries.institution(r),
+        r.type(),
+        r.status(),
+        r.answerDue(),
+        daysSilent(r));
   }
 
   private Long daysSilent(Referral r) {

@@ -21,8 +21,8 @@ import org.isonomia.shared.Problem.FieldError;
 import org.isonomia.workflow.Workflow;
 
 /**
- * A partner answered by letter or telephone, and the case handler writes it down. Offices often do not use the link;
- * their answer counts the same.
+ * A partner answered by letter or telephone, and the case handler writes it down. Offices often do
+ * not use the link; their answer counts the same.
  */
 @ApplicationScoped
 @Transactional
@@ -31,12 +31,14 @@ public class RecordAnswer {
   public static final List<String> ANSWERS = List.of("ACCEPTED", "DECLINED", "RESULT");
 
   /**
-   * @param answer one of {@link #ANSWERS}; a result also counts as acceptance when there was none before
+   * @param answer one of {@link #ANSWERS}; a result also counts as acceptance when there was none
+   *     before
    * @param reason decline code, with DECLINED
    * @param result result code, with RESULT
    * @param text the partner's words, or blank; required for a decline with OTHER
    */
-  public record Command(ReferralNumber number, String answer, String reason, String result, String text) {}
+  public record Command(
+      ReferralNumber number, String answer, String reason, String result, String text) {}
 
   @Inject Referrals referrals;
   @Inject ReferralClocks clocks;
@@ -46,7 +48,8 @@ public class RecordAnswer {
   @Inject Event<DomainEvent> events;
 
   /**
-   * @throws Problem invalid "answer-invalid" with the fields; conflict when it has been answered meanwhile
+   * @throws Problem invalid "answer-invalid" with the fields; conflict when it has been answered
+   *     meanwhile
    */
   @Allowed(Permission.SEND_REFERRAL)
   public void handle(Command command) {
@@ -89,7 +92,8 @@ public class RecordAnswer {
 
   private void accept(Referral referral) {
     events.fire(referral.accept(clocks.askForResultOn(clock.today()), clock.instant()));
-    workflow.tell(StaffDesk.PICTURE, referral.number().value(), "referral.ReferralAccepted", Map.of());
+    workflow.tell(
+        StaffDesk.PICTURE, referral.number().value(), "referral.ReferralAccepted", Map.of());
   }
 
   private void tell(Command command, String message) {

@@ -35,7 +35,8 @@ public class ReferralsPage {
    *
    * @param all whether those that have ended are listed too
    */
-  public record Overview(List<Partner> partners, Page page, boolean all, Long institution, LocalDate today) {}
+  public record Overview(
+      List<Partner> partners, Page page, boolean all, Long institution, LocalDate today) {}
 
   /**
    * One referral.
@@ -44,7 +45,12 @@ public class ReferralsPage {
    * @param mayAct whether the reader may send a new link or decide
    */
   public record One(
-      Detail detail, String task, boolean mayAct, boolean renewed, LocalDate today, ProcessPicture picture) {}
+      Detail detail,
+      String task,
+      boolean mayAct,
+      boolean renewed,
+      LocalDate today,
+      ProcessPicture picture) {}
 
   @Inject FindReferrals find;
   @Inject RenewLink renew;
@@ -54,11 +60,14 @@ public class ReferralsPage {
 
   @GET
   public View list(
-      @QueryParam("all") String all, @QueryParam("partner") String partner, @QueryParam("before") String before) {
+      @QueryParam("all") String all,
+      @QueryParam("partner") String partner,
+      @QueryParam("before") String before) {
     var institution = number(partner);
     var page = find.list(all == null, institution, number(before));
     return View.of(
-        "referral/referrals", new Overview(find.overview(), page, all != null, institution, clock.today()));
+        "referral/referrals",
+        new Overview(find.overview(), page, all != null, institution, clock.today()));
   }
 
   @GET

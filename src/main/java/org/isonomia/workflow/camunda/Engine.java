@@ -122,7 +122,7 @@ public class Engine {
     configuration.setJdbcBatchProcessing(true);
     configuration.setIdGenerator(new TimeOrderedIds());
     configuration.setCustomSessionFactories(new KnownDefinitions().factories());
-    // our own trail instead of a history: see decision 0003
+    // our own trail instead of a history: see decision 0002
     configuration.setHistory("none");
     configuration.setDbHistoryUsed(false);
     configuration.setHistoryCleanupEnabled(false);
@@ -166,8 +166,7 @@ public class Engine {
 
   private void deploy() {
     var repository = engine.getRepositoryService();
-    var deployment =
-        repository.createDeployment().name("isonomia").enableDuplicateFiltering(true);
+    var deployment = repository.createDeployment().name("isonomia").enableDuplicateFiltering(true);
     var found = picturesOnClassPath();
     for (String path : found) {
       deployment.addClasspathResource(path);
@@ -192,7 +191,8 @@ public class Engine {
     for (ActivityImpl activity : scope.getActivities()) {
       activity.getActivities().stream()
           .filter(inner -> inner.getProperties().get(BpmnProperties.TYPE) != null)
-          .filter(inner -> START_EVENT.matcher(inner.getProperties().get(BpmnProperties.TYPE)).find())
+          .filter(
+              inner -> START_EVENT.matcher(inner.getProperties().get(BpmnProperties.TYPE)).find())
           .findFirst()
           .ifPresent(inner -> found.put(activity.getId(), inner.getId()));
       innerStarts(activity, found);

@@ -1,6 +1,5 @@
 package org.isonomia.workflow.camunda;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -68,7 +68,8 @@ class PermissionsTest {
     for (var act : all) {
       assertThat(
               Arrays.stream(act.getDeclaredMethods())
-                  .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                  .filter(
+                      method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                   .filter(method -> method.getAnnotation(Allowed.class) == null))
           .as(act.getSimpleName())
           .isEmpty();
@@ -78,7 +79,9 @@ class PermissionsTest {
   @Test
   void only_a_second_person_of_the_office_releases_a_brief_and_only_the_chair_accepts() {
     assertThat(RELEASE_BRIEF.heldBy(as(Role.COORDINATOR))).isTrue();
-    for (var role : List.of(Role.CASE_HANDLER, Role.COUNCIL_MEMBER, Role.COUNCIL_SECRETARY, Role.COUNCIL_CHAIR)) {
+    for (var role :
+        List.of(
+            Role.CASE_HANDLER, Role.COUNCIL_MEMBER, Role.COUNCIL_SECRETARY, Role.COUNCIL_CHAIR)) {
       assertThat(RELEASE_BRIEF.heldBy(as(role))).as(role.name()).isFalse();
     }
     assertThat(ACCEPT_ITEM.heldBy(as(Role.COUNCIL_CHAIR))).isTrue();

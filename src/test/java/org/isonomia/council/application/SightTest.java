@@ -38,9 +38,23 @@ class SightTest {
   private static final Actor COORDINATOR = actor(13, Role.COORDINATOR);
 
   private final Term term =
-      new Term(4, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31), 24, Quorum.Rule.HALF, Majority.SIMPLE);
+      new Term(
+          4,
+          LocalDate.of(2026, 1, 1),
+          LocalDate.of(2027, 12, 31),
+          24,
+          Quorum.Rule.HALF,
+          Majority.SIMPLE);
   private final Member seatOfP =
-      new Member(term, term.nextMember(), 11L, WORDS, SeatKind.NGO, Office.MEMBER, Set.of(), term.startsOn());
+      new Member(
+          term,
+          term.nextMember(),
+          11L,
+          WORDS,
+          SeatKind.NGO,
+          Office.MEMBER,
+          Set.of(),
+          term.startsOn());
   private final List<Recusal> recusals = new ArrayList<>();
   private final Sight sight = new Sight();
 
@@ -56,7 +70,9 @@ class SightTest {
         new Items() {
           @Override
           public List<Recusal> recusalsOf(Collection<Long> memberIds) {
-            return recusals.stream().filter(recusal -> memberIds.contains(recusal.memberId())).toList();
+            return recusals.stream()
+                .filter(recusal -> memberIds.contains(recusal.memberId()))
+                .toList();
           }
         };
   }
@@ -76,7 +92,10 @@ class SightTest {
     var item = released();
     recusals.add(Recusal.excluded(item, seatOfP, WORDS, AT));
 
-    assertRefused(actor(11, Role.COUNCIL_MEMBER, Role.COUNCIL_CHAIR, Role.COORDINATOR), item, "recused-on-item");
+    assertRefused(
+        actor(11, Role.COUNCIL_MEMBER, Role.COUNCIL_CHAIR, Role.COORDINATOR),
+        item,
+        "recused-on-item");
   }
 
   @Test
@@ -123,7 +142,14 @@ class SightTest {
 
   private static AgendaItem proposed() {
     return new AgendaItem(
-        "AI-2027-00001", ItemType.SYSTEMIC_ISSUE, WORDS, WORDS, WORDS, new CaseNumber("ET-2027-00003"), 7, AT);
+        "AI-2027-00001",
+        ItemType.SYSTEMIC_ISSUE,
+        WORDS,
+        WORDS,
+        WORDS,
+        new CaseNumber("ET-2027-00003"),
+        7,
+        AT);
   }
 
   private static AgendaItem released() {
