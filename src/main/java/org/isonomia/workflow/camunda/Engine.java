@@ -121,6 +121,7 @@ public class Engine {
     configuration.setSkipIsolationLevelCheck(true);
     configuration.setJdbcBatchProcessing(true);
     configuration.setIdGenerator(new TimeOrderedIds());
+    configuration.setCustomSessionFactories(new KnownDefinitions().factories());
     // our own trail instead of a history: see decision 0002
     configuration.setHistory("none");
     configuration.setDbHistoryUsed(false);
