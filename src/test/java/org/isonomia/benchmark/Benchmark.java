@@ -35,7 +35,7 @@ import org.isonomia.journey.Program;
  * <p>{@code mvn -Pbenchmark -DskipTests verify}
  */
 public final class Benchmark {
-  private static final Duration EACH = Duration.ofSeconds(6);
+  private static final Duration EACH = Duration.ofSeconds(5);
   private static final int[] CONNECTIONS = {1, 8, 32};
   private static final int[] CASES = {1_000, 100_000};
   private static final String SESSION = "a session that only the benchmark knows";
