@@ -136,6 +136,7 @@ public final class Benchmark {
           var statement = connection.createStatement()) {
         url = connection.getMetaData().getURL().replaceAll("\\?.*", "") + "?currentSchema=" + role;
         statement.execute("create role " + role + " login password '" + role + "'");
+        statement.execute("grant connect on database isonomia to " + role);
         statement.execute("create schema " + role + " authorization " + role);
       }
       process =
