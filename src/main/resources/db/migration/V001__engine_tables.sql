@@ -16,7 +16,7 @@
 
 -- The create script of the engine, version 7.24.0, with these changes: it lies in a schema of its
 -- own, the moment in ACT_GE_SCHEMA_LOG is written out, and indexes follow at the end. Only the
--- engine's own tables: history, identity, case and decision tables are not used (decision 0003).
+-- engine's own tables: history, identity, case and decision tables are not used (decision 0002).
 create schema if not exists engine;
 set local search_path to engine;
 

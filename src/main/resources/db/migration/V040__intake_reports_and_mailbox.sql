@@ -74,7 +74,7 @@ create index intake_message_number on intake_message (number, written_at, id);
 create table intake_answer (
   key_hash varchar(64) primary key,
   body_hash varchar(64) not null,
-  answer_locked bytea not null,
+  answer_sealed bytea not null,
   answered_at timestamptz not null
 );
 create index intake_answer_answered on intake_answer (answered_at);
@@ -83,8 +83,8 @@ create index intake_answer_answered on intake_answer (answered_at);
 -- the cookie only.
 create table intake_draft (
   token_hash varchar(64) primary key,
-  answers_locked bytea not null,
-  receipt_locked bytea not null,
+  answers_sealed bytea not null,
+  receipt_sealed bytea not null,
   number varchar(20),
   created_at timestamptz not null,
   expires_at timestamptz not null,
@@ -97,8 +97,8 @@ create table intake_draft_file (
   token_hash varchar(64) not null references intake_draft (token_hash) on delete cascade,
   media_type varchar(60) not null,
   size bigint not null,
-  name_locked bytea not null,
-  content_locked bytea not null
+  name_sealed bytea not null,
+  content_sealed bytea not null
 );
 create index intake_draft_file_draft on intake_draft_file (token_hash, id);
 

@@ -4,7 +4,10 @@ import static org.isonomia.access.Role.*;
 
 import java.util.Set;
 
-/** Everything an act may ask for, and which roles have it. One line an act's right; the only such table. */
+/**
+ * Everything an act may ask for, and which roles have it. One line an act's right; the only such
+ * table.
+ */
 public enum Permission {
   /** Anybody, also without a sign-in: a resident files, a receipt opens its mailbox. */
   ANYONE,
@@ -13,7 +16,14 @@ public enum Permission {
   /** Anybody who is signed in. */
   SIGNED_IN,
 
-  SEE_WORKLIST(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, LAWYER, COUNCIL_SECRETARY, COUNCIL_CHAIR, COUNCIL_MEMBER),
+  SEE_WORKLIST(
+      INTAKE_OFFICER,
+      CASE_HANDLER,
+      COORDINATOR,
+      LAWYER,
+      COUNCIL_SECRETARY,
+      COUNCIL_CHAIR,
+      COUNCIL_MEMBER),
   READ_CASE(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, LAWYER),
   ACKNOWLEDGE_REPORT(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
   QUALIFY_MATTER(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),

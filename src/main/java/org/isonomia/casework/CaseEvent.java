@@ -6,7 +6,8 @@ import org.isonomia.shared.DomainEvent;
 
 /**
  * All that can happen to a case. What may happen when is one table, {@link
- * org.isonomia.casework.domain.MatterStatus}; what comes next is the picture {@code complaintHandling}.
+ * org.isonomia.casework.domain.MatterStatus}; what comes next is the picture {@code
+ * complaintHandling}.
  */
 public sealed interface CaseEvent extends DomainEvent {
   CaseNumber number();
@@ -16,7 +17,8 @@ public sealed interface CaseEvent extends DomainEvent {
 
   record ReportAcknowledged(CaseNumber number, Instant at) implements CaseEvent {}
 
-  record MatterQualified(CaseNumber number, int matter, Qualification qualification, Instant at) implements CaseEvent {}
+  record MatterQualified(CaseNumber number, int matter, Qualification qualification, Instant at)
+      implements CaseEvent {}
 
   record CaseAssessed(CaseNumber number, String choice, Instant at) implements CaseEvent {}
 

@@ -1,6 +1,9 @@
 package org.isonomia.casework;
 
-/** How a case ended; closing codes of the vocabulary. The office advises and refers: none of them is a verdict. */
+/**
+ * How a case ended; closing codes of the vocabulary. The office advises and refers: none of them is
+ * a verdict.
+ */
 public enum Outcome {
   CONFIRMED,
   LIKELY,

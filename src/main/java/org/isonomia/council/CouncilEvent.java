@@ -4,7 +4,10 @@ import java.time.Instant;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
 
-/** All that can happen to an agenda item that others hear of. The origin is {@code null} for a member's own item. */
+/**
+ * All that can happen to an agenda item that others hear of. The origin is {@code null} for a
+ * member's own item.
+ */
 public sealed interface CouncilEvent extends DomainEvent {
   String item();
 
@@ -12,7 +15,8 @@ public sealed interface CouncilEvent extends DomainEvent {
 
   record ItemAccepted(String item, CaseNumber origin, Instant at) implements CouncilEvent {}
 
-  record ItemScheduled(String item, CaseNumber origin, Instant meetingAt, Instant at) implements CouncilEvent {}
+  record ItemScheduled(String item, CaseNumber origin, Instant meetingAt, Instant at)
+      implements CouncilEvent {}
 
   /** The meeting that has the item on its agenda has begun. */
   record ItemCalled(String item, CaseNumber origin, Instant at) implements CouncilEvent {}
@@ -27,6 +31,7 @@ public sealed interface CouncilEvent extends DomainEvent {
    * @param decision code of the decision (RECOMMENDATION, …), NO_DECISION when none was carried
    * @param resolution public number of the decision ({@code 5/2027}), or {@code null}
    */
-  record ItemClosed(String item, CaseNumber origin, String status, String decision, String resolution, Instant at)
+  record ItemClosed(
+      String item, CaseNumber origin, String status, String decision, String resolution, Instant at)
       implements CouncilEvent {}
 }

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/** Sets up a whole Council at once: for a city that begins, and for the demo city. Only the house itself may. */
+/**
+ * Sets up a whole Council at once: for a city that begins, and for the demo city. Only the house
+ * itself may.
+ */
 public interface TermSetup {
   /**
    * @param accountId who signs in, or {@code null} for a member who takes part by hand
@@ -13,17 +16,21 @@ public interface TermSetup {
    * @param office CHAIR, DEPUTY_CHAIR, SECRETARY, MEMBER
    * @param organisations codes, for computing conflicts of interest
    */
-  record Seat(Long accountId, String name, String seatKind, String office, Set<String> organisations) {}
+  record Seat(
+      Long accountId, String name, String seatKind, String office, Set<String> organisations) {}
 
-  /** A term with a quorum of one half and the simple majority; both can be changed on the page of the term. */
+  /**
+   * A term with a quorum of one half and the simple majority; both can be changed on the page of
+   * the term.
+   */
   void setUp(int number, LocalDate from, LocalDate to, int seats, List<Seat> members);
 
   /** Plans and convenes a meeting; returns its number ({@code CM-2027-00001}). */
   String convene(Instant startsAt, String place, String mode);
 
   /**
-   * Plays a proposed item to its decision in a meeting that begins now and is closed at once: accepted, released, put
-   * on the agenda, voted for by everybody who may, recorded.
+   * Plays a proposed item to its decision in a meeting that begins now and is closed at once:
+   * accepted, released, put on the agenda, voted for by everybody who may, recorded.
    *
    * @param decision code of the decision (RECOMMENDATION, …)
    */

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.isonomia.shared.CaseNumber;
 
-/** What intake asks of whoever handles the case, so that a reporter reads the truth and not a copy of it. */
+/**
+ * What intake asks of whoever handles the case, so that a reporter reads the truth and not a copy
+ * of it.
+ */
 public interface CaseStanding {
   Standing of(CaseNumber number);
 
@@ -18,7 +21,14 @@ public interface CaseStanding {
    * @param detail what completes the words of the status (name of the institution), or {@code null}
    * @param outcome closing code, or {@code null} while open
    */
-  record Matter(int matter, String qualification, String status, int step, String detail, String outcome, Instant since) {}
+  record Matter(
+      int matter,
+      String qualification,
+      String status,
+      int step,
+      String detail,
+      String outcome,
+      Instant since) {}
 
   /**
    * @param clock code of the clock (ACK_HUMAN, SETTLE_237, …)

@@ -17,9 +17,16 @@ public interface ConsentDesk {
 
   /**
    * @param recipient name of the institution
-   * @param categories what it would read: summary, narrative, attachments, identity, contact, language, needs
+   * @param categories what it would read: summary, narrative, attachments, identity, contact,
+   *     language, needs
    * @param preview the very words of the summary that would be shared
    * @param status PENDING, GIVEN, REFUSED, WITHDRAWN, EXPIRED, NOT_REQUIRED_LAW
    */
-  record Consent(String id, String recipient, Set<String> categories, String preview, String status, LocalDate since) {}
+  record Consent(
+      String id,
+      String recipient,
+      Set<String> categories,
+      String preview,
+      String status,
+      LocalDate since) {}
 }

@@ -12,7 +12,8 @@ public interface Mailbox {
   }
 
   /**
-   * @param signedBy role and office of the writer, code of the vocabulary; {@code null} for the reporter
+   * @param signedBy role and office of the writer, code of the vocabulary; {@code null} for the
+   *     reporter
    * @param language tag of the language of the text
    */
   record Message(long id, From from, String signedBy, String language, String text, Instant at) {}

@@ -12,10 +12,13 @@ import org.isonomia.shared.CaseNumber;
  * @param channel WEB, PHONE, …
  * @param role reporter role
  * @param identityMode ANONYMOUS, CONFIDENTIAL, NAMED
- * @param requested SIGNAL, COMPLAINT_KPA, REQUEST_KPA, PETITION: what the reporter asked for, not yet a qualification
- * @param completeForFormal whether name and address are there, without which a formal matter is not examined
+ * @param requested SIGNAL, COMPLAINT_KPA, REQUEST_KPA, PETITION: what the reporter asked for, not
+ *     yet a qualification
+ * @param completeForFormal whether name and address are there, without which a formal matter is not
+ *     examined
  * @param incidentDate day of the incident, or {@code null}
- * @param needs codes of access needs (SIGN_LANGUAGE, LARGE_PRINT, EASY_READ, COMPANION, INTERPRETER)
+ * @param needs codes of access needs (SIGN_LANGUAGE, LARGE_PRINT, EASY_READ, COMPANION,
+ *     INTERPRETER)
  */
 public record ReportFacts(
     CaseNumber number,

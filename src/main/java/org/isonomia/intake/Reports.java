@@ -11,7 +11,10 @@ public interface Reports {
    */
   ReportFacts facts(CaseNumber number);
 
-  /** The words themselves, opened. Identity and contact are {@code null} unless the reporter is NAMED. */
+  /**
+   * The words themselves, opened. Identity and contact are {@code null} unless the reporter is
+   * NAMED.
+   */
   Content content(CaseNumber number);
 
   /** One stored file, opened. */

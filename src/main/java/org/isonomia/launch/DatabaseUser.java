@@ -67,8 +67,7 @@ record DatabaseUser(String name, List<String> before) {
   }
 
   private static List<String> setpriv(String user) throws IOException {
-    return List.of(
-        "setpriv", "--reuid=" + user, "--regid=" + groupOf(user), "--clear-groups");
+    return List.of("setpriv", "--reuid=" + user, "--regid=" + groupOf(user), "--clear-groups");
   }
 
   /** The number of a user's own group; Debian's nobody has nogroup, others call it otherwise. */

@@ -260,11 +260,13 @@ final class EmbeddedPostgres implements AutoCloseable {
       // it went away while we asked: an old one that was about to stop, or its last servers still
       // hold the shared memory of a killed one
       if (System.nanoTime() > deadline) {
-        throw StartRefused.because(
-            "The database did not start; its reasons are in " + log() + ".");
+        throw StartRefused.because("The database did not start; its reasons are in " + log() + ".");
       }
       LockSupport.parkNanos(pause.toNanos());
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
     }
   }
 
@@ -477,8 +479,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private Process start(List<String> command) throws IOException {
     var log = log();
     if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
-      Files.move(
-          log, log.resolveSibling("database.log.old"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(log, log.resolveSibling("database.log.old"), StandardCopyOption.REPLACE_EXISTING);
     }
     if (!Files.exists(log)) {
       Files.createFile(

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import sun.misc.Signal;
 
 /**
- * The process that does the work, started by a small outer one with options for a short start and
- * a small memory: one garbage collector thread, and an archive of the server's loaded classes that
+ * The process that does the work, started by a small outer one with options for a short start and a
+ * small memory: one garbage collector thread, and an archive of the server's loaded classes that
  * the first run writes when it stops. The two live and die together.
  */
 final class InnerProcess {
@@ -92,8 +92,7 @@ final class InnerProcess {
       throws IOException, InterruptedException {
     var jar = jar();
     var archive = archive(jar, settings);
-    var fresh =
-        archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
+    var fresh = archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
     var builder = new ProcessBuilder(command(jar, archive, fresh));
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -149,7 +148,8 @@ final class InnerProcess {
 
   static Path jar() {
     try {
-      return Path.of(InnerProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          InnerProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw StartRefused.because("The program's own jar cannot be found.", e);
     }

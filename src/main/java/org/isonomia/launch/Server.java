@@ -25,7 +25,13 @@ final class Server {
   private static final Duration READY_WITHIN = Duration.ofSeconds(120);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int FEWEST_THREADS = 4;
-  private static final int MOST_THREADS = 48;
+
+  /**
+   * Fewer than the connections of the pool (60): a request that holds its transaction's connection
+   * may need a second one for a block of keys, and when all are held that way nobody goes on.
+   */
+  private static final int MOST_THREADS = 40;
+
   private static final String LISTENER =
       "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
   private static final String HTTP =
@@ -88,6 +94,9 @@ final class Server {
               "configs.config.server-config.microprofile-metrics-configuration.enabled",
               "false");
         });
+    // the contract is described at /api/openapi.yaml; the server's own guess at it stays inside
+    payara.setPostBootHandler(
+        commands -> commands.run("set-openapi-configuration", "--enabled=false"));
     var cause = new RootCause();
     try {
       runtime = payara.bootStrap();

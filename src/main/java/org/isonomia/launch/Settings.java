@@ -121,7 +121,11 @@ record Settings(
           "isonomia.contact.to",
           "isonomia.contact.address",
           "isonomia.contact.email",
-          "isonomia.contact.dpo");
+          "isonomia.contact.dpo",
+          "isonomia.exit.url",
+          "isonomia.session.idle.minutes",
+          "isonomia.body.max",
+          "isonomia.upload.max");
 
   private static final String PREFIX = "isonomia.";
   private static final String SETTINGS_FILE = "isonomia.properties";
@@ -153,7 +157,8 @@ record Settings(
 
   /** The address a program on this machine reaches the server by. */
   String localUrl() {
-    var reachable = httpAddress.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : httpAddress;
+    var reachable =
+        httpAddress.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : httpAddress;
     return "http://" + inUrl(reachable) + ":" + httpPort;
   }
 
@@ -287,7 +292,8 @@ record Settings(
                     case "true" -> true;
                     case "false" -> false;
                     default ->
-                        throw StartRefused.setting(name, "must be true or false, not " + text + ".");
+                        throw StartRefused.setting(
+                            name, "must be true or false, not " + text + ".");
                   })
           .orElse(otherwise);
     }

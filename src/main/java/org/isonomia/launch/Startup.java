@@ -64,11 +64,12 @@ final class Startup {
       runtimePassword = external.password();
       ExternalPostgres.awaitReady(external);
       console.say("Preparing the tables ...");
-      Tables.prepare(
-          url, external.migrationUser(), external.migrationPassword(), runtimeUser);
+      Tables.prepare(url, external.migrationUser(), external.migrationPassword(), runtimeUser);
     }
 
-    tellApplication(Settings.JDBC_URL, url + (url.contains("?") ? "&" : "?") + "currentSchema=" + Tables.SCHEMA);
+    tellApplication(
+        Settings.JDBC_URL,
+        url + (url.contains("?") ? "&" : "?") + "currentSchema=" + Tables.SCHEMA);
     tellApplication(Settings.JDBC_USER, runtimeUser);
     tellApplication(Settings.JDBC_PASSWORD, runtimePassword);
     tellApplication(Settings.HTTP_PORT, String.valueOf(settings.httpPort()));
@@ -99,6 +100,13 @@ final class Startup {
     server.start(war);
     server.awaitReady();
     console.say("Isonomia is ready: " + settings.baseUrl() + "/pl/");
+    // the application says so by a property of this process, so that the link is in no log of the
+    // server
+    var firstAdministrator = System.getProperty("isonomia.first.administrator.link");
+    if (firstAdministrator != null) {
+      console.say(
+          "No account yet. The first administrator opens this link, once: " + firstAdministrator);
+    }
     if (settings.demo()) {
       console.say("Demo city: sign in at " + settings.baseUrl() + "/sign-in");
     }
@@ -132,8 +140,7 @@ final class Startup {
     } catch (BindException e) {
       var message = e.getMessage() == null ? "" : e.getMessage();
       if (message.contains("assign")) {
-        throw StartRefused.setting(
-            Settings.HTTP_ADDRESS, "is not an address of this machine.");
+        throw StartRefused.setting(Settings.HTTP_ADDRESS, "is not an address of this machine.");
       }
       if (message.contains("denied")) {
         throw StartRefused.setting(

@@ -22,7 +22,8 @@ import java.util.zip.GZIPOutputStream;
  */
 @ApplicationScoped
 public class Assets {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*\\.(css|js|woff2|svg|png|txt)");
+  private static final Pattern NAME =
+      Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*\\.(css|js|woff2|svg|png|txt)");
   private static final Pattern HASHED = Pattern.compile("(.+)-([0-9a-f]{12})\\.([a-z0-9]+)");
   private static final Pattern CSS_URL = Pattern.compile("url\\(\"?([a-z0-9-]+\\.[a-z0-9]+)\"?\\)");
 
@@ -53,12 +54,12 @@ public class Assets {
    * @throws IllegalArgumentException when there is no such asset: a mistake in a template
    */
   public String url(String name) {
-    return asset(name)
-        .orElseThrow(() -> new IllegalArgumentException("no asset " + name))
-        .url();
+    return asset(name).orElseThrow(() -> new IllegalArgumentException("no asset " + name)).url();
   }
 
-  /** The asset behind the last segment of an address; empty when its hash is not the current one. */
+  /**
+   * The asset behind the last segment of an address; empty when its hash is not the current one.
+   */
   public Optional<Asset> find(String file) {
     Matcher matcher = HASHED.matcher(file);
     if (!matcher.matches()) return Optional.empty();
@@ -89,8 +90,7 @@ public class Assets {
   /** A style sheet names its fonts plainly; here they get their hashed addresses. */
   private byte[] withHashedUrls(byte[] css) {
     String text = new String(css, StandardCharsets.UTF_8);
-    String linked =
-        CSS_URL.matcher(text).replaceAll(found -> "url(" + url(found.group(1)) + ")");
+    String linked = CSS_URL.matcher(text).replaceAll(found -> "url(" + url(found.group(1)) + ")");
     return linked.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -34,6 +34,7 @@ public class AssetsResource {
     return encodings != null
         && Arrays.stream(encodings.split(","))
             .map(String::strip)
-            .anyMatch(one -> one.equals("gzip") || (one.startsWith("gzip;") && !one.endsWith("=0")));
+            .anyMatch(
+                one -> one.equals("gzip") || (one.startsWith("gzip;") && !one.endsWith("=0")));
   }
 }

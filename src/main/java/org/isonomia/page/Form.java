@@ -44,14 +44,14 @@ public final class Form {
   /** A form from what the request carried, for example a {@code MultivaluedMap}. */
   public static Form of(Map<String, ? extends List<String>> raw) {
     Form form = new Form();
-    raw.forEach((field, list) -> form.values.put(field, list.stream().map(Form::storable).toList()));
+    raw.forEach(
+        (field, list) -> form.values.put(field, list.stream().map(Form::storable).toList()));
     return form;
   }
 
   /** Sets a field, to show a stored answer again; no value empties it. */
   public Form with(String field, String... newValues) {
-    values.put(
-        field, Arrays.stream(newValues).filter(v -> v != null).map(Form::storable).toList());
+    values.put(field, Arrays.stream(newValues).filter(v -> v != null).map(Form::storable).toList());
     return this;
   }
 

@@ -19,7 +19,8 @@ import org.isonomia.shared.Problem;
 
 /** Reads a posted form into a {@link Form}; always UTF-8, whatever the request claims. */
 @Provider
-@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+// a form without a body may come without a type, which counts as octet-stream
+@Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_OCTET_STREAM})
 public class FormReader implements MessageBodyReader<Form> {
   /** More fields than any page has: somebody is trying to fill the memory. */
   private static final int MOST_FIELDS = 1000;

@@ -77,7 +77,10 @@ public class Frame {
     return path;
   }
 
-  /** A resident's address in the language of this page: {@code link("/report")} is {@code /pl/report}. */
+  /**
+   * A resident's address in the language of this page: {@code link("/report")} is {@code
+   * /pl/report}.
+   */
   public String link(String below) {
     return "/" + language.tag() + below;
   }
@@ -112,9 +115,18 @@ public class Frame {
     return reader == null ? List.of() : reader.nav();
   }
 
-  /** Whether a link of the navigation leads to where we are. */
+  /**
+   * Whether a link of the navigation leads to where we are; of several that fit, the longest does.
+   */
   public boolean here(Reader.NavItem item) {
-    return path.equals(item.href()) || (item.href().length() > 1 && path.startsWith(item.href() + "/"));
+    return leadsHere(item)
+        && nav().stream()
+            .noneMatch(other -> other.href().length() > item.href().length() && leadsHere(other));
+  }
+
+  private boolean leadsHere(Reader.NavItem item) {
+    return path.equals(item.href())
+        || (item.href().length() > 1 && path.startsWith(item.href() + "/"));
   }
 
   public String signOutPath() {

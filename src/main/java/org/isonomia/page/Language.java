@@ -25,7 +25,10 @@ public enum Language {
     this.locale = locale;
   }
 
-  /** The BCP 47 tag, in addresses and in {@code lang} attributes: {@code pl}, {@code en}, {@code uk}. */
+  /**
+   * The BCP 47 tag, in addresses and in {@code lang} attributes: {@code pl}, {@code en}, {@code
+   * uk}.
+   */
   public String tag() {
     return tag;
   }
@@ -39,7 +42,9 @@ public enum Language {
     return locale;
   }
 
-  /** The language of a tag, in any case, with or without a region; empty when it is not one of ours. */
+  /**
+   * The language of a tag, in any case, with or without a region; empty when it is not one of ours.
+   */
   public static Optional<Language> of(String tag) {
     if (tag == null) return Optional.empty();
     String primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -51,7 +52,9 @@ public class PageFaults implements ExceptionMapper<Throwable> {
         // whoever must sign in is taken there, and afterwards to where they wanted to go
         return Redirect.to(
                 "/sign-in?then="
-                    + java.net.URLEncoder.encode(request.getRequestURI(), java.nio.charset.StandardCharsets.UTF_8)).build();
+                    + java.net.URLEncoder.encode(
+                        request.getRequestURI(), java.nio.charset.StandardCharsets.UTF_8))
+            .build();
       }
       List<Problem.FieldError> errors = problem.errors();
       return answer(problem.kind().status(), problem.kind().name(), problem.code(), errors, null);
@@ -59,6 +62,9 @@ public class PageFaults implements ExceptionMapper<Throwable> {
     if (databaseAway(thrown)) {
       LOG.warning("database away: " + anatomy(thrown));
       return answer(503, "UNAVAILABLE", "unavailable", List.of(), null);
+    }
+    if (chain(thrown).stream().anyMatch(OptimisticLockException.class::isInstance)) {
+      return answer(409, "CONFLICT", "changed-meanwhile", List.of(), null);
     }
     if (thrown instanceof WebApplicationException web) {
       int status = web.getResponse().getStatus();
@@ -121,7 +127,7 @@ public class PageFaults implements ExceptionMapper<Throwable> {
             .add("type", "urn:isonomia:problem:" + code)
             .add("title", words.t("page.problem." + kind + ".title"))
             .add("status", status)
-            .add("detail", ProblemPage.words(words, kind, code))
+            .add("detail", detail(words, kind, code))
             .add("code", code);
     if (!errors.isEmpty()) {
       JsonArrayBuilder list = Json.createArrayBuilder();
@@ -130,12 +136,18 @@ public class PageFaults implements ExceptionMapper<Throwable> {
             Json.createObjectBuilder()
                 .add("pointer", error.pointer())
                 .add("code", error.code())
-                .add("detail", ProblemPage.words(words, kind, error.code())));
+                .add("detail", detail(words, kind, error.code())));
       }
       body.add("errors", list);
     }
     if (reference != null) body.add("instance", "urn:isonomia:fault:" + reference);
     return body.build().toString();
+  }
+
+  /** The words of a code; those of its kind speak of pages and buttons, so its title instead. */
+  private static String detail(Texts words, String kind, String code) {
+    return ProblemPage.ownWords(words, code)
+        .orElseGet(() -> words.t("page.problem." + kind + ".title"));
   }
 
   /** The refusal inside an exception: transactions and proxies wrap what they pass on. */

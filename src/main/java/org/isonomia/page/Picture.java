@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A drawn process, free of any engine: what stands where, what leads where. Lengths are those of the
- * drawing (BPMN diagram interchange, pixels at 100 %).
+ * A drawn process, free of any engine: what stands where, what leads where. Lengths are those of
+ * the drawing (BPMN diagram interchange, pixels at 100 %).
  *
  * @param processId id of the process, also the name of its file
  * @param name its title as drawn

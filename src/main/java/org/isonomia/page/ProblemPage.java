@@ -1,6 +1,7 @@
 package org.isonomia.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.isonomia.shared.Problem;
 
 /**
@@ -22,21 +23,24 @@ public record ProblemPage(
       String code,
       List<Problem.FieldError> errors,
       String reference) {
-    List<String> details = errors.stream().map(error -> words(t, kind, error.code())).distinct().toList();
+    List<String> details =
+        errors.stream().map(error -> words(t, kind, error.code())).distinct().toList();
     String title = t.t("page.problem." + kind + ".title");
     return new ProblemPage(status, title, words(t, kind, code), details, reference);
   }
 
-  /**
-   * The words of a code: a field's code may be a text key itself; else a room's own {@code
-   * <room>.problem.<code>}, else those of its kind.
-   */
+  /** The words of a code, or those of its kind where nobody wrote any. */
   static String words(Texts t, String kind, String code) {
-    if (t.has(code)) return t.t(code);
-    for (String room : Texts.ROOMS) {
-      String key = room + ".problem." + code;
-      if (t.has(key)) return t.t(key);
-    }
-    return t.t("page.problem." + kind);
+    return ownWords(t, code).orElseGet(() -> t.t("page.problem." + kind));
+  }
+
+  /** A field's code may be a text key itself; else a room's {@code <room>.problem.<code>}. */
+  static Optional<String> ownWords(Texts t, String code) {
+    if (t.has(code)) return Optional.of(t.t(code));
+    return Texts.ROOMS.stream()
+        .map(room -> room + ".problem." + code)
+        .filter(t::has)
+        .findFirst()
+        .map(t::t);
   }
 }

@@ -16,12 +16,12 @@ import org.isonomia.page.Picture.Point;
 import org.isonomia.page.Picture.Shape;
 
 /**
- * A process with what has been done, where it is now, and what may come: as an SVG drawing and as an
- * ordered list of steps. The list is the accessible truth; the drawing never stands alone ({@code
- * page/picture.jte} shows both).
+ * A process with what has been done, where it is now, and what may come: as an SVG drawing and as
+ * an ordered list of steps. The list is the accessible truth; the drawing never stands alone
+ * ({@code page/picture.jte} shows both).
  *
- * <p>Names come from the text key {@code <room>.picture.<processId>.<elementId>} where there is one, else
- * from the drawing.
+ * <p>Names come from the text key {@code <room>.picture.<processId>.<elementId>} where there is
+ * one, else from the drawing.
  */
 public final class ProcessPicture {
   /** Width of a letter at 12 px, on average over Polish and Ukrainian words. */
@@ -62,7 +62,11 @@ public final class ProcessPicture {
   private final List<Step> steps;
 
   private ProcessPicture(
-      Picture picture, Texts texts, Set<String> done, Map<String, Integer> tokens, List<Step> steps) {
+      Picture picture,
+      Texts texts,
+      Set<String> done,
+      Map<String, Integer> tokens,
+      List<Step> steps) {
     this.picture = picture;
     this.texts = texts;
     this.done = done;
@@ -84,7 +88,8 @@ public final class ProcessPicture {
       boolean named = !shape.name().isBlank();
       boolean end = shape.kind() == Kind.START || shape.kind() == Kind.END;
       boolean waits = now && shape.kind().gateway();
-      if (!named || !(shape.kind().step() || end || waits || shape.kind() == Kind.BOUNDARY)) continue;
+      if (!named || !(shape.kind().step() || end || waits || shape.kind() == Kind.BOUNDARY))
+        continue;
       String key = now ? "page.picture.since" : "page.picture.on";
       String when = texts.t(key, "date", texts.shortDate(now ? visit.from() : visit.until()));
       String who = visit.who() == null ? "" : visit.who();
@@ -95,7 +100,8 @@ public final class ProcessPicture {
       // what a person will do; what the house does by itself or waits for would only make it long
       if (shape.kind() == Kind.SERVICE_TASK || shape.kind() == Kind.CATCH) continue;
       if (shape.name().isBlank()) continue;
-      steps.add(new Step(name(picture, shape, texts), State.LATER, texts.t("page.picture.maybe"), ""));
+      steps.add(
+          new Step(name(picture, shape, texts), State.LATER, texts.t("page.picture.maybe"), ""));
     }
     return new ProcessPicture(picture, texts, done, tokens, List.copyOf(steps));
   }
@@ -174,7 +180,8 @@ public final class ProcessPicture {
             .map(shape -> name(picture, shape, texts))
             .filter(name -> !name.isBlank())
             .toList();
-    if (now.isEmpty()) return texts.t(tokens.isEmpty() ? "page.picture.over" : "page.picture.below");
+    if (now.isEmpty())
+      return texts.t(tokens.isEmpty() ? "page.picture.over" : "page.picture.below");
     return texts.t("page.picture.now", "steps", texts.list(now));
   }
 
@@ -194,7 +201,7 @@ public final class ProcessPicture {
         .filter(texts::has)
         .findFirst()
         .map(texts::t)
-        .orElse(drawn);
+        .orElseGet(() -> texts.has("picture." + key) ? texts.t("picture." + key) : drawn);
   }
 
   private Box extent() {
@@ -233,7 +240,10 @@ public final class ProcessPicture {
 
   private void edge(StringBuilder out, Edge edge, String prefix) {
     boolean passed = passed(edge);
-    String css = edge.link() == Link.FLOW ? "flow" : edge.link() == Link.MESSAGE ? "flow dashed" : "association";
+    String css =
+        edge.link() == Link.FLOW
+            ? "flow"
+            : edge.link() == Link.MESSAGE ? "flow dashed" : "association";
     out.append("<polyline class=\"").append(css).append(passed ? " done\"" : "\"");
     if (edge.link() != Link.ASSOCIATION) {
       add(out, " marker-end=\"url(#%s-%s)\"", escape(prefix), passed ? "done" : "head");
@@ -255,7 +265,8 @@ public final class ProcessPicture {
   /** Whether the token went along a line; drawn so even when only its ends are known. */
   private boolean passed(Edge edge) {
     if (edge.link() != Link.FLOW) return false;
-    if (picture.edges().stream().anyMatch(any -> done.contains(any.id()))) return done.contains(edge.id());
+    if (picture.edges().stream().anyMatch(any -> done.contains(any.id())))
+      return done.contains(edge.id());
     boolean reached = done.contains(edge.target()) || tokens.containsKey(edge.target());
     return done.contains(edge.source()) && reached;
   }
@@ -327,18 +338,29 @@ public final class ProcessPicture {
     centred(out, name, b);
     String icon =
         switch (shape.kind()) {
-          case USER_TASK -> "<circle class=\"solid\" cx=\"6\" cy=\"4\" r=\"3\"/><path class=\"solid\" d=\"M0 14a6 6 0 0 1 12 0z\"/>";
+          case USER_TASK ->
+              "<circle class=\"solid\" cx=\"6\" cy=\"4\" r=\"3\"/><path class=\"solid\" d=\"M0 14a6 6 0 0 1 12 0z\"/>";
           case SEND_TASK -> "<path class=\"solid\" d=\"M0 2h14v9H0z\"/>";
           case RECEIVE_TASK -> "<path class=\"mark\" d=\"M0 2h14v9H0zl7 5 7-5\"/>";
-          case SERVICE_TASK -> "<circle class=\"mark\" cx=\"6\" cy=\"7\" r=\"4\"/><path class=\"mark\" d=\"M6 0v3M6 11v3M-1 7h3M10 7h3\"/>";
+          case SERVICE_TASK ->
+              "<circle class=\"mark\" cx=\"6\" cy=\"7\" r=\"4\"/><path class=\"mark\" d=\"M6 0v3M6 11v3M-1 7h3M10 7h3\"/>";
           case RULE_TASK -> "<path class=\"mark\" d=\"M0 2h14v10H0zM0 6h14M5 6v6\"/>";
           default -> "";
         };
     if (!icon.isEmpty()) {
-      add(out, "<g transform=\"translate(%s %s)\">%s</g>", number(b.x() + 6), number(b.y() + 5), icon);
+      add(
+          out,
+          "<g transform=\"translate(%s %s)\">%s</g>",
+          number(b.x() + 6),
+          number(b.y() + 5),
+          icon);
     }
     if (ticked) {
-      add(out, "<path class=\"tick\" d=\"M%s %sl4 5 8-10\"/>", number(b.x() + b.width() - 18), number(b.y() + 11));
+      add(
+          out,
+          "<path class=\"tick\" d=\"M%s %sl4 5 8-10\"/>",
+          number(b.x() + b.width() - 18),
+          number(b.y() + 11));
     }
   }
 
@@ -362,7 +384,8 @@ public final class ProcessPicture {
           case EXCLUSIVE -> "<path class=\"mark\" d=\"M-6 -6l12 12m0 -12l-12 12\"/>";
           case PARALLEL -> "<path class=\"mark\" d=\"M0 -10v20m-10 -10h20\"/>";
           case INCLUSIVE -> "<circle class=\"mark\" r=\"9\"/>";
-          default -> "<circle class=\"mark\" r=\"11\"/><path class=\"mark\" d=\"M0 -7l7 5 -3 8h-8l-3 -8z\"/>";
+          default ->
+              "<circle class=\"mark\" r=\"11\"/><path class=\"mark\" d=\"M0 -7l7 5 -3 8h-8l-3 -8z\"/>";
         };
     add(out, "<g transform=\"translate(%s %s)\">%s</g>", number(x), number(y), mark);
     beside(out, shape, name);
@@ -376,15 +399,17 @@ public final class ProcessPicture {
     String dashed = shape.interrupting() ? "" : " dashed";
     boolean end = shape.kind() == Kind.END;
     circle(out, "shape" + (end ? " end" : "") + dashed, x, y, r);
-    boolean ring = shape.kind() == Kind.CATCH || shape.kind() == Kind.THROW || shape.kind() == Kind.BOUNDARY;
+    boolean ring =
+        shape.kind() == Kind.CATCH || shape.kind() == Kind.THROW || shape.kind() == Kind.BOUNDARY;
     if (ring) circle(out, "thin" + dashed, x, y, r - 3.5);
     boolean filled = end || shape.kind() == Kind.THROW;
     String css = filled ? "solid" : "mark";
     String mark =
         switch (shape.trigger()) {
-          case MESSAGE -> filled
-              ? "<path class=\"solid\" d=\"M-7 -5h14v10h-14z\"/>"
-              : "<path class=\"mark\" d=\"M-7 -5h14v10h-14zl7 5 7 -5\"/>";
+          case MESSAGE ->
+              filled
+                  ? "<path class=\"solid\" d=\"M-7 -5h14v10h-14z\"/>"
+                  : "<path class=\"mark\" d=\"M-7 -5h14v10h-14zl7 5 7 -5\"/>";
           case TIMER -> "<circle class=\"mark\" r=\"9\"/><path class=\"mark\" d=\"M0 -6v6h4\"/>";
           case ERROR -> "<path class=\"" + css + "\" d=\"M-7 7l4 -13 5 7 5 -9 -4 13 -5 -7z\"/>";
           case SIGNAL -> "<path class=\"" + css + "\" d=\"M0 -8l8 13h-16z\"/>";
@@ -409,7 +434,12 @@ public final class ProcessPicture {
         number(b.height()));
     double y = b.y() + 14;
     for (String line : wrapped(name, b.width() - 10)) {
-      add(out, "<text class=\"label note\" x=\"%s\" y=\"%s\">%s</text>", number(b.x() + 6), number(y), escape(line));
+      add(
+          out,
+          "<text class=\"label note\" x=\"%s\" y=\"%s\">%s</text>",
+          number(b.x() + 6),
+          number(y),
+          escape(line));
       y += 13;
     }
   }
@@ -436,11 +466,15 @@ public final class ProcessPicture {
   private static void beside(StringBuilder out, Shape shape, String name) {
     if (name.isBlank()) return;
     Box l = shape.label();
+    Box b = shape.box();
     if (l == null) {
-      Box b = shape.box();
       lines(out, name, b.centreX(), b.y() + b.height() + 13, 90, "label", 12);
     } else {
-      lines(out, name, l.centreX(), l.y() + 10, Math.max(l.width() + 12, 80), "label", 12);
+      List<String> wrapped = wrapped(name, Math.max(l.width() + 12, 80));
+      // a label above its shape grows upwards, when another language needs more lines
+      boolean above = l.y() + l.height() <= b.y() + 2;
+      double first = above ? l.y() + l.height() - 3 - (wrapped.size() - 1) * 12 : l.y() + 10;
+      lines(out, wrapped, l.centreX(), first, "label", 12);
     }
   }
 

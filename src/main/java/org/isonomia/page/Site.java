@@ -4,7 +4,9 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** All pages and all of {@code /api}, from the root of the address; resources are found by scanning. */
+/**
+ * All pages and all of {@code /api}, from the root of the address; resources are found by scanning.
+ */
 @ApplicationPath("/")
 public class Site extends Application {
   @Override

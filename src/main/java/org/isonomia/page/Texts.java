@@ -27,9 +27,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 /**
- * The words of the application in one language. They come from {@code text/<room>_<lang>.properties}
- * (UTF-8); a key begins with the name of its room: {@code intake.start.title}. Patterns are ICU
- * messages with named arguments, because Polish and Ukrainian count "few" and "many".
+ * The words of the application in one language. They come from {@code
+ * text/<room>_<lang>.properties} (UTF-8); a key begins with the name of its room: {@code
+ * intake.start.title}. Patterns are ICU messages with named arguments, because Polish and Ukrainian
+ * count "few" and "many".
  *
  * <p>Thread-safe; one instance per language.
  */
@@ -37,9 +38,23 @@ public final class Texts {
   /** Rooms that may bring a text file; a war cannot list its own class path. */
   static final List<String> ROOMS =
       List.of(
-          "intake", "casework", "referral", "partner", "council", "programme", "statistics",
-          "access", "privacy", "audit", "workflow", "page", "shared", "launch", "demo",
-          "post", "vocabulary", "picture");
+          "intake",
+          "casework",
+          "referral",
+          "partner",
+          "council",
+          "programme",
+          "statistics",
+          "access",
+          "privacy",
+          "audit",
+          "workflow",
+          "page",
+          "shared",
+          "launch",
+          "demo",
+          "post",
+          "vocabulary");
 
   /** The city's time: every date a person reads is local to it. */
   public static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");

@@ -43,5 +43,12 @@
  * <room>.problem.<code>}. A page that holds a form catches what the person can put right and shows
  * the form again with {@code status(422)}; when {@link
  * org.isonomia.page.PageFaults#databaseAway(Throwable)}, with {@code status(503)}.
+ *
+ * <p><b>A process</b> is shown by {@code @template.page.picture(frame = frame, picture = m.picture())}
+ * with {@code ProcessPicture.of(pictures.of("casework", "complaintHandling"), t, visits)}; its names
+ * are the room's {@code <room>.picture.<processId>.<elementId>}.
+ *
+ * <p><b>A client that is no browser</b> and posts a page's form must say {@code Sec-Fetch-Site:
+ * same-origin} or an {@code Origin} of this host: see {@link org.isonomia.page.SameOrigin}.
  */
 package org.isonomia.page;

@@ -12,7 +12,10 @@ public interface Directory {
 
   Optional<Institution> findByCode(String code);
 
-  /** E-mail address for a referral, sealed under (institution code, "email"); empty when none is known. */
+  /**
+   * E-mail address for a referral, sealed under (institution code, "email"); empty when none is
+   * known.
+   */
   Optional<Sealed> email(long id);
 
   /**

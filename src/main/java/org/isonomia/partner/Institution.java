@@ -9,4 +9,5 @@ package org.isonomia.partner;
  * @param capacity OPEN, LIMITED, FULL
  * @param reachable whether an e-mail address is known, so that a referral can be sent
  */
-public record Institution(long id, String code, String name, String kind, String capacity, boolean reachable) {}
+public record Institution(
+    long id, String code, String name, String kind, String capacity, boolean reachable) {}

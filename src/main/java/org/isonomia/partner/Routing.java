@@ -3,7 +3,9 @@ package org.isonomia.partner;
 import java.util.List;
 import java.util.Set;
 
-/** The routing table: area × respondent × conduct, ground, topic → institutions, with the reason. */
+/**
+ * The routing table: area × respondent × conduct, ground, topic → institutions, with the reason.
+ */
 public interface Routing {
   /**
    * @param formal whether the matter is a complaint, request or petition
@@ -27,7 +29,8 @@ public interface Routing {
    * @param consent YES, NAMED, GUARDIAN, NONE_LAW, NONE, ANONYMISED: what is needed before sharing
    * @param reasonKey text key of why, {@code partner.routing.row14}
    */
-  record Suggestion(int row, List<Institution> first, List<Institution> also, String consent, String reasonKey) {}
+  record Suggestion(
+      int row, List<Institution> first, List<Institution> also, String consent, String reasonKey) {}
 
   List<Suggestion> suggest(Facts facts);
 }

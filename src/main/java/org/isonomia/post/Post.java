@@ -12,5 +12,11 @@ public interface Post {
    * @param args links, numbers and dates only; never content, never a name
    * @throws RuntimeException when the server does not take it: the job is tried again
    */
-  void deliver(String key, String addressSubject, Sealed address, String language, String template, Map<String, Object> args);
+  void deliver(
+      String key,
+      String addressSubject,
+      Sealed address,
+      String language,
+      String template,
+      Map<String, Object> args);
 }

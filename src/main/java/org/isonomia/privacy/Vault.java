@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Seals and opens content. Each value is bound to its subject (a case number, or another record's
- * public key) and to its field, so that a value moved to another row does not open.
+ * The one place where content becomes a {@link Sealed} value and is read again. Every call names
+ * the subject (a case number, or another record's public key) and the field it belongs to.
  *
- * <p>Form 0 is plain: a version byte, then UTF-8 or the file. Nothing outside this class knows the
- * form, so an authenticated form with a key per case takes its place here without touching a room.
+ * <p>Form 0, the only one so far, is plain: a version byte, then UTF-8 or the file. It protects
+ * nothing against somebody who reads the database, and does not check subject and field; they are
+ * asked for already, so that an authenticated form with a key per case takes its place here without
+ * touching a room.
  */
 @ApplicationScoped
 public class Vault {

@@ -1,6 +1,6 @@
 /**
- * Sealing of content, identity custody, retention, erasure. Every free text, name, contact and file
- * passes through this room and lies in the tables as {@link org.isonomia.privacy.Sealed}; only the
- * {@link org.isonomia.privacy.Vault} opens it. Knows no other room; rooms hand it what it must keep.
+ * Every free text, name, contact and file passes through this room and lies in the tables as {@link
+ * org.isonomia.privacy.Sealed}; only the {@link org.isonomia.privacy.Vault} makes and opens it. The
+ * form behind it is still plain (see there and decision 0006). Knows no other room.
  */
 package org.isonomia.privacy;

@@ -8,8 +8,8 @@ import org.isonomia.shared.CaseNumber;
 /** The front door of the room, for whoever handles the case. */
 public interface ReferralDesk {
   /**
-   * Makes a referral. With consent {@code PENDING} it waits for the reporter's answer; with {@code GIVEN} or {@code
-   * NOT_REQUIRED_LAW} it is sent.
+   * Makes a referral. With consent {@code PENDING} it waits for the reporter's answer; with {@code
+   * GIVEN} or {@code NOT_REQUIRED_LAW} it is sent.
    *
    * @param type SUPPORT, COMPETENCE, CRIME_NOTICE, …
    * @param shared exactly what the partner will read: data category → words
@@ -57,6 +57,8 @@ public interface ReferralDesk {
   /** The reporter's answer to the question of consent. */
   void answerConsent(CaseNumber caseNumber, ReferralNumber number, boolean yes);
 
-  /** The reporter takes a consent back, or the office withdraws the referral: access ends at once. */
+  /**
+   * The reporter takes a consent back, or the office withdraws the referral: access ends at once.
+   */
   void revoke(CaseNumber caseNumber, ReferralNumber number);
 }

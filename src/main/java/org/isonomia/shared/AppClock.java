@@ -48,7 +48,10 @@ public class AppClock extends Clock {
     return now.frozen != null ? Duration.between(Instant.now(), now.frozen) : now.ahead;
   }
 
-  /** Stands still at this instant until {@link #runFrom} is called; only the demo's time travel does so. */
+  /**
+   * Stands still at this instant until {@link #runFrom} is called; only the demo's time travel does
+   * so.
+   */
   public void freeze(Instant at) {
     setting = new Setting(Duration.ZERO, at);
   }

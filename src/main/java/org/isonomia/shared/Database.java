@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
     transactional = true,
     initialPoolSize = 2,
     minPoolSize = 2,
-    maxPoolSize = 40,
+    maxPoolSize = 60,
     properties = {
       "reWriteBatchedInserts=true",
       "prepareThreshold=3",
@@ -31,7 +31,7 @@ import jakarta.enterprise.context.ApplicationScoped;
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
       "fish.payara.validate-atmost-once-period-in-seconds=1",
       "fish.payara.fail-all-connections=true",
-      "fish.payara.max-wait-time-in-millis=5000"
+      "fish.payara.max-wait-time-in-millis=20000"
     })
 @ApplicationScoped
 public class Database {

@@ -3,9 +3,9 @@ package org.isonomia.shared;
 import java.util.List;
 
 /**
- * A refusal with a reason a person can read: the code is a text key ({@code <room>.problem.<code>}),
- * the kind decides the HTTP status. Codes and pointers only: what somebody typed never gets into an
- * exception. Anything else that is thrown is a fault, not a refusal.
+ * A refusal with a reason a person can read: the code is a text key ({@code
+ * <room>.problem.<code>}), the kind decides the HTTP status. Codes and pointers only: what somebody
+ * typed never gets into an exception. Anything else that is thrown is a fault, not a refusal.
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -37,7 +37,8 @@ public final class Problem extends RuntimeException {
   /**
    * One wrong field.
    *
-   * @param pointer JSON pointer into the request ({@code /incident/date}) or the name of a form field
+   * @param pointer JSON pointer into the request ({@code /incident/date}) or the name of a form
+   *     field
    * @param code text key of what is wrong
    */
   public record FieldError(String pointer, String code) {}

@@ -14,7 +14,8 @@ public interface Workflow {
   /**
    * Starts a picture.
    *
-   * @param subject what a worklist shows as the title of its tasks; sealed, bound to (businessKey, "title")
+   * @param subject what a worklist shows as the title of its tasks; sealed, bound to (businessKey,
+   *     "title")
    * @param facts routing facts only: booleans, codes, dates; usually empty
    */
   void start(String processId, String businessKey, Sealed subject, Map<String, Object> facts);
@@ -29,8 +30,8 @@ public interface Workflow {
   /**
    * Completes the open user task of this name, as the current actor.
    *
-   * @throws org.isonomia.shared.Problem conflict "task-not-open" when it is not open (any more): somebody else
-   *     was quicker, or the case has moved on
+   * @throws org.isonomia.shared.Problem conflict "task-not-open" when it is not open (any more):
+   *     somebody else was quicker, or the case has moved on
    */
   void complete(String processId, String businessKey, String task, Map<String, Object> facts);
 
@@ -40,7 +41,10 @@ public interface Workflow {
   /** Changes the title that worklists show. */
   void retitle(String processId, String businessKey, Sealed subject);
 
-  /** Gives the open tasks of this instance (and those to come, through the hands) to an account; null frees them. */
+  /**
+   * Gives the open tasks of this instance (and those to come, through the hands) to an account;
+   * null frees them.
+   */
   void assign(String processId, String businessKey, Long accountId);
 
   /** Asks the hands again for role and due date of the open tasks, after a clock was changed. */

@@ -16,11 +16,15 @@ class PasswordsTest {
   @Test
   void nobody_without_a_password_gets_in() {
     assertThat(Passwords.fits("", null)).isFalse();
-    assertThat(Passwords.fits("nobody's password, hashed once so that a miss costs what a hit costs", null)).isFalse();
+    assertThat(
+            Passwords.fits(
+                "nobody's password, hashed once so that a miss costs what a hit costs", null))
+        .isFalse();
   }
 
   @Test
   void the_same_password_is_hashed_differently_each_time() {
-    assertThat(Passwords.hash("correct horse battery")).isNotEqualTo(Passwords.hash("correct horse battery"));
+    assertThat(Passwords.hash("correct horse battery"))
+        .isNotEqualTo(Passwords.hash("correct horse battery"));
   }
 }

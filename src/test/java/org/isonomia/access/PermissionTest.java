@@ -14,7 +14,9 @@ class PermissionTest {
   @Test
   void a_resident_may_do_only_what_anyone_may() {
     for (var permission : Permission.values()) {
-      assertThat(permission.heldBy(Actor.NOBODY)).as(permission.name()).isEqualTo(permission == Permission.ANYONE);
+      assertThat(permission.heldBy(Actor.NOBODY))
+          .as(permission.name())
+          .isEqualTo(permission == Permission.ANYONE);
     }
   }
 
@@ -40,7 +42,9 @@ class PermissionTest {
     for (var permission : Permission.values()) {
       assertThat(permission.heldBy(partner))
           .as(permission.name())
-          .isEqualTo(EnumSet.of(Permission.ANYONE, Permission.SIGNED_IN, Permission.ANSWER_REFERRAL).contains(permission));
+          .isEqualTo(
+              EnumSet.of(Permission.ANYONE, Permission.SIGNED_IN, Permission.ANSWER_REFERRAL)
+                  .contains(permission));
     }
   }
 

@@ -29,18 +29,21 @@ import org.isonomia.journey.Filing;
 import org.isonomia.journey.Program;
 
 /**
- * Prints the project's figures in one run, each beside what it is compared with. The machine is shared and noisy: a
- * ratio within a run says something, a number alone does not.
+ * Prints the project's figures in one run, each beside what it is compared with. The machine is
+ * shared and noisy: a ratio within a run says something, a number alone does not.
  *
  * <p>{@code mvn -Pbenchmark -DskipTests verify}
  */
 public final class Benchmark {
-  private static final Duration EACH = Duration.ofSeconds(6);
+  private static final Duration EACH = Duration.ofSeconds(5);
   private static final int[] CONNECTIONS = {1, 8, 32};
   private static final int[] CASES = {1_000, 100_000};
   private static final String SESSION = "a session that only the benchmark knows";
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
 
   private final Program program;
 
@@ -49,7 +52,9 @@ public final class Benchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
-    say("Isonomia benchmark, %d processors, Java %s", Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+    say(
+        "Isonomia benchmark, %d processors, Java %s",
+        Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
     try (var program = Program.start("benchmark", Map.of("isonomia.demo", "false"))) {
       var benchmark = new Benchmark(program);
       benchmark.filing();
@@ -70,9 +75,12 @@ public final class Benchmark {
     var body = Filing.report("uk", "Чоловік кричав на мене в трамваї. ".repeat(12));
     var ours = poster(program.baseUrl().resolve("/api/reports"), body);
     say("");
-    say("Filing a report (HTTP, one connection each); the floor is a one-row INSERT with its commit by JDBC");
+    say(
+        "Filing a report (HTTP, one connection each); the floor is a one-row INSERT with its commit by JDBC");
     Load.run(8, Duration.ofSeconds(15), () -> ours); // warm
-    execute("create schema naive", "create table naive.floor (id bigint generated always as identity, body text)");
+    execute(
+        "create schema naive",
+        "create table naive.floor (id bigint generated always as identity, body text)");
     try (var bare = new Naive(program, 0);
         var usual = new Naive(program, 4)) {
       Load.run(8, Duration.ofSeconds(10), () -> bare.poster(body));
@@ -143,12 +151,15 @@ public final class Benchmark {
                   String.valueOf(variables))
               .redirectError(Path.of("target", "naive-" + variables + ".log").toFile())
               .start();
-      var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      var lines =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
       String line;
       do {
         line = lines.readLine();
         if (line == null) {
-          throw new IOException("the naive slice did not start, see target/naive-" + variables + ".log");
+          throw new IOException(
+              "the naive slice did not start, see target/naive-" + variables + ".log");
         }
       } while (!line.startsWith("port "));
       address = URI.create("http://127.0.0.1:" + line.substring(5) + "/api/reports");
@@ -166,7 +177,8 @@ public final class Benchmark {
 
   private void worklist() throws Exception {
     say("");
-    say("Worklist page of a case handler (HTTP, whole page with 50 titles or what a page holds), 1 connection");
+    say(
+        "Worklist page of a case handler (HTTP, whole page with 50 titles or what a page holds), 1 connection");
     signIn();
     execute("truncate isonomia.workflow_step, isonomia.workflow_instance cascade");
     int filled = 0;
@@ -174,37 +186,47 @@ public final class Benchmark {
       fill(filled, cases);
       filled = cases;
       var request =
-          HttpRequest.newBuilder(program.baseUrl().resolve("/casework?view=team"))
+          HttpRequest.newBuilder(program.baseUrl().resolve("/casework?list=team"))
               .header("Cookie", "session=" + SESSION.replace(' ', '-'))
               .GET()
               .build();
       var first = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       if (first.statusCode() != 200 || !first.body().contains("ET-2020-")) {
-        throw new IllegalStateException("the worklist answered " + first.statusCode() + " without a case");
+        throw new IllegalStateException(
+            "the worklist answered " + first.statusCode() + " without a case");
       }
-      Callable<Boolean> page = () -> HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      Callable<Boolean> page =
+          () -> HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
       Load.run(1, Duration.ofSeconds(5), () -> page);
       say("  %,7d cases   %s", cases, Load.run(1, EACH, () -> page));
     }
   }
 
-  /** Cases with one open task each, straight into the tables: the page does not know the difference. */
+  /**
+   * Cases with one open task each, straight into the tables: the page does not know the difference.
+   */
   private void fill(int from, int to) throws SQLException {
     var series = "from generate_series(%d, %d) n".formatted(from + 1, to);
     var key = "'ET-2020-' || lpad(n::text, 6, '0')";
     execute(
         "insert into isonomia.casework_case (id, number, version, language, area, respondent, identity_mode, complete,"
-            + " title_sealed, priority, risk, topics, opened_at, touched_at) select -n, " + key
+            + " title_sealed, priority, risk, topics, opened_at, touched_at) select -n, "
+            + key
             + ", 1, 'pl', 'HOUSING', 'PRIVATE_PERSON', 'ANONYMOUS', false, '\\x00'::bytea || convert_to('Sprawa numer ' || n, 'UTF8'),"
-            + " 'NORMAL', 'NONE', '', timestamptz '2026-01-01', timestamptz '2026-01-01' " + series,
+            + " 'NORMAL', 'NONE', '', timestamptz '2026-01-01', timestamptz '2026-01-01' "
+            + series,
         "insert into isonomia.workflow_instance (id, process_id, business_key, subject_sealed, started_at) select"
-            + " gen_random_uuid(), 'complaintHandling', " + key
-            + ", '\\x00'::bytea || convert_to('Sprawa numer ' || n, 'UTF8'), timestamptz '2026-01-01' " + series,
+            + " gen_random_uuid(), 'complaintHandling', "
+            + key
+            + ", '\\x00'::bytea || convert_to('Sprawa numer ' || n, 'UTF8'), timestamptz '2026-01-01' "
+            + series,
         "insert into isonomia.workflow_step (instance_id, element, type, engine_ref, form, team, due_at, due_key, entered_at)"
             + " select i.id, 'assessComplaint', 'userTask', 'benchmark', 'casework/assess-complaint', 'CASE_HANDLER',"
             + " timestamptz '2027-01-01' + n * interval '1 minute', timestamptz '2027-01-01' + n * interval '1 minute',"
-            + " timestamptz '2026-01-01' " + series
-            + " join isonomia.workflow_instance i on i.business_key = " + key,
+            + " timestamptz '2026-01-01' "
+            + series
+            + " join isonomia.workflow_instance i on i.business_key = "
+            + key,
         "analyze isonomia.workflow_step",
         "analyze isonomia.workflow_instance",
         "analyze isonomia.casework_case");
@@ -214,12 +236,14 @@ public final class Benchmark {
     var hash =
         HexFormat.of()
             .formatHex(
-                MessageDigest.getInstance("SHA-256").digest(SESSION.replace(' ', '-').getBytes(StandardCharsets.UTF_8)));
+                MessageDigest.getInstance("SHA-256")
+                    .digest(SESSION.replace(' ', '-').getBytes(StandardCharsets.UTF_8)));
     execute(
         "insert into isonomia.access_account (id, login, name_sealed, roles, language, active, demo, created_at, version)"
             + " values (-1, 'benchmark', '\\x00'::bytea || convert_to('Anna', 'UTF8'), 'CASE_HANDLER', 'pl', true, false,"
             + " timestamptz '2026-01-01', 1)",
-        "insert into isonomia.access_session (token_hash, account_id, created_at, last_seen_at, expires_at) values ('" + hash
+        "insert into isonomia.access_session (token_hash, account_id, created_at, last_seen_at, expires_at) values ('"
+            + hash
             + "', -1, now(), now() + interval '1 hour', now() + interval '2 hours')");
   }
 
@@ -235,24 +259,36 @@ public final class Benchmark {
     try (var connection = program.database();
         var statement = connection.createStatement();
         var rows =
-            statement.executeQuery("select id_, duedate_ from engine.act_ru_job where duedate_ is not null order by duedate_ desc limit 1")) {
+            statement.executeQuery(
+                "select id_, duedate_ from engine.act_ru_job where duedate_ is not null order by duedate_ desc limit 1")) {
       rows.next();
       last = rows.getString(1);
-      due = rows.getTimestamp(2).toLocalDateTime().atZone(java.time.ZoneId.systemDefault()).toOffsetDateTime();
+      due =
+          rows.getTimestamp(2)
+              .toLocalDateTime()
+              .atZone(java.time.ZoneId.systemDefault())
+              .toOffsetDateTime();
     }
     var moved =
-        filing.post("/api/demo/clock", "{\"now\":\"" + due.minusSeconds(3).withOffsetSameInstant(ZoneOffset.UTC) + "\"}", Map.of());
+        filing.post(
+            "/api/demo/clock",
+            "{\"now\":\"" + due.minusSeconds(3).withOffsetSameInstant(ZoneOffset.UTC) + "\"}",
+            Map.of());
     if (moved.statusCode() != 200) {
-      throw new IllegalStateException("the clock answered " + moved.statusCode() + ": " + moved.body());
+      throw new IllegalStateException(
+          "the clock answered " + moved.statusCode() + ": " + moved.body());
     }
     var dueAt = System.nanoTime() + Duration.ofSeconds(3).toNanos();
     program.await("the timer fired", Duration.ofSeconds(60), () -> gone(last));
-    say("A due timer fires %.2f s after it is due (idle program, the clock runs by itself)", (System.nanoTime() - dueAt) / 1e9);
+    say(
+        "A due timer fires %.2f s after it is due (idle program, the clock runs by itself)",
+        (System.nanoTime() - dueAt) / 1e9);
   }
 
   private boolean gone(String job) throws SQLException {
     try (var connection = program.database();
-        var statement = connection.prepareStatement("select 1 from engine.act_ru_job where id_ = ?")) {
+        var statement =
+            connection.prepareStatement("select 1 from engine.act_ru_job where id_ = ?")) {
       statement.setString(1, job);
       try (var rows = statement.executeQuery()) {
         return !rows.next();
@@ -273,7 +309,9 @@ public final class Benchmark {
     }
     Collections.sort(times);
     say("");
-    say("Ready at a second start after %.1f s (median of %s)", times.get(1), times.stream().map("%.1f"::formatted).toList());
+    say(
+        "Ready at a second start after %.1f s (median of %s)",
+        times.get(1), times.stream().map("%.1f"::formatted).toList());
     memory("after a second start");
   }
 
@@ -310,7 +348,9 @@ public final class Benchmark {
           var page = context.newPage();
           var bytes = new long[1];
           page.onRequestFinished(
-              request -> bytes[0] += request.sizes().responseBodySize + request.sizes().responseHeadersSize);
+              request ->
+                  bytes[0] +=
+                      request.sizes().responseBodySize + request.sizes().responseHeadersSize);
           page.navigate(program.baseUrl() + "/" + language + "/");
           page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
           say("  /%s/   %.1f KB", language, bytes[0] / 1024.0);

@@ -9,7 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does one thing over and over on several connections for a while, and says how often and how long it took. */
+/**
+ * Does one thing over and over on several connections for a while, and says how often and how long
+ * it took.
+ */
 final class Load {
   /**
    * @param perSecond how many succeeded in a second, all connections together
@@ -28,7 +31,8 @@ final class Load {
   private Load() {}
 
   /** Each connection is a thread with a worker of its own, made by {@code workers}. */
-  static Figures run(int connections, Duration length, Callable<Callable<Boolean>> workers) throws Exception {
+  static Figures run(int connections, Duration length, Callable<Callable<Boolean>> workers)
+      throws Exception {
     var pool = Executors.newFixedThreadPool(connections);
     try {
       var until = System.nanoTime() + length.toNanos();
@@ -43,9 +47,12 @@ final class Load {
         all.add(future.get());
       }
       var seconds = (System.nanoTime() - started) / 1e9;
-      var good = all.stream().flatMapToLong(Arrays::stream).filter(nanos -> nanos >= 0).sorted().toArray();
-      var failed = (int) all.stream().flatMapToLong(Arrays::stream).filter(nanos -> nanos < 0).count();
-      return new Figures(good.length / seconds, at(good, 0.5), at(good, 0.95), at(good, 0.99), failed);
+      var good =
+          all.stream().flatMapToLong(Arrays::stream).filter(nanos -> nanos >= 0).sorted().toArray();
+      var failed =
+          (int) all.stream().flatMapToLong(Arrays::stream).filter(nanos -> nanos < 0).count();
+      return new Figures(
+          good.length / seconds, at(good, 0.5), at(good, 0.95), at(good, 0.99), failed);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
     } finally {
@@ -68,6 +75,8 @@ final class Load {
   }
 
   private static double at(long[] sorted, double share) {
-    return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1e6;
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1e6;
   }
 }

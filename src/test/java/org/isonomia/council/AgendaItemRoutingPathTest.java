@@ -56,7 +56,8 @@ class AgendaItemRoutingPathTest {
     path.complete("decideItem", Map.of("outcome", "DECIDED"));
 
     assertThat(hands.did).containsExactly("publish AI-1", "close AI-1");
-    assertThat(path.passed()).endsWith("whatBecameOfIt", "publishDecision", "closeItem", "itemClosed");
+    assertThat(path.passed())
+        .endsWith("whatBecameOfIt", "publishDecision", "closeItem", "itemClosed");
     assertThat(path.ended()).isTrue();
   }
 
@@ -128,6 +129,8 @@ class AgendaItemRoutingPathTest {
   }
 
   private void scheduled(String item) {
-    path.start(item, MEMBERS_OWN).complete("acceptItem", Map.of("accepted", true)).complete("scheduleItem");
+    path.start(item, MEMBERS_OWN)
+        .complete("acceptItem", Map.of("accepted", true))
+        .complete("scheduleItem");
   }
 }

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 public final class Browsers {
   private Browsers() {}
 
-  /** The browser's executable: system property {@code ui.browser}, else where systems put it; null without one. */
+  /**
+   * The browser's executable: system property {@code ui.browser}, else where systems put it; null
+   * without one.
+   */
   public static Path executable() {
     return Stream.of(
             System.getProperty("ui.browser", ""),
@@ -29,8 +32,8 @@ public final class Browsers {
   }
 
   /**
-   * For {@code @EnabledIf}: says why the browser tests do not run, unless {@code ui.required} makes their absence a
-   * failure.
+   * For {@code @EnabledIf}: says why the browser tests do not run, unless {@code ui.required} makes
+   * their absence a failure.
    */
   public static boolean available() {
     if (executable() != null) {
@@ -39,12 +42,14 @@ public final class Browsers {
     if (Boolean.getBoolean("ui.required")) {
       throw new IllegalStateException("no Chromium, and ui.required is true");
     }
-    System.out.println("Browser tests are skipped: no Chromium here. Install it, or name one with -Dui.browser=<path>.");
+    System.out.println(
+        "Browser tests are skipped: no Chromium here. Install it, or name one with -Dui.browser=<path>.");
     return false;
   }
 
   public static Playwright playwright() {
-    return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
   public static Browser launch(Playwright playwright) {

@@ -52,7 +52,7 @@ public final class Filing {
       throws IOException {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     headers.forEach(request::header);
@@ -60,7 +60,7 @@ public final class Filing {
   }
 
   public HttpResponse<String> get(String path, Map<String, String> headers) throws IOException {
-    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30)).GET();
+    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60)).GET();
     headers.forEach(request::header);
     return send(request.build());
   }

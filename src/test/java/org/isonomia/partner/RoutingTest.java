@@ -25,14 +25,22 @@ class RoutingTest {
     private final Map<String, Object> facts =
         new java.util.HashMap<>(
             Map.of(
-                "area", "OTHER",
-                "respondentType", "UNKNOWN_PERPETRATOR",
-                "conduct", List.of("DIRECT"),
-                "grounds", List.of("OTHER"),
-                "topics", List.of(),
-                "risk", "NONE",
-                "formal", false,
-                "nothingElse", false));
+                "area",
+                "OTHER",
+                "respondentType",
+                "UNKNOWN_PERPETRATOR",
+                "conduct",
+                List.of("DIRECT"),
+                "grounds",
+                List.of("OTHER"),
+                "topics",
+                List.of(),
+                "risk",
+                "NONE",
+                "formal",
+                false,
+                "nothingElse",
+                false));
 
     Example area(String code) {
       return with("area", code);
@@ -138,7 +146,8 @@ class RoutingTest {
 
   @Test
   void each_rule_says_its_reason_and_what_consent_it_needs() {
-    for (var rule : a_report().with("risk", "IMMEDIATE").topics("TRAFFICKING", "ANTI_ROMA").rules()) {
+    for (var rule :
+        a_report().with("risk", "IMMEDIATE").topics("TRAFFICKING", "ANTI_ROMA").rules()) {
       assertThat(rule.get("reason")).isEqualTo("partner.routing.row" + rule.get("row"));
       assertThat(rule.get("consent"))
           .isIn("YES", "NAMED", "GUARDIAN", "NONE_LAW", "NONE", "ANONYMISED");
@@ -163,7 +172,11 @@ class RoutingTest {
   @Test
   void oksana_a_hate_crime_on_a_tram_is_notified_and_support_is_offered() {
     var oksana =
-        a_report().area("PUBLIC_TRANSPORT").conduct("HATE_CRIME").grounds("NATIONALITY").with("risk", "POSSIBLE");
+        a_report()
+            .area("PUBLIC_TRANSPORT")
+            .conduct("HATE_CRIME")
+            .grounds("NATIONALITY")
+            .with("risk", "POSSIBLE");
     assertThat(oksana.rows()).containsExactly(14);
     assertThat(oksana.named(14, "first")).containsExactly("POLICJA", "PROKURATURA");
     assertThat(oksana.named(14, "also")).contains("INTERKULTURALNI");
@@ -173,7 +186,11 @@ class RoutingTest {
   @Test
   void adaeze_a_private_landlord_means_legal_aid_and_never_the_commissioner() {
     var adaeze =
-        a_report().area("HOUSING").respondent("PRIVATE_COMPANY").grounds("RACE_SKIN", "NATIONALITY").formal();
+        a_report()
+            .area("HOUSING")
+            .respondent("PRIVATE_COMPANY")
+            .grounds("RACE_SKIN", "NATIONALITY")
+            .formal();
     assertThat(adaeze.rows()).containsExactly(10);
     assertThat(adaeze.named(10, "first")).contains("PORADNIA_PRAWNA");
     assertThat(adaeze.all()).doesNotContain("RPO");
@@ -199,8 +216,10 @@ class RoutingTest {
 
   @Test
   void a_child_brings_the_ombudsman_for_children_and_the_hotline() {
-    assertThat(a_report().area("EDUCATION").topics("CHILD").named(6, "also")).contains("RZECZNIK_PRAW_DZIECKA");
-    assertThat(a_report().area("EDUCATION").named(6, "also")).doesNotContain("RZECZNIK_PRAW_DZIECKA");
+    assertThat(a_report().area("EDUCATION").topics("CHILD").named(6, "also"))
+        .contains("RZECZNIK_PRAW_DZIECKA");
+    assertThat(a_report().area("EDUCATION").named(6, "also"))
+        .doesNotContain("RZECZNIK_PRAW_DZIECKA");
     assertThat(a_report().area("MEDIA_INTERNET").topics("ONLINE_HATE", "CHILD").named(17, "also"))
         .contains("DYZURNET");
   }

@@ -19,18 +19,25 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SmtpServerTest {
   /** Port 0: any free one. */
   @RegisterExtension
-  static final GreenMailExtension MAIL = new GreenMailExtension(new ServerSetup(0, "127.0.0.1", "smtp"));
+  static final GreenMailExtension MAIL =
+      new GreenMailExtension(new ServerSetup(0, "127.0.0.1", "smtp"));
 
   private static final Date NOW = Date.from(Instant.parse("2027-03-09T09:00:00Z"));
 
   private static SmtpServer server(int port) {
     return new SmtpServer(
-        Optional.of("127.0.0.1"), port, Optional.empty(), Optional.empty(), Optional.of("post@city.example"), false);
+        Optional.of("127.0.0.1"),
+        port,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("post@city.example"),
+        false);
   }
 
   @Test
   void a_mail_arrives_with_its_words_and_says_that_a_program_wrote_it() throws Exception {
-    server(MAIL.getSmtp().getPort()).send("RF-2027-00001/link/1", "partner@ngo.example", "Zażółć", "gęślą jaźń", NOW);
+    server(MAIL.getSmtp().getPort())
+        .send("RF-2027-00001/link/1", "partner@ngo.example", "Zażółć", "gęślą jaźń", NOW);
     var mail = MAIL.getReceivedMessages()[0];
     assertThat(mail.getSubject()).isEqualTo("Zażółć");
     assertThat(mail.getContent().toString()).contains("gęślą jaźń");
@@ -45,7 +52,9 @@ class SmtpServerTest {
     server.send("K/1", "partner@ngo.example", "a", "b", NOW);
     server.send("K/2", "partner@ngo.example", "a", "b", NOW);
     var mails = MAIL.getReceivedMessages();
-    assertThat(mails[0].getMessageID()).isEqualTo(mails[1].getMessageID()).isNotEqualTo(mails[2].getMessageID());
+    assertThat(mails[0].getMessageID())
+        .isEqualTo(mails[1].getMessageID())
+        .isNotEqualTo(mails[2].getMessageID());
   }
 
   @Test
@@ -71,12 +80,21 @@ class SmtpServerTest {
   void each_template_holds_the_alias_and_the_link_and_speaks_three_languages() {
     for (var language : Language.values()) {
       var t = Texts.of(language);
-      for (var template : List.of("referral-invitation", "referral-reminder", "referral-result", "referral-new-link")) {
+      for (var template :
+          List.of(
+              "referral-invitation", "referral-reminder", "referral-result", "referral-new-link")) {
         Object[] args = {
-          "alias", "A-7F3", "link", "https://city.example/p/x", "due", t.date(LocalDate.of(2027, 3, 16))
+          "alias",
+          "A-7F3",
+          "link",
+          "https://city.example/p/x",
+          "due",
+          t.date(LocalDate.of(2027, 3, 16))
         };
         assertThat(t.t("post." + template + ".subject", args)).contains("A-7F3");
-        assertThat(t.t("post." + template + ".body", args)).contains("\nhttps://city.example/p/x\n").doesNotContain("{");
+        assertThat(t.t("post." + template + ".body", args))
+            .contains("\nhttps://city.example/p/x\n")
+            .doesNotContain("{");
       }
     }
   }

@@ -13,11 +13,15 @@ class PartnerLinksTest {
   private static final ReferralNumber ONE = new ReferralNumber("RF-2027-00001");
   private static final ReferralNumber TWO = new ReferralNumber("RF-2027-00002");
   private static final Instant NOW = Instant.parse("2027-03-09T09:00:00Z");
-  private final PartnerLinks links = new PartnerLinks("a secret of the house", "https://city.example");
+  private final PartnerLinks links =
+      new PartnerLinks("a secret of the house", "https://city.example");
 
   @Test
   void the_same_issue_gives_the_same_link_so_that_no_table_keeps_it() {
-    assertThat(links.token(ONE, 1)).isEqualTo(links.token(ONE, 1)).hasSize(22).matches("[A-Za-z0-9_-]+");
+    assertThat(links.token(ONE, 1))
+        .isEqualTo(links.token(ONE, 1))
+        .hasSize(22)
+        .matches("[A-Za-z0-9_-]+");
     assertThat(links.address(ONE, 1)).isEqualTo("https://city.example/p/" + links.token(ONE, 1));
   }
 

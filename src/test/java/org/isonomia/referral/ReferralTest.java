@@ -37,7 +37,10 @@ class ReferralTest {
     var shared = new LinkedHashMap<String, Sealed>();
     shared.put("SUMMARY", VAULT.seal(NUMBER, "shared.SUMMARY", "words"));
     shared.put("LANGUAGE", VAULT.seal(NUMBER, "shared.LANGUAGE", "uk"));
-    var basis = consent == Consent.Status.NOT_REQUIRED_LAW ? VAULT.seal(NUMBER, "legalBasis", "KPK 304") : null;
+    var basis =
+        consent == Consent.Status.NOT_REQUIRED_LAW
+            ? VAULT.seal(NUMBER, "legalBasis", "KPK 304")
+            : null;
     return new Referral(
         new ReferralNumber(NUMBER),
         new CaseNumber("ET-2027-00001"),
@@ -74,7 +77,12 @@ class ReferralTest {
 
   @Test
   void a_consent_that_was_not_given_covers_nothing() {
-    for (var status : List.of(Consent.Status.PENDING, Consent.Status.REFUSED, Consent.Status.WITHDRAWN, Consent.Status.EXPIRED)) {
+    for (var status :
+        List.of(
+            Consent.Status.PENDING,
+            Consent.Status.REFUSED,
+            Consent.Status.WITHDRAWN,
+            Consent.Status.EXPIRED)) {
       consent = status;
       refused("referral-without-consent", () -> a_referral().send(TODAY, TODAY, NOW));
     }
@@ -84,7 +92,8 @@ class ReferralTest {
   void where_the_law_orders_it_the_basis_stands_in_place_of_consent() {
     consent = Consent.Status.NOT_REQUIRED_LAW;
     assertThat(a_sent_referral().status()).isEqualTo(ReferralStatus.SENT);
-    assertThatThrownBy(() -> new Consent(Consent.Status.NOT_REQUIRED_LAW, 7, allowed, "pl", null, NOW))
+    assertThatThrownBy(
+            () -> new Consent(Consent.Status.NOT_REQUIRED_LAW, 7, allowed, "pl", null, NOW))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -116,7 +125,9 @@ class ReferralTest {
     var referral = a_sent_referral();
     referral.open(NOW);
     referral.open(NOW.plusSeconds(60));
-    assertThat(referral.steps()).extracting(step -> step.status().name()).containsExactly("DRAFT", "SENT", "DELIVERED");
+    assertThat(referral.steps())
+        .extracting(step -> step.status().name())
+        .containsExactly("DRAFT", "SENT", "DELIVERED");
   }
 
   @Test
@@ -125,7 +136,8 @@ class ReferralTest {
     refused("referral-answered", () -> accepted.accept(TODAY, NOW));
     refused("referral-answered", () -> accepted.decline("NO_CAPACITY", null, NOW));
     var declined = a_sent_referral();
-    assertThat(declined.decline("NO_CAPACITY", null, NOW)).isEqualTo(failed("DECLINED", "NO_CAPACITY"));
+    assertThat(declined.decline("NO_CAPACITY", null, NOW))
+        .isEqualTo(failed("DECLINED", "NO_CAPACITY"));
     refused("referral-answered", () -> declined.accept(TODAY, NOW));
     refused("referral-not-accepted", () -> declined.report("HELP_GIVEN", null, NOW));
   }
@@ -179,7 +191,9 @@ class ReferralTest {
   @Test
   void whatever_is_open_can_be_revoked_and_nothing_else() {
     for (var status : ReferralStatus.values()) {
-      assertThat(status.mayBecome(ReferralStatus.REVOKED)).as(status.name()).isEqualTo(status.isOpen());
+      assertThat(status.mayBecome(ReferralStatus.REVOKED))
+          .as(status.name())
+          .isEqualTo(status.isOpen());
     }
   }
 
@@ -187,7 +201,8 @@ class ReferralTest {
   void nothing_leads_back_to_a_draft_and_every_status_is_reachable() {
     for (var status : ReferralStatus.values()) {
       assertThat(status.mayBecome(ReferralStatus.DRAFT)).isFalse();
-      var reachable = Arrays.stream(ReferralStatus.values()).anyMatch(before -> before.mayBecome(status));
+      var reachable =
+          Arrays.stream(ReferralStatus.values()).anyMatch(before -> before.mayBecome(status));
       assertThat(reachable || status == ReferralStatus.DRAFT).as(status.name()).isTrue();
     }
   }
@@ -202,7 +217,8 @@ class ReferralTest {
   @Test
   void thirty_days_that_end_on_a_sunday_end_on_monday() {
     var feedback = new ReferralClock("REFERRAL_FEEDBACK", 30, "DAY");
-    assertThat(feedback.lastDay(LocalDate.of(2027, 3, 19), new Weekdays())).isEqualTo(LocalDate.of(2027, 4, 19));
+    assertThat(feedback.lastDay(LocalDate.of(2027, 3, 19), new Weekdays()))
+        .isEqualTo(LocalDate.of(2027, 4, 19));
   }
 
   private static ReferralFailed failed(String status, String reason) {
@@ -211,6 +227,7 @@ class ReferralTest {
   }
 
   private static void refused(String code, Runnable act) {
-    assertThatThrownBy(act::run).isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
+    assertThatThrownBy(act::run)
+        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
   }
 }

@@ -104,12 +104,7 @@ public final class PathEngine implements AutoCloseable {
 
   /** Ids of the open user tasks, in alphabetical order; one entry per open task. */
   public List<String> tasks() {
-    return ENGINE
-        .getTaskService()
-        .createTaskQuery()
-        .processInstanceBusinessKey(key)
-        .list()
-        .stream()
+    return ENGINE.getTaskService().createTaskQuery().processInstanceBusinessKey(key).list().stream()
         .map(Task::getTaskDefinitionKey)
         .sorted()
         .toList();

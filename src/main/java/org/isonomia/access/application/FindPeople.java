@@ -48,6 +48,9 @@ public class FindPeople implements People {
 
   private Person person(Account account) {
     return new Person(
-        account.id(), vault.open(account.login(), "name", account.name()), account.roles(), account.institutionId());
+        account.id(),
+        vault.open(account.login(), "name", account.name()),
+        account.roles(),
+        account.institutionId());
   }
 }

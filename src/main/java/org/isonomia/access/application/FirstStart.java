@@ -8,12 +8,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 
 /**
- * Without a demo city and without any account, the first administrator comes by a one-time link. It is handed to the
- * launcher, which prints it once the program is ready; it is in no log of the server.
+ * Without a demo city and without any account, the first administrator comes by a one-time link. It
+ * is handed to the launcher, which prints it once the program is ready; it is in no log of the
+ * server.
  */
 @ApplicationScoped
 public class FirstStart {
-  /** System property, because the launcher lives in the same process and nowhere else should see it. */
+  /**
+   * System property, because the launcher lives in the same process and nowhere else should see it.
+   */
   static final String LINK = "isonomia.first.administrator.link";
 
   @Inject KeepAccounts accounts;

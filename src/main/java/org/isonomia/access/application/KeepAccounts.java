@@ -22,7 +22,10 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 import org.isonomia.shared.Problem.FieldError;
 
-/** The administrator invites people, gives roles and closes accounts; everybody makes their own password. */
+/**
+ * The administrator invites people, gives roles and closes accounts; everybody makes their own
+ * password.
+ */
 @ApplicationScoped
 @Transactional
 public class KeepAccounts {
@@ -38,11 +41,18 @@ public class KeepAccounts {
   /**
    * @param institutionId needed for a PARTNER_USER, else {@code null}
    */
-  public record Invitation(String login, String name, Set<Role> roles, String language, Long institutionId) {}
+  public record Invitation(
+      String login, String name, Set<Role> roles, String language, Long institutionId) {}
 
   /** A row of the list of accounts. */
   public record Row(
-      long id, String login, String name, Set<Role> roles, Long institutionId, boolean active, boolean invited) {}
+      long id,
+      String login,
+      String name,
+      Set<Role> roles,
+      Long institutionId,
+      boolean active,
+      boolean invited) {}
 
   @Allowed(Permission.KEEP_ACCOUNTS)
   public List<Row> list() {
@@ -108,16 +118,23 @@ public class KeepAccounts {
 
   /** The first administrator makes an account with the link that the first start printed. */
   @Allowed(Permission.ANYONE)
-  public String becomeFirstAdministrator(String token, String login, String name, String language, String password, String again) {
+  public String becomeFirstAdministrator(
+      String token, String login, String name, String language, String password, String again) {
     checkPassword(password, again);
     var link = openLink(token, OneTimeLink.Purpose.FIRST_ADMINISTRATOR);
-    var account = add(new Invitation(login, name, EnumSet.of(Role.SYSTEM_ADMINISTRATOR), language, null), false);
+    var account =
+        add(
+            new Invitation(login, name, EnumSet.of(Role.SYSTEM_ADMINISTRATOR), language, null),
+            false);
     account.setPassword(Passwords.hash(password));
     link.use(Instant.now());
     return signIn.open(account);
   }
 
-  /** At start without any account: a fresh link, older ones end. Returns its token, or {@code null} when not needed. */
+  /**
+   * At start without any account: a fresh link, older ones end. Returns its token, or {@code null}
+   * when not needed.
+   */
   @Allowed(Permission.HOUSE)
   public String prepareFirstAdministrator() {
     if (!accounts.isEmpty()) {
@@ -127,7 +144,10 @@ public class KeepAccounts {
     var token = Tokens.make();
     accounts.addLink(
         new OneTimeLink(
-            Tokens.hash(token), OneTimeLink.Purpose.FIRST_ADMINISTRATOR, null, Instant.now().plus(INVITATION_LASTS)));
+            Tokens.hash(token),
+            OneTimeLink.Purpose.FIRST_ADMINISTRATOR,
+            null,
+            Instant.now().plus(INVITATION_LASTS)));
     return token;
   }
 
@@ -150,7 +170,9 @@ public class KeepAccounts {
     } else if (accounts.find(login).isPresent()) {
       errors.add(new FieldError("login", "access.error.login-taken"));
     }
-    if (invitation.name() == null || invitation.name().isBlank() || invitation.name().length() > 100) {
+    if (invitation.name() == null
+        || invitation.name().isBlank()
+        || invitation.name().length() > 100) {
       errors.add(new FieldError("name", "access.error.name"));
     }
     if (invitation.roles().isEmpty()) {
@@ -186,12 +208,17 @@ public class KeepAccounts {
     var token = Tokens.make();
     accounts.addLink(
         new OneTimeLink(
-            Tokens.hash(token), OneTimeLink.Purpose.INVITATION, account.id(), Instant.now().plus(INVITATION_LASTS)));
+            Tokens.hash(token),
+            OneTimeLink.Purpose.INVITATION,
+            account.id(),
+            Instant.now().plus(INVITATION_LASTS)));
     return token;
   }
 
   private static void checkPassword(String password, String again) {
-    if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+    if (password == null
+        || password.length() < SHORTEST_PASSWORD
+        || password.length() > LONGEST_PASSWORD) {
       throw Problem.invalid("account-invalid", new FieldError("password", "access.error.password"));
     }
     if (!password.equals(again)) {

@@ -17,8 +17,8 @@ import org.isonomia.access.domain.Session;
 import org.isonomia.access.domain.Tokens;
 
 /**
- * Makes, finds and ends sessions. Whatever way a person proves who they are, the result is the same: a row and a token.
- * Times are real time, because a thief does not wait for the city's clock.
+ * Makes, finds and ends sessions. Whatever way a person proves who they are, the result is the
+ * same: a row and a token. Times are real time, because a thief does not wait for the city's clock.
  */
 @ApplicationScoped
 @Transactional
@@ -37,8 +37,8 @@ public class SignIn {
   long idleMinutes;
 
   /**
-   * @return the session's token for the cookie, or empty when login and password do not fit; a miss costs what a hit
-   *     costs, and no number of misses locks anybody out
+   * @return the session's token for the cookie, or empty when login and password do not fit; a miss
+   *     costs what a hit costs, and no number of misses locks anybody out
    */
   @Allowed(Permission.ANYONE)
   public Optional<String> withPassword(String login, String password) {
@@ -50,7 +50,9 @@ public class SignIn {
   /** One click in the demo city; anywhere else there are no demo accounts. */
   @Allowed(Permission.ANYONE)
   public Optional<String> asDemoPerson(String login) {
-    return demo ? accounts.find(login).filter(Account::isActive).filter(Account::isDemo).map(this::open) : Optional.empty();
+    return demo
+        ? accounts.find(login).filter(Account::isActive).filter(Account::isDemo).map(this::open)
+        : Optional.empty();
   }
 
   @Allowed(Permission.ANYONE)

@@ -19,8 +19,8 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CodesColumn;
 
 /**
- * A person who may sign in. It is invited without a password, gets one by its one-time link, and is closed when the
- * person leaves; it is never deleted, because the record of what was done names it.
+ * A person who may sign in. It is invited without a password, gets one by its one-time link, and is
+ * closed when the person leaves; it is never deleted, because the record of what was done names it.
  */
 @Entity
 @Table(name = "access_account")
@@ -60,7 +60,13 @@ public class Account {
    * @param name sealed under (login, "name")
    */
   public Account(
-      String login, Sealed name, Set<Role> roles, String language, Long institutionId, boolean demo, Instant at) {
+      String login,
+      Sealed name,
+      Set<Role> roles,
+      String language,
+      Long institutionId,
+      boolean demo,
+      Instant at) {
     this.login = normalise(login);
     this.name = name;
     this.roles = codes(roles);
@@ -85,10 +91,6 @@ public class Account {
     this.passwordHash = null;
   }
 
-  public void giveRoles(Set<Role> roles) {
-    this.roles = codes(roles);
-  }
-
   public void readIn(String language) {
     this.language = language;
   }
@@ -105,7 +107,10 @@ public class Account {
   }
 
   private static Set<String> codes(Set<Role> roles) {
-    return roles.stream().sorted().map(Role::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    return roles.stream()
+        .sorted()
+        .map(Role::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   public long id() {

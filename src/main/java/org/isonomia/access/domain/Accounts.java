@@ -40,12 +40,17 @@ public class Accounts {
   }
 
   public List<Account> demo() {
-    return em.createQuery("select a from Account a where a.demo = true and a.active = true order by a.id", Account.class)
+    return em.createQuery(
+            "select a from Account a where a.demo = true and a.active = true order by a.id",
+            Account.class)
         .getResultList();
   }
 
   public boolean isEmpty() {
-    return em.createQuery("select a.id from Account a", Long.class).setMaxResults(1).getResultList().isEmpty();
+    return em.createQuery("select a.id from Account a", Long.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   public void addSession(Session session) {
@@ -65,9 +70,12 @@ public class Accounts {
         .findFirst();
   }
 
-  /** Notes that the session is in use, at most once a minute, so that reading a page rarely writes. */
+  /**
+   * Notes that the session is in use, at most once a minute, so that reading a page rarely writes.
+   */
   public void touchSession(String tokenHash, Instant now) {
-    em.createQuery("update Session s set s.lastSeenAt = :now where s.tokenHash = :hash and s.lastSeenAt < :before")
+    em.createQuery(
+            "update Session s set s.lastSeenAt = :now where s.tokenHash = :hash and s.lastSeenAt < :before")
         .setParameter("now", now)
         .setParameter("hash", tokenHash)
         .setParameter("before", now.minusSeconds(60))
@@ -75,16 +83,24 @@ public class Accounts {
   }
 
   public void endSession(String tokenHash) {
-    em.createQuery("delete from Session s where s.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
+    em.createQuery("delete from Session s where s.tokenHash = :hash")
+        .setParameter("hash", tokenHash)
+        .executeUpdate();
   }
 
   public void endSessionsOf(long accountId) {
-    em.createQuery("delete from Session s where s.accountId = :id").setParameter("id", accountId).executeUpdate();
+    em.createQuery("delete from Session s where s.accountId = :id")
+        .setParameter("id", accountId)
+        .executeUpdate();
   }
 
   public void endExpired(Instant now) {
-    em.createQuery("delete from Session s where s.expiresAt < :now").setParameter("now", now).executeUpdate();
-    em.createQuery("delete from OneTimeLink l where l.expiresAt < :now").setParameter("now", now).executeUpdate();
+    em.createQuery("delete from Session s where s.expiresAt < :now")
+        .setParameter("now", now)
+        .executeUpdate();
+    em.createQuery("delete from OneTimeLink l where l.expiresAt < :now")
+        .setParameter("now", now)
+        .executeUpdate();
   }
 
   public void addLink(OneTimeLink link) {
@@ -94,7 +110,10 @@ public class Accounts {
   /** The link, locked: two people using it at once are one after the other. */
   public Optional<OneTimeLink> lockLink(String token) {
     return Optional.ofNullable(
-        em.find(OneTimeLink.class, Tokens.hash(token), jakarta.persistence.LockModeType.PESSIMISTIC_WRITE));
+        em.find(
+            OneTimeLink.class,
+            Tokens.hash(token),
+            jakarta.persistence.LockModeType.PESSIMISTIC_WRITE));
   }
 
   public Optional<OneTimeLink> findLink(String token) {

@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A link that works once. Opening it uses nothing up (mail scanners open links); only the form behind it does. */
+/**
+ * A link that works once. Opening it uses nothing up (mail scanners open links); only the form
+ * behind it does.
+ */
 @Entity
 @Table(name = "access_one_time_link")
 public class OneTimeLink {

@@ -9,8 +9,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id with 19 MiB and 2 passes (the OWASP minimum); a few at a time, the rest wait, so that many sign-ins at once
- * do not take the memory of everybody else.
+ * Argon2id with 19 MiB and 2 passes (the OWASP minimum); a few at a time, the rest wait, so that
+ * many sign-ins at once do not take the memory of everybody else.
  */
 public final class Passwords {
   private static final int MEMORY_KIB = 19 * 1024;
@@ -19,7 +19,8 @@ public final class Passwords {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Semaphore PLACES = new Semaphore(4, true);
-  private static final String NOBODYS = hash("nobody's password, hashed once so that a miss costs what a hit costs");
+  private static final String NOBODYS =
+      hash("nobody's password, hashed once so that a miss costs what a hit costs");
 
   private Passwords() {}
 
@@ -30,7 +31,10 @@ public final class Passwords {
     var base64 = Base64.getEncoder().withoutPadding();
     return "argon2id$%d$%d$%s$%s"
         .formatted(
-            MEMORY_KIB, PASSES, base64.encodeToString(salt), base64.encodeToString(derive(password, salt, MEMORY_KIB, PASSES)));
+            MEMORY_KIB,
+            PASSES,
+            base64.encodeToString(salt),
+            base64.encodeToString(derive(password, salt, MEMORY_KIB, PASSES)));
   }
 
   /** Compares; a missing hash costs the same time and never fits. */

@@ -7,8 +7,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * One sign-in of one person: the row is the session, the cookie carries the token whose hash is the key. Ends by
- * sign-out, after idle time, or after a working day at the latest. Its times are real time.
+ * One sign-in of one person: the row is the session, the cookie carries the token whose hash is the
+ * key. Ends by sign-out, after idle time, or after a working day at the latest. Its times are real
+ * time.
  */
 @Entity
 @Table(name = "access_session")

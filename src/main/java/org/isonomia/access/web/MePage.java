@@ -23,7 +23,8 @@ import org.isonomia.shared.Problem;
 @Path("/me")
 @RequestScoped
 public class MePage {
-  public record Model(Set<Role> roles, List<Permission> may, String language, List<Language> languages) {}
+  public record Model(
+      Set<Role> roles, List<Permission> may, String language, List<Language> languages) {}
 
   @Inject KeepAccounts accounts;
 
@@ -34,8 +35,11 @@ public class MePage {
       throw Problem.unauthenticated();
     }
     var may =
-        Arrays.stream(Permission.values()).filter(p -> !p.roles().isEmpty() && p.heldBy(actor)).toList();
-    return View.of("access/me", new Model(actor.roles(), may, actor.language(), List.of(Language.values())));
+        Arrays.stream(Permission.values())
+            .filter(p -> !p.roles().isEmpty() && p.heldBy(actor))
+            .toList();
+    return View.of(
+        "access/me", new Model(actor.roles(), may, actor.language(), List.of(Language.values())));
   }
 
   @POST

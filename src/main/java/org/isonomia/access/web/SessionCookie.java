@@ -2,12 +2,15 @@ package org.isonomia.access.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Map;
-import jakarta.ws.rs.core.Cookie;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The cookie that carries a session's token: for this host only, unreadable by scripts, never sent from elsewhere. */
+/**
+ * The cookie that carries a session's token: for this host only, unreadable by scripts, never sent
+ * from elsewhere.
+ */
 @ApplicationScoped
 public class SessionCookie {
   @Inject

@@ -17,8 +17,8 @@ import org.isonomia.access.application.SignIn;
 import org.isonomia.page.Reader;
 
 /**
- * Says who acts in this request, from the session's cookie. Residents' pages and the REST contract know no session:
- * there a signed-in person is nobody in particular, as everybody else.
+ * Says who acts in this request, from the session's cookie. Residents' pages and the REST contract
+ * know no session: there a signed-in person is nobody in particular, as everybody else.
  */
 @Provider
 @PreMatching
@@ -33,7 +33,10 @@ public class SessionFilter implements ContainerRequestFilter, ContainerResponseF
   public void filter(ContainerRequestContext request) {
     Actor.leave();
     var path = request.getUriInfo().getPath();
-    if (path.startsWith("api/") || path.startsWith("/api/") || path.startsWith("assets/") || path.startsWith("/assets/")) {
+    if (path.startsWith("api/")
+        || path.startsWith("/api/")
+        || path.startsWith("assets/")
+        || path.startsWith("/assets/")) {
       return;
     }
     var token = cookie.token(request.getCookies());

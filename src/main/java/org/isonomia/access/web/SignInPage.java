@@ -81,7 +81,8 @@ public class SignInPage {
   }
 
   private View page(Form form, String then) {
-    return View.of("access/sign-in", new Model(form, demo ? accounts.demoPeople() : List.of(), then));
+    return View.of(
+        "access/sign-in", new Model(form, demo ? accounts.demoPeople() : List.of(), then));
   }
 
   /** Only a path of this application: never another host. */

@@ -9,7 +9,10 @@ import org.isonomia.access.Permission;
 import org.isonomia.page.Language;
 import org.isonomia.page.Reader;
 
-/** What the layout shows of the signed-in person: name, language, and the rooms this person may enter. */
+/**
+ * What the layout shows of the signed-in person: name, language, and the rooms this person may
+ * enter.
+ */
 record SignedInReader(Actor actor, String displayName) implements Reader {
   private record Door(Permission permission, NavItem item) {}
 
@@ -18,7 +21,8 @@ record SignedInReader(Actor actor, String displayName) implements Reader {
           new Door(SEE_WORKLIST, new NavItem("access.nav.myWork", "/casework")),
           new Door(READ_CASE, new NavItem("access.nav.cases", "/casework/cases")),
           new Door(SEE_REFERRALS, new NavItem("access.nav.referrals", "/referral/referrals")),
-          new Door(ANSWER_REFERRAL, new NavItem("access.nav.partnerReferrals", "/partner/referrals")),
+          new Door(
+              ANSWER_REFERRAL, new NavItem("access.nav.partnerReferrals", "/partner/referrals")),
           new Door(SEE_COUNCIL, new NavItem("access.nav.council", "/council")),
           new Door(SEE_DIRECTORY, new NavItem("access.nav.institutions", "/partner/institutions")),
           new Door(KEEP_ACCOUNTS, new NavItem("access.nav.accounts", "/accounts")),
@@ -37,7 +41,9 @@ record SignedInReader(Actor actor, String displayName) implements Reader {
   @Override
   public List<NavItem> nav() {
     var items = new ArrayList<NavItem>();
-    DOORS.stream().filter(door -> door.permission().heldBy(actor)).forEach(door -> items.add(door.item()));
+    DOORS.stream()
+        .filter(door -> door.permission().heldBy(actor))
+        .forEach(door -> items.add(door.item()));
     return items;
   }
 

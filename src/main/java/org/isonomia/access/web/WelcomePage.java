@@ -13,7 +13,9 @@ import org.isonomia.page.Frame;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
-/** Behind a one-time link: the first administrator makes an account, an invited person a password. */
+/**
+ * Behind a one-time link: the first administrator makes an account, an invited person a password.
+ */
 @Path("/welcome/{token}")
 @RequestScoped
 public class WelcomePage {
@@ -58,6 +60,8 @@ public class WelcomePage {
   }
 
   private View page(Form form) {
-    return View.of("access/welcome", new Model(form, token, accounts.purposeOf(token) == Purpose.FIRST_ADMINISTRATOR));
+    return View.of(
+        "access/welcome",
+        new Model(form, token, accounts.purposeOf(token) == Purpose.FIRST_ADMINISTRATOR));
   }
 }

@@ -24,8 +24,7 @@ public class AskConsent implements ConsentDesk {
   @Override
   @Allowed(Permission.ANYONE)
   public List<Consent> of(CaseNumber number) {
-    return Actor.HOUSE.run(
-        () -> referrals.of(number).stream().map(AskConsent::consent).toList());
+    return Actor.HOUSE.run(() -> referrals.of(number).stream().map(AskConsent::consent).toList());
   }
 
   @Override

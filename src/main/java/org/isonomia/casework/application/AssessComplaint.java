@@ -16,7 +16,10 @@ import org.isonomia.shared.DomainEvent;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
-/** The case handler has read everything and chooses what helps now; whoever assesses an unassigned case takes it. */
+/**
+ * The case handler has read everything and chooses what helps now; whoever assesses an unassigned
+ * case takes it.
+ */
 @ApplicationScoped
 @Transactional
 public class AssessComplaint {
@@ -34,8 +37,7 @@ public class AssessComplaint {
 
   @Allowed(Permission.ASSESS_CASE)
   public void handle(Command command) {
-    var choice =
-        Words.code(NextStep.class, "choice", command.choice(), "casework.error.choice");
+    var choice = Words.code(NextStep.class, "choice", command.choice(), "casework.error.choice");
     var note = Words.optional("note", command.note());
     var file = register.take(command.number());
     if (choice == NextStep.FORWARD && !file.lead().qualification().isFormal()) {

@@ -17,7 +17,8 @@ class Assignment {
 
   void give(Case file, Long accountId) {
     events.fire(file.assign(accountId, clock.instant()));
-    // the hands know whose the open tasks are now; those of the intake desk and the second person stay with their teams
+    // the hands know whose the open tasks are now; those of the intake desk and the second person
+    // stay with their teams
     workflow.replan(OpenCase.PICTURE, file.number().value());
   }
 }

@@ -14,7 +14,10 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
 import org.isonomia.workflow.Workflow;
 
-/** Some time after closing, somebody asks whether complaining had a price for the person (KPA art. 225). */
+/**
+ * Some time after closing, somebody asks whether complaining had a price for the person (KPA art.
+ * 225).
+ */
 @ApplicationScoped
 @Transactional
 public class CheckRetaliation {

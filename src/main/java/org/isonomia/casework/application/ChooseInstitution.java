@@ -39,8 +39,7 @@ public class ChooseInstitution {
   private static final Set<String> TYPES =
       Set.of("SUPPORT", "OPINION_REQUEST", "MEDIATION", "INFORMATION_COPY", "CRIME_NOTICE");
   private static final Set<String> CATEGORIES =
-      Set.of(
-          "SUMMARY", "NARRATIVE", "ATTACHMENTS", "IDENTITY", "CONTACT", "LANGUAGE", "NEEDS");
+      Set.of("SUMMARY", "NARRATIVE", "ATTACHMENTS", "IDENTITY", "CONTACT", "LANGUAGE", "NEEDS");
 
   @Inject Register register;
   @Inject Directory directory;
@@ -51,8 +50,7 @@ public class ChooseInstitution {
   public ReferralNumber handle(Command command) {
     var file = register.take(command.number());
     var faults = new ArrayList<Problem.FieldError>();
-    if (command.institutionId() == null
-        || directory.find(command.institutionId()).isEmpty()) {
+    if (command.institutionId() == null || directory.find(command.institutionId()).isEmpty()) {
       faults.add(new Problem.FieldError("institution", "casework.error.institution"));
     }
     if (command.type() == null || !TYPES.contains(command.type())) {
@@ -67,8 +65,7 @@ public class ChooseInstitution {
     if (!CATEGORIES.containsAll(command.shared().keySet())) {
       faults.add(new Problem.FieldError("categories", "casework.error.categories"));
     }
-    if (!command.askConsent()
-        && (command.legalBasis() == null || command.legalBasis().isBlank())) {
+    if (!command.askConsent() && (command.legalBasis() == null || command.legalBasis().isBlank())) {
       faults.add(new Problem.FieldError("legalBasis", "casework.error.legalBasis"));
     }
     if (!faults.isEmpty()) {

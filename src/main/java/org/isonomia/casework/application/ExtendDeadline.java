@@ -17,7 +17,10 @@ import org.isonomia.shared.DomainEvent;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
-/** The office cannot keep a date: before it passes, it names a new one and tells the reporter why (KPA art. 237 § 4). */
+/**
+ * The office cannot keep a date: before it passes, it names a new one and tells the reporter why
+ * (KPA art. 237 § 4).
+ */
 @ApplicationScoped
 @Transactional
 public class ExtendDeadline {

@@ -130,8 +130,7 @@ public class FindCases {
         file.assignee() == null
             ? null
             : names.computeIfAbsent(
-                file.assignee(),
-                id -> people.find(id).map(People.Person::name).orElse("")),
+                file.assignee(), id -> people.find(id).map(People.Person::name).orElse("")),
         file.running().stream().map(Deadline::dueAt).findFirst().orElse(null));
   }
 }

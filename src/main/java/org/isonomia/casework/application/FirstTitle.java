@@ -4,7 +4,10 @@ import org.isonomia.intake.ReportFacts;
 import org.isonomia.page.Language;
 import org.isonomia.page.Texts;
 
-/** The title of a case until somebody writes a better one: what it is about and who did it, in the vocabulary's words. */
+/**
+ * The title of a case until somebody writes a better one: what it is about and who did it, in the
+ * vocabulary's words.
+ */
 final class FirstTitle {
   private FirstTitle() {}
 

@@ -50,8 +50,7 @@ public class ForwardByCompetence {
   @Allowed(Permission.SEND_REFERRAL)
   public ReferralNumber handle(Command command) {
     var faults = new ArrayList<Problem.FieldError>();
-    if (command.institutionId() == null
-        || directory.find(command.institutionId()).isEmpty()) {
+    if (command.institutionId() == null || directory.find(command.institutionId()).isEmpty()) {
       faults.add(new Problem.FieldError("institution", "casework.error.institution"));
     }
     if (command.legalBasis() == null || command.legalBasis().isBlank()) {

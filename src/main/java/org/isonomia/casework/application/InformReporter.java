@@ -14,7 +14,9 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
 import org.isonomia.workflow.Workflow;
 
-/** The case handler answers with information: what the law says, what the person can do, who helps. */
+/**
+ * The case handler answers with information: what the law says, what the person can do, who helps.
+ */
 @ApplicationScoped
 @Transactional
 public class InformReporter {

@@ -5,7 +5,10 @@ import org.isonomia.casework.domain.OutcomeLetter;
 import org.isonomia.page.Language;
 import org.isonomia.page.Texts;
 
-/** Puts the parts of an outcome's letter together, in the order the law names them (KPA art. 238 § 1). */
+/**
+ * Puts the parts of an outcome's letter together, in the order the law names them (KPA art. 238 §
+ * 1).
+ */
 final class LetterText {
   private LetterText() {}
 
@@ -35,7 +38,9 @@ final class LetterText {
     return String.join("\n\n", parts);
   }
 
-  /** The copy in the reporter's language; in a formal matter it says that the Polish letter binds. */
+  /**
+   * The copy in the reporter's language; in a formal matter it says that the Polish letter binds.
+   */
   static String copy(OutcomeLetter letter) {
     if (letter.copy() == null || "pl".equals(letter.language())) {
       return null;

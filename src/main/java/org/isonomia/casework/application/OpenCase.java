@@ -17,8 +17,8 @@ import org.isonomia.shared.DomainEvent;
 import org.isonomia.workflow.Workflow;
 
 /**
- * A report was filed: its case, its clocks and its process begin in the same transaction, so that an
- * answered filing is whole and a failed one leaves nothing.
+ * A report was filed: its case, its clocks and its process begin in the same transaction, so that
+ * an answered filing is whole and a failed one leaves nothing.
  */
 @ApplicationScoped
 @Transactional

@@ -75,9 +75,7 @@ public class ProposeOutcome {
         qualification,
         file.language(),
         find(Outcome.class, command.outcome()),
-        qualification == Qualification.COMPLAINT_KPA
-            ? find(Manner.class, command.manner())
-            : null,
+        qualification == Qualification.COMPLAINT_KPA ? find(Manner.class, command.manner()) : null,
         Words.optional("text", command.text()),
         Words.optional("law", command.law()),
         Words.optional("signer", command.signer()),

@@ -23,8 +23,8 @@ import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
 /**
- * Somebody at the intake desk, or later the case handler, decides what a matter is in law. The first
- * decision ends the triage; later ones keep the history and move the clocks.
+ * Somebody at the intake desk, or later the case handler, decides what a matter is in law. The
+ * first decision ends the triage; later ones keep the history and move the clocks.
  */
 @ApplicationScoped
 @Transactional
@@ -48,9 +48,17 @@ public class QualifyMatter {
   private static final int LONGEST_TITLE = 200;
   private static final Set<String> TOPICS =
       Set.of(
-          "GRAFFITI_SYMBOLS", "ANTISEMITISM", "ANTI_MUSLIM", "ANTI_ROMA", "REFUGEE_ASYLUM",
-          "TRAFFICKING", "DOMESTIC_VIOLENCE", "ACCESSIBILITY", "ONLINE_HATE",
-          "IMAGE_OR_DATA_PUBLISHED", "CHILD");
+          "GRAFFITI_SYMBOLS",
+          "ANTISEMITISM",
+          "ANTI_MUSLIM",
+          "ANTI_ROMA",
+          "REFUGEE_ASYLUM",
+          "TRAFFICKING",
+          "DOMESTIC_VIOLENCE",
+          "ACCESSIBILITY",
+          "ONLINE_HATE",
+          "IMAGE_OR_DATA_PUBLISHED",
+          "CHILD");
 
   @Inject Register register;
   @Inject Reports reports;

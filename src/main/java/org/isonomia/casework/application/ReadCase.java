@@ -75,11 +75,6 @@ public class ReadCase {
     public boolean isOpen() {
       return closedAt == null;
     }
-
-    /** Whether this reader is the one who has the case. */
-    public boolean isMine() {
-      return assignee != null && assignee == Actor.current().accountId();
-    }
   }
 
   public record MatterLine(
@@ -258,8 +253,7 @@ public class ReadCase {
                         decision.qualification(),
                         name(decision.by()),
                         decision.at(),
-                        vault.open(
-                            file.number().value(), "qualification", decision.reason())))
+                        vault.open(file.number().value(), "qualification", decision.reason())))
             .toList());
   }
 

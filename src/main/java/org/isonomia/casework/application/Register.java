@@ -40,8 +40,7 @@ public class Register {
 
   static boolean isTheirs(Actor actor, Long assignee) {
     return seesAll(actor)
-        || (actor.is(Role.CASE_HANDLER)
-            && (assignee == null || assignee == actor.accountId()));
+        || (actor.is(Role.CASE_HANDLER) && (assignee == null || assignee == actor.accountId()));
   }
 
   /** Whether this person may open any case. */

@@ -10,7 +10,10 @@ final class Revealing {
 
   private Revealing() {}
 
-  /** Words of the given fields, of four letters or more, that stand in the text, as they were typed in the field. */
+  /**
+   * Words of the given fields, of four letters or more, that stand in the text, as they were typed
+   * in the field.
+   */
   static Set<String> words(String text, String... fields) {
     var there = new LinkedHashSet<String>();
     for (var word : split(text)) {

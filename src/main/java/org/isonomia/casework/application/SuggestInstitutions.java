@@ -12,7 +12,10 @@ import org.isonomia.partner.Institution;
 import org.isonomia.partner.Routing;
 import org.isonomia.shared.CaseNumber;
 
-/** Where a case could go: what the routing table says and why, and the whole directory. It suggests; a person decides. */
+/**
+ * Where a case could go: what the routing table says and why, and the whole directory. It suggests;
+ * a person decides.
+ */
 @ApplicationScoped
 @Transactional
 public class SuggestInstitutions {

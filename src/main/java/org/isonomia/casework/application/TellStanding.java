@@ -32,7 +32,9 @@ public class TellStanding implements CaseStanding {
     var file = cases.find(number).orElseThrow(() -> Problem.notFound("no-such-case"));
     var matters =
         file.matters().stream()
-            .sorted(Comparator.comparing((org.isonomia.casework.domain.Matter m) -> !m.status().isOpen())
+            .sorted(
+                Comparator.comparing(
+                        (org.isonomia.casework.domain.Matter m) -> !m.status().isOpen())
                     .thenComparing(org.isonomia.casework.domain.Matter::n))
             .map(matter -> tell(file, matter))
             .toList();

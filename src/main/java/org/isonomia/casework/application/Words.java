@@ -25,8 +25,7 @@ final class Words {
       return null;
     }
     if (value.length() > LONGEST) {
-      throw Problem.invalid(
-          "incomplete", new Problem.FieldError(field, "casework.error.tooLong"));
+      throw Problem.invalid("incomplete", new Problem.FieldError(field, "casework.error.tooLong"));
     }
     return value.strip();
   }

@@ -17,7 +17,10 @@ import org.isonomia.shared.DomainEvent;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
-/** The case handler writes the question for the Council anew, without personal data, and proposes it as an item. */
+/**
+ * The case handler writes the question for the Council anew, without personal data, and proposes it
+ * as an item.
+ */
 @ApplicationScoped
 @Transactional
 public class WriteBrief {

@@ -1,5 +1,6 @@
 package org.isonomia.casework.domain;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -27,7 +28,6 @@ import org.isonomia.casework.Outcome;
 import org.isonomia.casework.Qualification;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.privacy.Sealed;
-import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.CodesColumn;
 import org.isonomia.shared.Problem;
@@ -71,6 +71,7 @@ public class Case {
   @Enumerated(EnumType.STRING)
   private Risk risk;
 
+  @Basic
   @Convert(converter = CodesColumn.class)
   private Set<String> topics;
 
@@ -128,8 +129,7 @@ public class Case {
     opened.touchedAt = report.filedAt();
     var asked = Qualification.valueOf(report.requested());
     var first = asked.isFormal() && !report.completeForFormal() ? Qualification.SIGNAL : asked;
-    var matter =
-        new Matter(opened, 1, first, MatterStatus.NEW, report.filedAt(), report.filedAt());
+    var matter = new Matter(opened, 1, first, MatterStatus.NEW, report.filedAt(), report.filedAt());
     opened.matters.add(matter);
     matter.setClocks(
         ClockRule.RECEIPT, report.filedAt(), opened.facts(matter, report), law, report.filedAt());
@@ -140,15 +140,17 @@ public class Case {
     return new CaseOpened(number(), lead().qualification(), openedAt);
   }
 
-  /** A person of the office has written to the reporter that the report has come and who reads it. */
+  /**
+   * A person of the office has written to the reporter that the report has come and who reads it.
+   */
   public ReportAcknowledged acknowledge(Instant at) {
     happen(ReportAcknowledged.class, at);
     return new ReportAcknowledged(number(), at);
   }
 
   /**
-   * Somebody decides what a matter is in law, whether this office is competent, and how urgent it is.
-   * May be decided again later; earlier decisions stay readable.
+   * Somebody decides what a matter is in law, whether this office is competent, and how urgent it
+   * is. May be decided again later; earlier decisions stay readable.
    *
    * @param competent {@code null} where the question does not arise
    * @param newTitle {@code null} to keep the title
@@ -224,7 +226,9 @@ public class Case {
     return new MatterReferred(number(), at);
   }
 
-  /** The referral the case waited for has ended, well or not. Nothing happens for another referral. */
+  /**
+   * The referral the case waited for has ended, well or not. Nothing happens for another referral.
+   */
   public Optional<ReferralConcluded> concludeReferral(String referralNumber, Instant at) {
     if (!referralNumber.equals(referral)) {
       return Optional.empty();
@@ -239,7 +243,9 @@ public class Case {
     return new BriefProposed(number(), item, at);
   }
 
-  /** The Council is done with the item. Nothing happens when the case does not wait for the Council. */
+  /**
+   * The Council is done with the item. Nothing happens when the case does not wait for the Council.
+   */
   public Optional<CouncilAnswered> hearCouncil(String item, Instant at) {
     if (lead().status().after(CouncilAnswered.class).isEmpty()) {
       return Optional.empty();
@@ -313,7 +319,10 @@ public class Case {
     return new RetaliationChecked(number(), days, at);
   }
 
-  /** The office wrote to the reporter. A question makes the case wait for an answer, where it can wait. */
+  /**
+   * The office wrote to the reporter. A question makes the case wait for an answer, where it can
+   * wait.
+   */
   public CaseEvent message(boolean question, Law law, Instant at) {
     heardReporter();
     if (question && lead().status().after(ReporterAsked.class).isPresent()) {
@@ -345,9 +354,11 @@ public class Case {
   /**
    * Names a new date before the old one has passed, with the reason (KPA art. 237 § 4, art. 36).
    *
-   * @throws Problem conflict when the clock does not run or its date has passed; invalid when the day is not later
+   * @throws Problem conflict when the clock does not run or its date has passed; invalid when the
+   *     day is not later
    */
-  public DeadlineExtended extend(String clock, LocalDate newDay, Sealed reason, Law law, Instant at) {
+  public DeadlineExtended extend(
+      String clock, LocalDate newDay, Sealed reason, Law law, Instant at) {
     var deadline =
         matters.stream()
             .flatMap(m -> m.running(clock).stream())
@@ -380,7 +391,10 @@ public class Case {
     return new NoteAdded(number(), at);
   }
 
-  /** The intake desk is reminded. Empty when the triage has meanwhile been done: jobs run at least once. */
+  /**
+   * The intake desk is reminded. Empty when the triage has meanwhile been done: jobs run at least
+   * once.
+   */
   public Optional<TriageReminded> remindTriage(Instant at) {
     if (lead().status().after(TriageReminded.class).isEmpty()) {
       return Optional.empty();
@@ -540,10 +554,6 @@ public class Case {
 
   public Instant openedAt() {
     return openedAt;
-  }
-
-  public LocalDate openedOn() {
-    return LocalDate.ofInstant(openedAt, AppClock.CITY);
   }
 
   public Instant closedAt() {

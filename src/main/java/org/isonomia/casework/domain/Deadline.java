@@ -1,5 +1,6 @@
 package org.isonomia.casework.domain;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -20,10 +21,10 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CodesColumn;
 
 /**
- * One running clock of a matter and why its date is what it is. It starts RUNNING and ends once: MET
- * in time, LATE (met after its end), STOPPED (no longer ours) or MOVED (a new date was named; another
- * deadline took its place). It keeps the rule it was made under, so that a later change of the law
- * does not change dates already told.
+ * One running clock of a matter and why its date is what it is. It starts RUNNING and ends once:
+ * MET in time, LATE (met after its end), STOPPED (no longer ours) or MOVED (a new date was named;
+ * another deadline took its place). It keeps the rule it was made under, so that a later change of
+ * the law does not change dates already told.
  */
 @Entity
 @Table(name = "casework_deadline")
@@ -75,10 +76,12 @@ public class Deadline {
   private int remindHours;
 
   @Column(name = "met_by")
+  @Basic
   @Convert(converter = CodesColumn.class)
   private Set<String> metBy;
 
   @Column(name = "stopped_by")
+  @Basic
   @Convert(converter = CodesColumn.class)
   private Set<String> stoppedBy;
 
@@ -115,7 +118,10 @@ public class Deadline {
     return deadline;
   }
 
-  /** Another deadline for the same clock on a day that was named, with the reason; this one is MOVED. */
+  /**
+   * Another deadline for the same clock on a day that was named, with the reason; this one is
+   * MOVED.
+   */
   Deadline extend(LocalDate newDay, Sealed why, Instant at, LegalCalendar calendar) {
     var next = new Deadline();
     next.matter = matter;
@@ -175,7 +181,10 @@ public class Deadline {
     return state == State.RUNNING;
   }
 
-  /** When somebody is reminded: some hours before the end, yet never in the first half of the time there is. */
+  /**
+   * When somebody is reminded: some hours before the end, yet never in the first half of the time
+   * there is.
+   */
   public Instant remindAt() {
     var half = startedAt.plus(Duration.between(startedAt, dueAt).dividedBy(2));
     var before = dueAt.minus(Duration.ofHours(remindHours));

@@ -11,7 +11,10 @@ public record Law(LegalCalendar calendar, List<ClockRule> rules) {
     rules = List.copyOf(rules);
   }
 
-  /** The rules that start now for a matter with these facts: one for each clock and nth, the lowest rank that fits. */
+  /**
+   * The rules that start now for a matter with these facts: one for each clock and nth, the lowest
+   * rank that fits.
+   */
   List<ClockRule> starting(String start, ClockRule.Facts facts) {
     var chosen = new LinkedHashMap<String, ClockRule>();
     rules.stream()

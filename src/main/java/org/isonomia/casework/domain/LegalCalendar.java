@@ -10,10 +10,10 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.WorkingDays;
 
 /**
- * Computes the dates of the law. The source is art. 57 of the Code of Administrative Procedure: days
- * count from the day after the event; a month ends on the day of the same number or the month's last
- * day; an end on a Saturday, Sunday or public holiday moves to the next working day. Everything is
- * Europe/Warsaw; a date ends at 24:00.
+ * Computes the dates of the law. The source is art. 57 of the Code of Administrative Procedure:
+ * days count from the day after the event; a month ends on the day of the same number or the
+ * month's last day; an end on a Saturday, Sunday or public holiday moves to the next working day.
+ * Everything is Europe/Warsaw; a date ends at 24:00.
  */
 public record LegalCalendar(List<HolidayRule> holidays) implements WorkingDays {
   public LegalCalendar {
@@ -36,7 +36,10 @@ public record LegalCalendar(List<HolidayRule> holidays) implements WorkingDays {
     };
   }
 
-  /** A term that was suspended: it ends later by the days the suspension lasted, and moves off a day off. */
+  /**
+   * A term that was suspended: it ends later by the days the suspension lasted, and moves off a day
+   * off.
+   */
   public DueDate prolonged(DueDate before, int suspendedDays) {
     return moved(before.counted().plusDays(suspendedDays));
   }
@@ -72,7 +75,10 @@ public record LegalCalendar(List<HolidayRule> holidays) implements WorkingDays {
     return next;
   }
 
-  /** Why this day is not a working day: code of the holiday, SATURDAY or SUNDAY; empty on a working day. */
+  /**
+   * Why this day is not a working day: code of the holiday, SATURDAY or SUNDAY; empty on a working
+   * day.
+   */
   public Optional<String> dayOff(LocalDate day) {
     var holiday = holidays.stream().filter(h -> h.fallsOn(day)).map(HolidayRule::code).findFirst();
     if (holiday.isPresent()) {

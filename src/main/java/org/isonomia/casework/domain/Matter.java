@@ -27,8 +27,8 @@ import org.isonomia.casework.Qualification;
 import org.isonomia.privacy.Sealed;
 
 /**
- * One legal thread of a case, with its own qualification, status and clocks: a formal complaint that
- * is forwarded, and a signal that goes on. Changed only through its {@link Case}.
+ * One legal thread of a case, with its own qualification, status and clocks: a formal complaint
+ * that is forwarded, and a signal that goes on. Changed only through its {@link Case}.
  */
 @Entity
 @Table(name = "casework_matter")
@@ -74,7 +74,13 @@ public class Matter {
 
   protected Matter() {}
 
-  Matter(Case of, int n, Qualification qualification, MatterStatus status, Instant receivedAt, Instant at) {
+  Matter(
+      Case of,
+      int n,
+      Qualification qualification,
+      MatterStatus status,
+      Instant receivedAt,
+      Instant at) {
     this.of = of;
     this.n = n;
     this.qualification = qualification;
@@ -93,7 +99,8 @@ public class Matter {
       status = next.get();
       since = at;
     }
-    // of several of one clock only the first still running hears it: a check after 30 days does not meet the one after 90
+    // of several of one clock only the first still running hears it: a check after 30 days does not
+    // meet the one after 90
     var heard = new HashSet<String>();
     deadlines.stream()
         .filter(Deadline::isRunning)
@@ -104,16 +111,23 @@ public class Matter {
     return true;
   }
 
-  /** Starts the clocks that fit now and have not been started yet; stops running ones that no longer fit. */
+  /**
+   * Starts the clocks that fit now and have not been started yet; stops running ones that no longer
+   * fit.
+   */
   void setClocks(String start, Instant from, ClockRule.Facts facts, Law law, Instant now) {
     var fitting =
         law.starting(start, facts).stream()
-            .filter(rule -> !(Boolean.TRUE.equals(competent) && rule.stoppedBy().contains(COMPETENT)))
+            .filter(
+                rule -> !(Boolean.TRUE.equals(competent) && rule.stoppedBy().contains(COMPETENT)))
             .toList();
     if (start.equals(ClockRule.RECEIPT)) {
       deadlines.stream()
           .filter(Deadline::isRunning)
-          .filter(d -> law.rules().stream().anyMatch(r -> r.starts().equals(start) && r.clock().equals(d.clock())))
+          .filter(
+              d ->
+                  law.rules().stream()
+                      .anyMatch(r -> r.starts().equals(start) && r.clock().equals(d.clock())))
           .filter(d -> fitting.stream().noneMatch(r -> r.clock().equals(d.clock())))
           .forEach(d -> d.stop(now));
     }
@@ -124,7 +138,9 @@ public class Matter {
                   d ->
                       d.clock().equals(rule.clock())
                           && d.nth() == rule.nth()
-                          && (start.equals(ClockRule.RECEIPT) ? d.state() != Deadline.State.STOPPED : d.isRunning()));
+                          && (start.equals(ClockRule.RECEIPT)
+                              ? d.state() != Deadline.State.STOPPED
+                              : d.isRunning()));
       if (!started) {
         deadlines.add(Deadline.start(this, rule, from, law.calendar()));
       }

@@ -8,9 +8,9 @@ import org.isonomia.casework.CaseEvent;
 import org.isonomia.casework.CaseEvent.*;
 
 /**
- * Where a matter stands; codes of the vocabulary. {@link #TABLE} is all that may happen: what is not
- * in it is refused. The vocabulary has further codes (mediation, follow-up, merging): they come with
- * the acts that lead to them.
+ * Where a matter stands; codes of the vocabulary. {@link #TABLE} is all that may happen: what is
+ * not in it is refused. The vocabulary has further codes (mediation, follow-up, merging): they come
+ * with the acts that lead to them.
  */
 public enum MatterStatus {
   NEW(1),
@@ -32,7 +32,8 @@ public enum MatterStatus {
     var t = new ArrayList<Step>();
     step(t, NEW, ReportAcknowledged.class, TRIAGE);
     step(t, TRIAGE, MatterQualified.class, IN_PROGRESS);
-    // a question to the reporter holds nothing up: whatever may happen in progress may happen while it is open
+    // a question to the reporter holds nothing up: whatever may happen in progress may happen while
+    // it is open
     for (var working : List.of(IN_PROGRESS, AWAITING_REPORTER)) {
       step(t, working, CaseAssessed.class, working);
       step(t, working, ReporterInformed.class, working);

@@ -66,12 +66,15 @@ public record OutcomeLetter(
     return faults;
   }
 
-  /** Whether a refusal must say what happens to the same complaint without new facts (KPA art. 239). */
+  /**
+   * Whether a refusal must say what happens to the same complaint without new facts (KPA art. 239).
+   */
   public boolean needsInstruction() {
     return qualification == Qualification.COMPLAINT_KPA && manner == Manner.BEZZASADNA;
   }
 
-  private static void tooLong(List<Problem.FieldError> faults, String field, String value, int longest) {
+  private static void tooLong(
+      List<Problem.FieldError> faults, String field, String value, int longest) {
     if (value != null && value.length() > longest) {
       faults.add(new Problem.FieldError(field, "casework.error.tooLong"));
     }

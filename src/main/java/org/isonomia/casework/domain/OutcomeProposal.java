@@ -73,7 +73,14 @@ public class OutcomeProposal {
   protected OutcomeProposal() {}
 
   OutcomeProposal(
-      Case of, int n, Outcome outcome, Manner manner, Sealed letter, Sealed copy, long by, Instant at) {
+      Case of,
+      int n,
+      Outcome outcome,
+      Manner manner,
+      Sealed letter,
+      Sealed copy,
+      long by,
+      Instant at) {
     this.of = of;
     this.n = n;
     this.state = State.PROPOSED;
@@ -114,12 +121,18 @@ public class OutcomeProposal {
     return manner;
   }
 
-  /** The letter in Polish, which binds; sealed under (case number, "letter"); may be {@code null} for a signal. */
+  /**
+   * The letter in Polish, which binds; sealed under (case number, "letter"); may be {@code null}
+   * for a signal.
+   */
   public Sealed letter() {
     return letter;
   }
 
-  /** The copy in the reporter's language; sealed under (case number, "copy"); {@code null} when that is Polish. */
+  /**
+   * The copy in the reporter's language; sealed under (case number, "copy"); {@code null} when that
+   * is Polish.
+   */
   public Sealed copy() {
     return copy;
   }

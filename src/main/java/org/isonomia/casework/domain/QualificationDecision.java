@@ -39,7 +39,8 @@ public class QualificationDecision {
 
   protected QualificationDecision() {}
 
-  QualificationDecision(Matter matter, Qualification qualification, long by, Instant at, Sealed reason) {
+  QualificationDecision(
+      Matter matter, Qualification qualification, long by, Instant at, Sealed reason) {
     this.matter = matter;
     this.qualification = qualification;
     this.by = by;

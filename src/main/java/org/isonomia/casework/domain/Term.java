@@ -10,7 +10,10 @@ public record Term(int amount, Unit unit) {
   public enum Unit {
     /** Days from the day after the event; an end on a day off moves on (KPA art. 57 § 1 and 4). */
     DAY,
-    /** The day of the same number, or the month's last day; an end on a day off moves on (KPA art. 57 § 3 and 4). */
+    /**
+     * The day of the same number, or the month's last day; an end on a day off moves on (KPA art.
+     * 57 § 3 and 4).
+     */
     MONTH,
     /** Only working days count, from the day after the event. */
     WORKING_DAY,

@@ -70,7 +70,9 @@ public class ComplaintHandling implements Hands {
     get(number).remindTriage(clock.instant()).ifPresent(events::fire);
   }
 
-  /** Puts the letter into the reporter's mailbox: a copy in their language first, then what binds. */
+  /**
+   * Puts the letter into the reporter's mailbox: a copy in their language first, then what binds.
+   */
   public void tellReporter(String number) {
     var file = get(number);
     var proposal = file.lastProposal().orElseThrow();

@@ -66,7 +66,12 @@ public class AcknowledgeReportPage {
             .map(c -> t.t("casework.draft.assessment", "due", t.date(c.dueOn())))
             .findFirst()
             .orElse("");
-    return t.t("casework.draft.acknowledge", "number", task.head().number().value(), "assessment", triage)
+    return t.t(
+            "casework.draft.acknowledge",
+            "number",
+            task.head().number().value(),
+            "assessment",
+            triage)
         .strip();
   }
 }

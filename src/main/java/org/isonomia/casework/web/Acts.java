@@ -11,7 +11,10 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.OpenTask;
 
-/** What every page of a case does alike: read the number, act, and show the form again when something is missing. */
+/**
+ * What every page of a case does alike: read the number, act, and show the form again when
+ * something is missing.
+ */
 final class Acts {
   private Acts() {}
 
@@ -24,7 +27,10 @@ final class Acts {
     }
   }
 
-  /** Acts and goes where the act leads; when a field is wrong, the page comes back with everything typed. */
+  /**
+   * Acts and goes where the act leads; when a field is wrong, the page comes back with everything
+   * typed.
+   */
   static Object tried(Form form, Supplier<Response> act, Supplier<View> again) {
     try {
       return act.get();

@@ -123,8 +123,7 @@ public class CasePage {
           } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.INVALID) {
               throw Problem.invalid(
-                  "incomplete",
-                  new Problem.FieldError("note", problem.errors().get(0).code()));
+                  "incomplete", new Problem.FieldError("note", problem.errors().get(0).code()));
             }
             throw problem;
           }
@@ -178,7 +177,9 @@ public class CasePage {
     var dot = content.name() == null ? -1 : content.name().lastIndexOf('.');
     var suffix = dot < 0 ? "" : content.name().substring(dot).replaceAll("[^.A-Za-z0-9]", "");
     return Response.ok(content.bytes(), content.type())
-        .header("Content-Disposition", "attachment; filename=\"" + number() + "-" + file + suffix + "\"")
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"" + number() + "-" + file + suffix + "\"")
         .build();
   }
 
@@ -237,8 +238,7 @@ public class CasePage {
     for (var task : w.tasks()) {
       if (isForReader(task)) {
         if (task.task().equals("confirmOutcome") && proposedByReader(w)) {
-          return new Next(
-              Acts.name(t, task), t.t("casework.next.another"), null, null);
+          return new Next(Acts.name(t, task), t.t("casework.next.another"), null, null);
         }
         var words =
             task.due() == null
@@ -254,13 +254,9 @@ public class CasePage {
     }
     if (!w.tasks().isEmpty()) {
       var task = w.tasks().get(0);
-      var roles =
-          Arrays.stream(task.role().split(",")).map(r -> t.code("role", r)).toList();
+      var roles = Arrays.stream(task.role().split(",")).map(r -> t.code("role", r)).toList();
       return new Next(
-          Acts.name(t, task),
-          t.t("casework.next.others", "who", t.list(roles)),
-          null,
-          null);
+          Acts.name(t, task), t.t("casework.next.others", "who", t.list(roles)), null, null);
     }
     return waiting(t, w);
   }
@@ -278,8 +274,7 @@ public class CasePage {
           head.status() == MatterStatus.REFERRED
               ? "casework.next.partner"
               : "casework.next.consent";
-      return new Next(
-          t.t(key + ".title"), t.t(key, "institution", institution), null, null);
+      return new Next(t.t(key + ".title"), t.t(key, "institution", institution), null, null);
     }
     if (head.status() == MatterStatus.COUNCIL) {
       return new Next(t.t("casework.next.council.title"), t.t("casework.next.council"), null, null);

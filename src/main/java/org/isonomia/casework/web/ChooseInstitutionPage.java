@@ -19,7 +19,10 @@ import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
-/** The case handler picks an institution, writes what it will read, and sees exactly that before it goes. */
+/**
+ * The case handler picks an institution, writes what it will read, and sees exactly that before it
+ * goes.
+ */
 @Path("/casework/cases/{number}/choose-institution")
 @RequestScoped
 public class ChooseInstitutionPage {

@@ -61,7 +61,13 @@ public class ConfirmOutcomePage {
   }
 
   private View view(ReadCase.Task task, Form form) {
-    return View.of("casework/confirm-outcome", new Model(task, form, proposal(task), proposal(task).proposedBy() == Actor.current().accountId()));
+    return View.of(
+        "casework/confirm-outcome",
+        new Model(
+            task,
+            form,
+            proposal(task),
+            proposal(task).proposedBy() == Actor.current().accountId()));
   }
 
   private static ReadCase.ProposalLine proposal(ReadCase.Task task) {

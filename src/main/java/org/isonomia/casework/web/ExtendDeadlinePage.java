@@ -14,7 +14,10 @@ import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
-/** A date cannot be kept: a new one is named before it passes, and the reporter reads why (KPA art. 237 § 4). */
+/**
+ * A date cannot be kept: a new one is named before it passes, and the reporter reads why (KPA art.
+ * 237 § 4).
+ */
 @Path("/casework/cases/{number}/extend-deadline/{clock}")
 @RequestScoped
 public class ExtendDeadlinePage {

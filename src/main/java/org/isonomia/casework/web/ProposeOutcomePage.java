@@ -23,7 +23,12 @@ import org.isonomia.shared.CaseNumber;
 @Path("/casework/cases/{number}/propose-outcome")
 @RequestScoped
 public class ProposeOutcomePage {
-  public record Model(ReadCase.Task task, Form form, List<Choice> outcomes, List<Choice> manners, ReadCase.ProposalLine returned) {}
+  public record Model(
+      ReadCase.Task task,
+      Form form,
+      List<Choice> outcomes,
+      List<Choice> manners,
+      ReadCase.ProposalLine returned) {}
 
   @PathParam("number")
   String number;
@@ -70,7 +75,11 @@ public class ProposeOutcomePage {
   }
 
   private View view(ReadCase.Task task, Form form) {
-    return View.of("casework/propose-outcome", new Model(task, form,
+    return View.of(
+        "casework/propose-outcome",
+        new Model(
+            task,
+            form,
             frame.t().choices("outcome", List.of(Outcome.values())),
             task.head().qualification() == Qualification.COMPLAINT_KPA
                 ? frame.t().choices("manner", List.of(Manner.values()))

@@ -21,7 +21,10 @@ import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
 
-/** What the matter is in law, how urgent it is, and its title; at the triage, and later to decide again. */
+/**
+ * What the matter is in law, how urgent it is, and its title; at the triage, and later to decide
+ * again.
+ */
 @Path("/casework/cases/{number}/qualify-report")
 @RequestScoped
 public class QualifyReportPage {
@@ -35,9 +38,17 @@ public class QualifyReportPage {
 
   private static final List<String> TOPICS =
       List.of(
-          "GRAFFITI_SYMBOLS", "ANTISEMITISM", "ANTI_MUSLIM", "ANTI_ROMA", "REFUGEE_ASYLUM",
-          "TRAFFICKING", "DOMESTIC_VIOLENCE", "ACCESSIBILITY", "ONLINE_HATE",
-          "IMAGE_OR_DATA_PUBLISHED", "CHILD");
+          "GRAFFITI_SYMBOLS",
+          "ANTISEMITISM",
+          "ANTI_MUSLIM",
+          "ANTI_ROMA",
+          "REFUGEE_ASYLUM",
+          "TRAFFICKING",
+          "DOMESTIC_VIOLENCE",
+          "ACCESSIBILITY",
+          "ONLINE_HATE",
+          "IMAGE_OR_DATA_PUBLISHED",
+          "CHILD");
 
   @PathParam("number")
   String number;

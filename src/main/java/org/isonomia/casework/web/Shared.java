@@ -14,7 +14,10 @@ import org.isonomia.page.Language;
 import org.isonomia.page.Texts;
 import org.isonomia.partner.Institution;
 
-/** What a referral shares: categories ticked by the handler, each with the very words the institution reads. */
+/**
+ * What a referral shares: categories ticked by the handler, each with the very words the
+ * institution reads.
+ */
 final class Shared {
   private Shared() {}
 
@@ -55,20 +58,24 @@ final class Shared {
     return switch (category) {
       case "NARRATIVE" -> content.narrative();
       case "LANGUAGE" ->
-          Language.of(task.head().language())
-              .map(Language::ownName)
-              .orElse(task.head().language());
-      case "NEEDS" -> t.list(task.facts().needs().stream().map(code -> t.t("intake.needs." + code)).toList());
+          Language.of(task.head().language()).map(Language::ownName).orElse(task.head().language());
+      case "NEEDS" ->
+          t.list(task.facts().needs().stream().map(code -> t.t("intake.needs." + code)).toList());
       case "IDENTITY" -> joined(content.name(), content.address());
       default -> joined(content.email(), content.phone(), content.safeContact());
     };
   }
 
   private static String joined(String... parts) {
-    return Stream.of(parts).filter(p -> p != null && !p.isBlank()).collect(Collectors.joining("\n"));
+    return Stream.of(parts)
+        .filter(p -> p != null && !p.isBlank())
+        .collect(Collectors.joining("\n"));
   }
 
-  /** The suggested institutions first, then the rest of the directory; one without an address says so. */
+  /**
+   * The suggested institutions first, then the rest of the directory; one without an address says
+   * so.
+   */
   static List<Choice> institutions(Texts t, SuggestInstitutions.Choices choices) {
     var byId = new LinkedHashMap<Long, Institution>();
     for (var suggestion : choices.suggestions()) {

@@ -8,7 +8,10 @@ import org.isonomia.page.Texts;
 public final class Why {
   private Why() {}
 
-  /** "1 month from 29 January 2027 is Sunday 28 February; a Sunday, so the next working day counts. KPA art. 237 § 1." */
+  /**
+   * "1 month from 29 January 2027 is Sunday 28 February; a Sunday, so the next working day counts.
+   * KPA art. 237 § 1."
+   */
   public static String of(Texts t, ReadCase.DueLine due) {
     var sentences = new ArrayList<String>();
     if (due.extendedFrom() != null) {

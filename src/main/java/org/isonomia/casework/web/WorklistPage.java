@@ -49,8 +49,12 @@ public class WorklistPage {
       @QueryParam("due") String due,
       @QueryParam("after") String after) {
     boolean team = "team".equals(list);
-    var page =
-        work.page(team ? Worklist.View.TEAM : Worklist.View.MINE, key(due, after));
+    var page = work.page(team ? Worklist.View.TEAM : Worklist.View.MINE, key(due, after));
+    if (list == null && page.lines().isEmpty()) {
+      // nothing is mine yet: what waits for the team is what I can do
+      team = true;
+      page = work.page(Worklist.View.TEAM, null);
+    }
     var lines = page.lines().stream().map(this::line).toList();
     var more =
         page.more() == null

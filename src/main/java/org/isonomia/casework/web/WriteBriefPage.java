@@ -23,8 +23,7 @@ public class WriteBriefPage {
   /**
    * @param warnings words of the report that stand in the brief and may tell who somebody is
    */
-  public record Model(
-      ReadCase.Task task, Form form, List<Choice> types, List<String> warnings) {}
+  public record Model(ReadCase.Task task, Form form, List<Choice> types, List<String> warnings) {}
 
   @PathParam("number")
   String number;

@@ -17,8 +17,8 @@ import org.isonomia.shared.DomainEvent;
 import org.isonomia.workflow.Workflow;
 
 /**
- * The chair takes an item up, and says which organisations it concerns: members who belong to one of them are flagged
- * and see nothing of it until the flag is settled.
+ * The chair takes an item up, and says which organisations it concerns: members who belong to one
+ * of them are flagged and see nothing of it until the flag is settled.
  */
 @ApplicationScoped
 @Transactional

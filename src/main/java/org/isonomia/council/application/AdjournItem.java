@@ -38,6 +38,7 @@ public class AdjournItem {
       throw Problem.conflict("vote-still-open");
     }
     events.fire(item.adjourn(vault.seal(item.number(), "reason", reason), clock.instant()));
-    workflow.complete(ProposeItem.PICTURE, item.number(), "decideItem", Map.of("outcome", "ADJOURNED"));
+    workflow.complete(
+        ProposeItem.PICTURE, item.number(), "decideItem", Map.of("outcome", "ADJOURNED"));
   }
 }

@@ -35,10 +35,14 @@ public class AgendaForRooms implements Agenda {
             .findFirst()
             .orElse(null);
     return proposeItem.handle(
-        new ProposeItem.Command(type, proposal.title(), proposal.question(), proposal.brief(), proposal.origin()));
+        new ProposeItem.Command(
+            type, proposal.title(), proposal.question(), proposal.brief(), proposal.origin()));
   }
 
-  /** For acts that have checked that their caller may read the case; who knows its number alone never gets here. */
+  /**
+   * For acts that have checked that their caller may read the case; who knows its number alone
+   * never gets here.
+   */
   @Override
   @Allowed(Permission.ANYONE)
   public List<ItemSummary> of(CaseNumber origin) {
@@ -55,6 +59,8 @@ public class AgendaForRooms implements Agenda {
         item.meetingId() == null ? null : meetings.get(item.meetingId()).startsAt(),
         decision.map(found -> found.code().name()).orElse(null),
         decision.map(found -> found.publicNumber()).orElse(null),
-        decision.map(found -> vault.open(item.number(), "decisionText", found.text())).orElse(null));
+        decision
+            .map(found -> vault.open(item.number(), "decisionText", found.text()))
+            .orElse(null));
   }
 }

@@ -9,11 +9,15 @@ import org.isonomia.council.domain.Majority;
 import org.isonomia.council.persistence.Terms;
 import org.isonomia.shared.AppClock;
 
-/** The rules of procedure of the term have changed: seats, quorum, majority. Counted votes stay as they were counted. */
+/**
+ * The rules of procedure of the term have changed: seats, quorum, majority. Counted votes stay as
+ * they were counted.
+ */
 @ApplicationScoped
 @Transactional
 public class ChangeRules {
-  public record Command(Integer seats, Integer quorumNumerator, Integer quorumDenominator, Majority majority) {}
+  public record Command(
+      Integer seats, Integer quorumNumerator, Integer quorumDenominator, Majority majority) {}
 
   @Inject Terms terms;
   @Inject AppClock clock;

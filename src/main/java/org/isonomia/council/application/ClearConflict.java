@@ -12,7 +12,10 @@ import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 
-/** The chair has looked at a computed flag and lets the member take part, with the reason on record. Never one's own. */
+/**
+ * The chair has looked at a computed flag and lets the member take part, with the reason on record.
+ * Never one's own.
+ */
 @ApplicationScoped
 @Transactional
 public class ClearConflict {
@@ -39,6 +42,7 @@ public class ClearConflict {
     items
         .recusal(item, member.id())
         .orElseThrow(() -> Problem.conflict("no-conflict"))
-        .clear(vault.seal(item.number() + "/" + member.number(), "recusal", reason), clock.instant());
+        .clear(
+            vault.seal(item.number() + "/" + member.number(), "recusal", reason), clock.instant());
   }
 }

@@ -15,7 +15,9 @@ import org.isonomia.shared.DomainEvent;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
-/** The meeting ends. What was not settled is adjourned by itself; an open vote must be closed first. */
+/**
+ * The meeting ends. What was not settled is adjourned by itself; an open vote must be closed first.
+ */
 @ApplicationScoped
 @Transactional
 public class CloseMeeting {
@@ -43,7 +45,8 @@ public class CloseMeeting {
         throw Problem.conflict("vote-still-open");
       }
       events.fire(item.adjourn(null, at));
-      workflow.complete(ProposeItem.PICTURE, item.number(), "decideItem", Map.of("outcome", "ADJOURNED"));
+      workflow.complete(
+          ProposeItem.PICTURE, item.number(), "decideItem", Map.of("outcome", "ADJOURNED"));
     }
   }
 }

@@ -27,7 +27,10 @@ public class CloseVote {
     var item = sight.lockInMeeting(command.item());
     var vote = votes.lockOpen(item);
     vote.close(
-        votes.choices(vote), sight.roll(item, sight.meetingOf(item)), command.objection(), clock.instant());
+        votes.choices(vote),
+        sight.roll(item, sight.meetingOf(item)),
+        command.objection(),
+        clock.instant());
     return vote.result();
   }
 }

@@ -14,7 +14,10 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
-/** On doubt the chair decides that a member takes no part in an item, with the reason on record (KPA art. 27). */
+/**
+ * On doubt the chair decides that a member takes no part in an item, with the reason on record (KPA
+ * art. 27).
+ */
 @ApplicationScoped
 @Transactional
 public class ExcludeMember {

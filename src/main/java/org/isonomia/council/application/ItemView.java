@@ -17,7 +17,8 @@ import org.isonomia.council.domain.VoteResult;
 /**
  * An item as who acts may see it.
  *
- * @param brief {@code null} when there is none, or it is not released yet: see {@code briefHeldBack}
+ * @param brief {@code null} when there is none, or it is not released yet: see {@code
+ *     briefHeldBack}
  * @param reason why it was rejected, adjourned or withdrawn, or {@code null}
  * @param meeting number of its meeting, or {@code null}
  * @param quorum of this item now; {@code null} while it has no meeting
@@ -54,7 +55,8 @@ public record ItemView(
   /** The last vote that was counted, or {@code null}. */
   public VoteView lastCounted() {
     return votes.stream()
-        .filter(vote -> vote.result() == VoteResult.CARRIED || vote.result() == VoteResult.NOT_CARRIED)
+        .filter(
+            vote -> vote.result() == VoteResult.CARRIED || vote.result() == VoteResult.NOT_CARRIED)
         .reduce((first, second) -> second)
         .orElse(null);
   }
@@ -68,10 +70,12 @@ public record ItemView(
   /**
    * @param reason for the chair and the secretary only, else {@code null}
    */
-  public record RecusalLine(String member, String name, RecusalKind kind, String reason, Instant at) {}
+  public record RecusalLine(
+      String member, String name, RecusalKind kind, String reason, Instant at) {}
 
   /**
-   * @param rows who may vote and what they said: for who records the vote, and after a vote by roll call
+   * @param rows who may vote and what they said: for who records the vote, and after a vote by roll
+   *     call
    */
   public record VoteView(
       int ordinal,
@@ -94,7 +98,12 @@ public record ItemView(
   public record BallotRow(String member, String name, Choice choice) {}
 
   public record DecisionLine(
-      DecisionCode code, Integer year, Integer ordinal, String publicNumber, String title, String text) {}
+      DecisionCode code,
+      Integer year,
+      Integer ordinal,
+      String publicNumber,
+      String title,
+      String text) {}
 
   /**
    * @param member whether who acts has a seat and is not recused

@@ -38,13 +38,19 @@ public record MeetingView(
   }
 
   public record Attendee(
-      String number, String name, SeatKind seatKind, Office office, boolean here, List<Stay> stays) {}
+      String number,
+      String name,
+      SeatKind seatKind,
+      Office office,
+      boolean here,
+      List<Stay> stays) {}
 
   public record Stay(Instant from, Instant to) {}
 
   /**
    * @param item {@code null} when a conflict of interest hides it from who acts
-   * @param flagged number of the hidden item when its flag is not settled: the person may answer it; else {@code null}
+   * @param flagged number of the hidden item when its flag is not settled: the person may answer
+   *     it; else {@code null}
    * @param movedOn the item was adjourned from here to another meeting
    */
   public record Point(int position, ItemView item, String flagged, boolean movedOn) {}

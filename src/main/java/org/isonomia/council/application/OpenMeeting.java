@@ -15,7 +15,9 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.DomainEvent;
 import org.isonomia.workflow.Workflow;
 
-/** The meeting begins, or goes on after a break. When it begins, every item on its agenda is called. */
+/**
+ * The meeting begins, or goes on after a break. When it begins, every item on its agenda is called.
+ */
 @ApplicationScoped
 @Transactional
 public class OpenMeeting {
@@ -37,7 +39,8 @@ public class OpenMeeting {
     }
     for (var entry : meetings.agenda(meeting)) {
       var item = items.get(entry.itemId());
-      if (item.status() == ItemStatus.SCHEDULED && Long.valueOf(meeting.id()).equals(item.meetingId())) {
+      if (item.status() == ItemStatus.SCHEDULED
+          && Long.valueOf(meeting.id()).equals(item.meetingId())) {
         events.fire(item.call(clock.instant()));
         workflow.tell(ProposeItem.PICTURE, item.number(), "council.ItemCalled", Map.of());
       }

@@ -41,11 +41,21 @@ public class OpenTerm {
     }
     typed.done();
     terms.add(
-        new Term(command.number(), command.from(), command.to(), command.seats(), rule, command.majority()));
+        new Term(
+            command.number(),
+            command.from(),
+            command.to(),
+            command.seats(),
+            rule,
+            command.majority()));
   }
 
   static Quorum.Rule rule(Typed typed, Integer numerator, Integer denominator) {
-    if (numerator == null || denominator == null || numerator < 1 || denominator < numerator || denominator > 100) {
+    if (numerator == null
+        || denominator == null
+        || numerator < 1
+        || denominator < numerator
+        || denominator > 100) {
       typed.wrong("quorum", "quorum");
       return null;
     }

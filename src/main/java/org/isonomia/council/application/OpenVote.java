@@ -16,8 +16,8 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 
 /**
- * A vote on an item begins, if enough of the eligible are here. If not, it is blocked and the block is recorded: the
- * act succeeds, its answer says so.
+ * A vote on an item begins, if enough of the eligible are here. If not, it is blocked and the block
+ * is recorded: the act succeeds, its answer says so.
  */
 @ApplicationScoped
 @Transactional

@@ -25,7 +25,8 @@ public class PlanMeeting {
    * @param time city's time
    * @param link https address for who joins online; needed unless everybody comes
    */
-  public record Command(LocalDate day, LocalTime time, String place, String link, MeetingMode mode) {}
+  public record Command(
+      LocalDate day, LocalTime time, String place, String link, MeetingMode mode) {}
 
   @Inject Meetings meetings;
   @Inject Terms terms;
@@ -55,7 +56,11 @@ public class PlanMeeting {
       typed.wrong("day", "no-term");
     }
     typed.done();
-    return plan(command.day().atTime(command.time()).atZone(AppClock.CITY).toInstant(), place, link, command.mode());
+    return plan(
+        command.day().atTime(command.time()).atZone(AppClock.CITY).toInstant(),
+        place,
+        link,
+        command.mode());
   }
 
   /** The same with everything checked, for the house. */

@@ -18,7 +18,10 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
-/** A member brings a matter of their own, or a case handler one from a case; the chair decides whether it is taken up. */
+/**
+ * A member brings a matter of their own, or a case handler one from a case; the chair decides
+ * whether it is taken up.
+ */
 @ApplicationScoped
 @Transactional
 public class ProposeItem {
@@ -28,7 +31,8 @@ public class ProposeItem {
    * @param brief what one must know; may be empty for a member's own item
    * @param origin case it comes from, or {@code null}
    */
-  public record Command(ItemType type, String title, String question, String brief, CaseNumber origin) {}
+  public record Command(
+      ItemType type, String title, String question, String brief, CaseNumber origin) {}
 
   @Inject Items items;
   @Inject Numbers numbers;

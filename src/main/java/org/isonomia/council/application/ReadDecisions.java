@@ -18,7 +18,10 @@ import org.isonomia.council.domain.VoteMode;
 import org.isonomia.council.persistence.Votes;
 import org.isonomia.privacy.Vault;
 
-/** Published decisions, for everybody. It says what was decided and how the vote went, never where it came from. */
+/**
+ * Published decisions, for everybody. It says what was decided and how the vote went, never where
+ * it came from.
+ */
 @ApplicationScoped
 @Transactional
 public class ReadDecisions {
@@ -35,7 +38,13 @@ public class ReadDecisions {
   public record Count(VoteMode mode, Majority majority, Quorum quorum, Tally tally) {}
 
   public record Full(
-      int year, int ordinal, DecisionCode code, String title, String text, LocalDate decidedOn, Count count) {}
+      int year,
+      int ordinal,
+      DecisionCode code,
+      String title,
+      String text,
+      LocalDate decidedOn,
+      Count count) {}
 
   @Inject Votes votes;
   @Inject Vault vault;
@@ -56,7 +65,11 @@ public class ReadDecisions {
 
   private Line line(Decision decision) {
     return new Line(
-        decision.year(), decision.ordinal(), decision.code(), title(decision), decision.decidedOn());
+        decision.year(),
+        decision.ordinal(),
+        decision.code(),
+        title(decision),
+        decision.decidedOn());
   }
 
   private Full full(Decision decision) {

@@ -16,7 +16,10 @@ import org.isonomia.council.persistence.Terms;
 import org.isonomia.council.persistence.Votes;
 import org.isonomia.shared.AppClock;
 
-/** The secretary writes down hands that were raised or names that were called. Who is not named keeps their ballot. */
+/**
+ * The secretary writes down hands that were raised or names that were called. Who is not named
+ * keeps their ballot.
+ */
 @ApplicationScoped
 @Transactional
 public class RecordBallots {
@@ -41,7 +44,9 @@ public class RecordBallots {
     var members =
         terms.members(meeting.termId()).stream()
             .collect(Collectors.toMap(member -> member.number(), Function.identity()));
-    var known = votes.ballots(vote).stream().collect(Collectors.toMap(Ballot::memberId, Function.identity()));
+    var known =
+        votes.ballots(vote).stream()
+            .collect(Collectors.toMap(Ballot::memberId, Function.identity()));
     var account = Actor.current().accountId();
     command
         .choices()

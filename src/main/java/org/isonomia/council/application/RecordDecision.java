@@ -61,6 +61,7 @@ public class RecordDecision {
     }
     votes.add(decision);
     item.decide(clock.instant());
-    workflow.complete(ProposeItem.PICTURE, item.number(), "decideItem", Map.of("outcome", "DECIDED"));
+    workflow.complete(
+        ProposeItem.PICTURE, item.number(), "decideItem", Map.of("outcome", "DECIDED"));
   }
 }

@@ -14,7 +14,10 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
-/** A member says that an item touches their own interest, and from then on sees nothing of it (KPA art. 24). */
+/**
+ * A member says that an item touches their own interest, and from then on sees nothing of it (KPA
+ * art. 24).
+ */
 @ApplicationScoped
 @Transactional
 public class Recuse {

@@ -13,8 +13,8 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.workflow.Workflow;
 
 /**
- * A second person reads a brief that comes from a case, looking for what gives somebody away, and releases it or keeps
- * it back with the reason. Who wrote it cannot.
+ * A second person reads a brief that comes from a case, looking for what gives somebody away, and
+ * releases it or keeps it back with the reason. Who wrote it cannot.
  */
 @ApplicationScoped
 @Transactional
@@ -46,6 +46,7 @@ public class ReleaseBrief {
     } else {
       item.release(account, clock.instant());
     }
-    workflow.complete(ProposeItem.PICTURE, item.number(), "releaseBrief", Map.of("released", !keptBack));
+    workflow.complete(
+        ProposeItem.PICTURE, item.number(), "releaseBrief", Map.of("released", !keptBack));
   }
 }

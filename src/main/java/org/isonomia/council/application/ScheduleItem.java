@@ -15,7 +15,10 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.DomainEvent;
 import org.isonomia.workflow.Workflow;
 
-/** The secretary puts an item on the agenda of a meeting, as its last point; also of one that is under way. */
+/**
+ * The secretary puts an item on the agenda of a meeting, as its last point; also of one that is
+ * under way.
+ */
 @ApplicationScoped
 @Transactional
 public class ScheduleItem {

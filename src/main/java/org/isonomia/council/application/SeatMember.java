@@ -23,7 +23,8 @@ public class SeatMember {
    * @param accountId who signs in, or {@code null}
    * @param organisations codes of organisations the person works for or speaks for
    */
-  public record Command(Long accountId, String name, SeatKind seatKind, Office office, Set<String> organisations) {}
+  public record Command(
+      Long accountId, String name, SeatKind seatKind, Office office, Set<String> organisations) {}
 
   @Inject Terms terms;
   @Inject Vault vault;

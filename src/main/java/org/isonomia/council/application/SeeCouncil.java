@@ -42,15 +42,26 @@ public class SeeCouncil {
   public record Todo(Ask ask, String item, String title) {}
 
   public record MeetingLine(
-      String number, Instant startsAt, String place, MeetingMode mode, MeetingStatus status, int points) {}
+      String number,
+      Instant startsAt,
+      String place,
+      MeetingMode mode,
+      MeetingStatus status,
+      int points) {}
 
-  public record ItemLine(String number, ItemType type, ItemStatus status, String title, Instant meetingAt) {}
+  public record ItemLine(
+      String number, ItemType type, ItemStatus status, String title, Instant meetingAt) {}
 
   /**
    * @param term number of the term of today, or {@code null}
    */
   public record Overview(
-      Integer term, List<Todo> todo, List<MeetingLine> coming, List<ItemLine> items, List<ItemLine> done, List<MeetingLine> past) {}
+      Integer term,
+      List<Todo> todo,
+      List<MeetingLine> coming,
+      List<ItemLine> items,
+      List<ItemLine> done,
+      List<MeetingLine> past) {}
 
   @Inject Meetings meetings;
   @Inject Terms terms;
@@ -107,7 +118,8 @@ public class SeeCouncil {
     return switch (item.status()) {
       case PROPOSED -> Permission.ACCEPT_ITEM.heldBy(actor) ? Ask.ACCEPT : null;
       case ACCEPTED -> accepted(item, actor);
-      case ADJOURNED, REFERRED_TO_TEAM -> Permission.SCHEDULE_ITEM.heldBy(actor) ? Ask.SCHEDULE : null;
+      case ADJOURNED, REFERRED_TO_TEAM ->
+          Permission.SCHEDULE_ITEM.heldBy(actor) ? Ask.SCHEDULE : null;
       default -> null;
     };
   }

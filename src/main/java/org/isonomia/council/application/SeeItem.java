@@ -3,12 +3,15 @@ package org.isonomia.council.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.council.domain.RecusalKind;
 import org.isonomia.council.persistence.Items;
+import org.isonomia.workflow.Trail;
+import org.isonomia.workflow.Workflow;
 
 /** One item with its papers, for who may see it. */
 @ApplicationScoped
@@ -17,6 +20,7 @@ public class SeeItem {
   @Inject Items items;
   @Inject Sight sight;
   @Inject ShowItems show;
+  @Inject Workflow workflow;
 
   @Allowed(Permission.SEE_COUNCIL)
   public ItemView handle(String number) {
@@ -25,7 +29,17 @@ public class SeeItem {
     return show.show(item);
   }
 
-  /** Whether an unsettled flag hides this item from who acts: that person may answer it without seeing the item. */
+  /** The dated steps of an item on its way; empty when it never started. */
+  @Allowed(Permission.SEE_COUNCIL)
+  public List<Trail.Step> steps(String number) {
+    sight.require(items.get(number));
+    return workflow.trail(ProposeItem.PICTURE, number).map(Trail::steps).orElse(List.of());
+  }
+
+  /**
+   * Whether an unsettled flag hides this item from who acts: that person may answer it without
+   * seeing the item.
+   */
   @Allowed(Permission.SEE_COUNCIL)
   public boolean isFlaggedForMe(String number) {
     var item = items.get(number);

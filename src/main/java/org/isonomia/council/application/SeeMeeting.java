@@ -59,7 +59,9 @@ public class SeeMeeting {
                   member.seatKind(),
                   member.office(),
                   !closed && own.stream().anyMatch(stay -> stay.isHere()),
-                  own.stream().map(stay -> new MeetingView.Stay(stay.arrivedAt(), stay.leftAt())).toList());
+                  own.stream()
+                      .map(stay -> new MeetingView.Stay(stay.arrivedAt(), stay.leftAt()))
+                      .toList());
             })
         .toList();
   }

@@ -55,7 +55,8 @@ public class SeeTerm {
         .map(
             term -> {
               var members = terms.members(term.id());
-              int active = (int) members.stream().filter(member -> member.isActiveOn(today)).count();
+              int active =
+                  (int) members.stream().filter(member -> member.isActiveOn(today)).count();
               return new TermView(
                   term.number(),
                   term.startsOn(),

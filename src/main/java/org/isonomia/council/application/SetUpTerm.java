@@ -98,7 +98,8 @@ public class SetUpTerm implements TermSetup {
     everybody.forEach(member -> ballots.put(member, Choice.FOR));
     recordBallots.handle(new RecordBallots.Command(number, ballots));
     closeVote.handle(new CloseVote.Command(number, false));
-    recordDecision.handle(new RecordDecision.Command(number, DecisionCode.valueOf(decision), title, text));
+    recordDecision.handle(
+        new RecordDecision.Command(number, DecisionCode.valueOf(decision), title, text));
     closeMeeting.handle(new CloseMeeting.Command(meeting));
   }
 }

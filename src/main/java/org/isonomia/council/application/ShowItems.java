@@ -44,7 +44,9 @@ class ShowItems {
     Meeting meeting = item.meetingId() == null ? null : sight.meetingOf(item);
     var today = meeting == null ? clock.today() : meeting.day(AppClock.CITY);
     var termId =
-        meeting != null ? Long.valueOf(meeting.termId()) : terms.findOn(today).map(term -> term.id()).orElse(null);
+        meeting != null
+            ? Long.valueOf(meeting.termId())
+            : terms.findOn(today).map(term -> term.id()).orElse(null);
     Map<Long, Member> members = termId == null ? Map.of() : sight.membersById(termId);
     Roll roll = meeting == null ? null : sight.roll(item, meeting);
     var me = sight.me().orElse(null);
@@ -75,10 +77,13 @@ class ShowItems {
 
   private List<ItemView.RecusalLine> recusals(AgendaItem item) {
     var actor = Actor.current();
-    var reasons = actor.is(Role.COUNCIL_CHAIR) || actor.is(Role.COUNCIL_SECRETARY) || actor.isHouse();
+    var reasons =
+        actor.is(Role.COUNCIL_CHAIR) || actor.is(Role.COUNCIL_SECRETARY) || actor.isHouse();
     var recusals = items.recusals(item);
     var members = new java.util.HashMap<Long, Member>();
-    terms.membersOf(recusals.stream().map(r -> r.memberId()).toList()).forEach(m -> members.put(m.id(), m));
+    terms
+        .membersOf(recusals.stream().map(r -> r.memberId()).toList())
+        .forEach(m -> members.put(m.id(), m));
     return recusals.stream()
         .map(
             recusal -> {
@@ -88,14 +93,16 @@ class ShowItems {
                   name(member),
                   recusal.kind(),
                   reasons
-                      ? vault.open(item.number() + "/" + member.number(), "recusal", recusal.reason())
+                      ? vault.open(
+                          item.number() + "/" + member.number(), "recusal", recusal.reason())
                       : null,
                   recusal.recordedAt());
             })
         .toList();
   }
 
-  private List<ItemView.MemberLine> others(AgendaItem item, Map<Long, Member> members, java.time.LocalDate day) {
+  private List<ItemView.MemberLine> others(
+      AgendaItem item, Map<Long, Member> members, java.time.LocalDate day) {
     var out =
         items.recusals(item).stream()
             .filter(recusal -> recusal.kind().leavesBase())

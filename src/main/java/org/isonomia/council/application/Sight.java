@@ -22,8 +22,9 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 
 /**
- * Who sees which item, and who counts on it. A member with a conflict of interest sees neither item nor papers,
- * whatever roles the person has besides (KPA art. 24); members see a brief from a case only once it is released.
+ * Who sees which item, and who counts on it. A member with a conflict of interest sees neither item
+ * nor papers, whatever roles the person has besides (KPA art. 24); members see a brief from a case
+ * only once it is released.
  */
 @Dependent
 class Sight {
@@ -92,7 +93,10 @@ class Sight {
   }
 
   boolean mayReadBrief(AgendaItem item) {
-    return item.isReleased() || Actor.current().isHouse() || Actor.current().is(Role.COORDINATOR) || isProposer(item);
+    return item.isReleased()
+        || Actor.current().isHouse()
+        || Actor.current().is(Role.COORDINATOR)
+        || isProposer(item);
   }
 
   private static boolean isProposer(AgendaItem item) {
@@ -137,7 +141,10 @@ class Sight {
     return terms.members(termId).stream().collect(Collectors.toMap(Member::id, member -> member));
   }
 
-  /** Locks the meeting of an item and then the item: the order that every act keeps, so that none waits in a circle. */
+  /**
+   * Locks the meeting of an item and then the item: the order that every act keeps, so that none
+   * waits in a circle.
+   */
   AgendaItem lockInMeeting(String number) {
     var seen = items.get(number);
     require(seen);
@@ -156,7 +163,9 @@ class Sight {
         .findOn(clock.today())
         .ifPresent(
             term ->
-                terms.activeMembers(term.id(), clock.today()).forEach(member -> codes.addAll(member.organisations())));
+                terms
+                    .activeMembers(term.id(), clock.today())
+                    .forEach(member -> codes.addAll(member.organisations())));
     return codes;
   }
 }

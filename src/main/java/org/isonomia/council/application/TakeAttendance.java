@@ -14,8 +14,8 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 
 /**
- * The secretary notes who has come and who has gone. Only changes are told, so that two people who tick at the same
- * time do not undo each other.
+ * The secretary notes who has come and who has gone. Only changes are told, so that two people who
+ * tick at the same time do not undo each other.
  */
 @ApplicationScoped
 @Transactional

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.isonomia.shared.Problem;
 import org.isonomia.shared.Problem.FieldError;
 
-/** Checks what somebody typed and gathers everything that must be put right, so that it is said in one go. */
+/**
+ * Checks what somebody typed and gathers everything that must be put right, so that it is said in
+ * one go.
+ */
 final class Typed {
   static final int TITLE = 200;
   static final int QUESTION = 1000;

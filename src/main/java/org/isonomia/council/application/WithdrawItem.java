@@ -35,6 +35,7 @@ public class WithdrawItem {
       throw Problem.conflict("vote-still-open");
     }
     item.withdraw(vault.seal(item.number(), "reason", reason), clock.instant());
-    workflow.complete(ProposeItem.PICTURE, item.number(), "decideItem", Map.of("outcome", "WITHDRAWN"));
+    workflow.complete(
+        ProposeItem.PICTURE, item.number(), "decideItem", Map.of("outcome", "WITHDRAWN"));
   }
 }

@@ -7,7 +7,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** An item's place on the agenda of one meeting. It stays when the item is adjourned to another meeting. */
+/**
+ * An item's place on the agenda of one meeting. It stays when the item is adjourned to another
+ * meeting.
+ */
 @Entity
 @Table(name = "council_agenda_entry")
 public class AgendaEntry {

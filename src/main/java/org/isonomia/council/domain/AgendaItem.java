@@ -23,10 +23,11 @@ import org.isonomia.shared.CodesColumn;
 import org.isonomia.shared.Problem;
 
 /**
- * A matter for the Council. A member proposes it, or a case handler from a case with a brief written anew. The chair
- * accepts it or not; a brief from a case is released by a second person; the secretary puts it on the agenda of a
- * meeting; there it is discussed and decided, adjourned to another meeting, or withdrawn. Title, question, brief and
- * reason are sealed under (number, field).
+ * A matter for the Council. A member proposes it, or a case handler from a case with a brief
+ * written anew. The chair accepts it or not; a brief from a case is released by a second person;
+ * the secretary puts it on the agenda of a meeting; there it is discussed and decided, adjourned to
+ * another meeting, or withdrawn. Title, question, brief and reason are sealed under (number,
+ * field).
  */
 @Entity
 @Table(name = "council_agenda_item")

@@ -15,9 +15,9 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.Problem;
 
 /**
- * What the Council decided on an item. The Council advises and recommends: it finds nobody guilty. A decision with a
- * number ({@code 5/2027}, counted by year) gets a public page; title and text are sealed under (item number,
- * "decisionTitle" and "decisionText") until and after that.
+ * What the Council decided on an item. The Council advises and recommends: it finds nobody guilty.
+ * A decision with a number ({@code 5/2027}, counted by year) gets a public page; title and text are
+ * sealed under (item number, "decisionTitle" and "decisionText") until and after that.
  */
 @Entity
 @Table(name = "council_decision")
@@ -65,7 +65,13 @@ public class Decision {
    * @param title what the public reads as its subject
    */
   public Decision(
-      AgendaItem item, Meeting meeting, Vote vote, DecisionCode code, Sealed title, Sealed text, LocalDate decidedOn) {
+      AgendaItem item,
+      Meeting meeting,
+      Vote vote,
+      DecisionCode code,
+      Sealed title,
+      Sealed text,
+      LocalDate decidedOn) {
     if (code.needsVote() && (vote == null || vote.result() != VoteResult.CARRIED)) {
       throw Problem.conflict("decision-without-vote");
     }

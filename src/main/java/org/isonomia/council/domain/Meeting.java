@@ -16,8 +16,8 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.Problem;
 
 /**
- * A meeting of the Council: planned, convened with its agenda, opened, perhaps paused, closed. It may be cancelled
- * until it opens. Votes are taken only while it is open.
+ * A meeting of the Council: planned, convened with its agenda, opened, perhaps paused, closed. It
+ * may be cancelled until it opens. Votes are taken only while it is open.
  */
 @Entity
 @Table(name = "council_meeting")
@@ -61,7 +61,8 @@ public class Meeting {
 
   protected Meeting() {}
 
-  public Meeting(Term term, String number, Instant startsAt, Sealed place, Sealed link, MeetingMode mode) {
+  public Meeting(
+      Term term, String number, Instant startsAt, Sealed place, Sealed link, MeetingMode mode) {
     this.termId = term.id();
     this.number = number;
     this.startsAt = startsAt;

@@ -17,8 +17,9 @@ import org.isonomia.shared.CodesColumn;
 import org.isonomia.shared.Problem;
 
 /**
- * A seat taken by a person for a time. A member comes with an account that signs in, or without one and then only
- * takes part by hand. The organisations are what a conflict of interest is computed from.
+ * A seat taken by a person for a time. A member comes with an account that signs in, or without one
+ * and then only takes part by hand. The organisations are what a conflict of interest is computed
+ * from.
  */
 @Entity
 @Table(name = "council_member")

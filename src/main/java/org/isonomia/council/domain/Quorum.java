@@ -9,7 +9,8 @@ package org.isonomia.council.domain;
  */
 public record Quorum(int eligible, int required, int present) {
   /**
-   * The share of the eligible that must be here; a setting of the term (the Council's rules of procedure).
+   * The share of the eligible that must be here; a setting of the term (the Council's rules of
+   * procedure).
    *
    * @param numerator 1 in "one half"
    * @param denominator 2 in "one half"

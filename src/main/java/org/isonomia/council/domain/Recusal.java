@@ -14,8 +14,9 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.Problem;
 
 /**
- * A conflict of interest of one member on one item (KPA art. 24, 27). It begins as a flag that was computed, or as the
- * member's own word, or as the chair's. Out is out: a recusal is not taken back; only an open flag can be cleared.
+ * A conflict of interest of one member on one item (KPA art. 24, 27). It begins as a flag that was
+ * computed, or as the member's own word, or as the chair's. Out is out: a recusal is not taken
+ * back; only an open flag can be cleared.
  */
 @Entity
 @Table(name = "council_recusal")

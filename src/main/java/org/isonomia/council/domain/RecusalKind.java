@@ -2,7 +2,9 @@ package org.isonomia.council.domain;
 
 /** How a conflict of interest of a member on one item stands. */
 public enum RecusalKind {
-  /** Computed: the member's organisations meet those the item concerns. Nobody has looked at it yet. */
+  /**
+   * Computed: the member's organisations meet those the item concerns. Nobody has looked at it yet.
+   */
   FLAGGED,
   /** The member said so (KPA art. 24). */
   DECLARED,

@@ -4,14 +4,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Who sits in the Council, who of them is here, and who is recused on one item: all that a quorum needs.
+ * Who sits in the Council, who of them is here, and who is recused on one item: all that a quorum
+ * needs.
  *
  * @param seats seats of the term, taken or vacant
  * @param seated members whose seat is taken on this day
  * @param present members who are here; others in it are ignored
  * @param recused members who are out of the base on this item
  */
-public record Roll(Quorum.Rule rule, int seats, Set<Long> seated, Set<Long> present, Set<Long> recused) {
+public record Roll(
+    Quorum.Rule rule, int seats, Set<Long> seated, Set<Long> present, Set<Long> recused) {
   public Roll {
     seated = Set.copyOf(seated);
     present = Set.copyOf(present);

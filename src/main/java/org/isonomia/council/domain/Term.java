@@ -13,9 +13,9 @@ import java.time.LocalDate;
 import org.isonomia.shared.Problem;
 
 /**
- * A term of the Council, appointed by the Mayor. It carries the rules of procedure as settings: how many seats, which
- * share makes a quorum, which majority carries. Closed votes keep the numbers they were counted with, so a changed
- * setting never changes the past.
+ * A term of the Council, appointed by the Mayor. It carries the rules of procedure as settings: how
+ * many seats, which share makes a quorum, which majority carries. Closed votes keep the numbers
+ * they were counted with, so a changed setting never changes the past.
  */
 @Entity
 @Table(name = "council_term")
@@ -53,7 +53,13 @@ public class Term {
 
   protected Term() {}
 
-  public Term(int number, LocalDate startsOn, LocalDate endsOn, int seats, Quorum.Rule quorum, Majority majority) {
+  public Term(
+      int number,
+      LocalDate startsOn,
+      LocalDate endsOn,
+      int seats,
+      Quorum.Rule quorum,
+      Majority majority) {
     if (number < 1 || number > 999) {
       throw Problem.invalid("term-number", new Problem.FieldError("number", "term-number"));
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.isonomia.shared.Problem;
 
 /**
- * One vote on one item. It opens only with a quorum; an attempt without one is kept as BLOCKED with the numbers that
- * blocked it. It closes with a result, counted by the rules it was opened with.
+ * One vote on one item. It opens only with a quorum; an attempt without one is kept as BLOCKED with
+ * the numbers that blocked it. It closes with a result, counted by the rules it was opened with.
  */
 @Entity
 @Table(name = "council_vote")
@@ -70,10 +70,17 @@ public class Vote {
 
   /** Opens a vote, or records that it could not be opened: see {@link #isBlocked}. */
   public Vote(
-      AgendaItem item, Meeting meeting, int ordinal, VoteMode mode, Majority majority, Roll roll, Instant at) {
+      AgendaItem item,
+      Meeting meeting,
+      int ordinal,
+      VoteMode mode,
+      Majority majority,
+      Roll roll,
+      Instant at) {
     meeting.requireOpen();
     if (!mode.isOffered()) {
-      throw Problem.invalid("vote-mode-not-offered", new Problem.FieldError("mode", "vote-mode-not-offered"));
+      throw Problem.invalid(
+          "vote-mode-not-offered", new Problem.FieldError("mode", "vote-mode-not-offered"));
     }
     this.itemId = item.id();
     this.meetingId = meeting.id();
@@ -111,8 +118,10 @@ public class Vote {
   public void close(Map<Long, Choice> ballots, Roll roll, boolean objection, Instant at) {
     requireOpen();
     var eligible = roll.eligible();
-    var counted = ballots.entrySet().stream().filter(ballot -> eligible.contains(ballot.getKey())).toList();
-    var voted = counted.stream().map(Map.Entry::getKey).collect(java.util.stream.Collectors.toSet());
+    var counted =
+        ballots.entrySet().stream().filter(ballot -> eligible.contains(ballot.getKey())).toList();
+    var voted =
+        counted.stream().map(Map.Entry::getKey).collect(java.util.stream.Collectors.toSet());
     var quorumNow = roll.quorum(voted);
     count(quorumNow);
     this.closedAt = at;

@@ -9,8 +9,8 @@ public enum VoteMode {
   CONSENSUS;
 
   /**
-   * Whether this program runs such a vote. A secret vote needs ballots that lead to nobody, one by circulation has no
-   * meeting: both are taken elsewhere until they are built.
+   * Whether this program runs such a vote. A secret vote needs ballots that lead to nobody, one by
+   * circulation has no meeting: both are taken elsewhere until they are built.
    */
   public boolean isOffered() {
     return this == OPEN || this == ROLL_CALL || this == CONSENSUS;

@@ -28,7 +28,8 @@ public class Items {
   }
 
   /**
-   * @throws Problem forbidden "item-closed-to-you": also for a number that does not exist, so that numbers tell nothing
+   * @throws Problem forbidden "item-closed-to-you": also for a number that does not exist, so that
+   *     numbers tell nothing
    */
   public AgendaItem get(String number) {
     return found(byNumber(number));
@@ -49,7 +50,10 @@ public class Items {
   }
 
   private static AgendaItem found(TypedQuery<AgendaItem> query) {
-    return query.getResultStream().findFirst().orElseThrow(() -> Problem.forbidden("item-closed-to-you"));
+    return query
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Problem.forbidden("item-closed-to-you"));
   }
 
   public List<AgendaItem> of(Collection<Long> ids) {
@@ -61,7 +65,8 @@ public class Items {
   }
 
   public List<AgendaItem> from(CaseNumber origin) {
-    return em.createQuery("select i from AgendaItem i where i.origin = :origin order by i.id", AgendaItem.class)
+    return em.createQuery(
+            "select i from AgendaItem i where i.origin = :origin order by i.id", AgendaItem.class)
         .setParameter("origin", origin.value())
         .getResultList();
   }
@@ -69,7 +74,8 @@ public class Items {
   /** Items that are not done, oldest first. */
   public List<AgendaItem> open() {
     return em.createQuery(
-            "select i from AgendaItem i where i.closedAt is null order by i.proposedAt, i.id", AgendaItem.class)
+            "select i from AgendaItem i where i.closedAt is null order by i.proposedAt, i.id",
+            AgendaItem.class)
         .setMaxResults(200)
         .getResultList();
   }
@@ -84,7 +90,8 @@ public class Items {
   }
 
   public List<Recusal> recusals(AgendaItem item) {
-    return em.createQuery("select r from Recusal r where r.itemId = :item order by r.id", Recusal.class)
+    return em.createQuery(
+            "select r from Recusal r where r.itemId = :item order by r.id", Recusal.class)
         .setParameter("item", item.id())
         .getResultList();
   }

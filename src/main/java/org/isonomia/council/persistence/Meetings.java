@@ -48,26 +48,30 @@ public class Meetings {
     return em.find(Meeting.class, id);
   }
 
-  public Meeting lock(long id) {
-    return em.find(Meeting.class, id, LockModeType.PESSIMISTIC_WRITE);
-  }
-
   private TypedQuery<Meeting> byNumber(String number) {
     return em.createQuery("select m from Meeting m where m.number = :number", Meeting.class)
         .setParameter("number", number);
   }
 
   private static Meeting found(TypedQuery<Meeting> query) {
-    return query.getResultStream().findFirst().orElseThrow(() -> Problem.notFound("no-such-meeting"));
+    return query
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("no-such-meeting"));
   }
 
   /** Meetings that are not over, soonest first. */
   public List<Meeting> coming() {
     return em.createQuery(
-            "select m from Meeting m where m.status in :open order by m.startsAt, m.id", Meeting.class)
+            "select m from Meeting m where m.status in :open order by m.startsAt, m.id",
+            Meeting.class)
         .setParameter(
             "open",
-            EnumSet.of(MeetingStatus.PLANNED, MeetingStatus.CONVENED, MeetingStatus.OPEN, MeetingStatus.PAUSED))
+            EnumSet.of(
+                MeetingStatus.PLANNED,
+                MeetingStatus.CONVENED,
+                MeetingStatus.OPEN,
+                MeetingStatus.PAUSED))
         .setMaxResults(50)
         .getResultList();
   }
@@ -75,7 +79,8 @@ public class Meetings {
   /** Meetings that are over, latest first. */
   public List<Meeting> past() {
     return em.createQuery(
-            "select m from Meeting m where m.status in :over order by m.startsAt desc, m.id desc", Meeting.class)
+            "select m from Meeting m where m.status in :over order by m.startsAt desc, m.id desc",
+            Meeting.class)
         .setParameter("over", EnumSet.of(MeetingStatus.CLOSED, MeetingStatus.CANCELLED))
         .setMaxResults(50)
         .getResultList();
@@ -83,7 +88,8 @@ public class Meetings {
 
   public List<Attendance> stays(Meeting meeting) {
     return em.createQuery(
-            "select a from Attendance a where a.meetingId = :meeting order by a.arrivedAt, a.id", Attendance.class)
+            "select a from Attendance a where a.meetingId = :meeting order by a.arrivedAt, a.id",
+            Attendance.class)
         .setParameter("meeting", meeting.id())
         .getResultList();
   }
@@ -97,7 +103,10 @@ public class Meetings {
   }
 
   public Optional<Attendance> stayOf(Meeting meeting, long memberId) {
-    return stays(meeting).stream().filter(Attendance::isHere).filter(a -> a.memberId() == memberId).findFirst();
+    return stays(meeting).stream()
+        .filter(Attendance::isHere)
+        .filter(a -> a.memberId() == memberId)
+        .findFirst();
   }
 
   /** Everybody goes home. */
@@ -107,7 +116,8 @@ public class Meetings {
 
   public List<AgendaEntry> agenda(Meeting meeting) {
     return em.createQuery(
-            "select e from AgendaEntry e where e.meetingId = :meeting order by e.position", AgendaEntry.class)
+            "select e from AgendaEntry e where e.meetingId = :meeting order by e.position",
+            AgendaEntry.class)
         .setParameter("meeting", meeting.id())
         .getResultList();
   }

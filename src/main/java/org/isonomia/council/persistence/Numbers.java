@@ -5,8 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Public numbers, counted anew each year. The row of the year is locked until the transaction ends, so numbers have
- * neither doubles nor gaps: a register of decisions must show that nothing was taken out.
+ * Public numbers, counted anew each year. The row of the year is locked until the transaction ends,
+ * so numbers have neither doubles nor gaps: a register of decisions must show that nothing was
+ * taken out.
  */
 @ApplicationScoped
 public class Numbers {

@@ -18,8 +18,10 @@ public class Terms {
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
+  /** Written at once: its members lock it in the same transaction, and only a row can be locked. */
   public void add(Term term) {
     em.persist(term);
+    em.flush();
   }
 
   public void add(Member member) {
@@ -29,7 +31,8 @@ public class Terms {
   /** The term of this day; when terms overlap, the newer one. */
   public Optional<Term> findOn(LocalDate day) {
     return em.createQuery(
-            "select t from Term t where t.startsOn <= :day and t.endsOn >= :day order by t.number desc", Term.class)
+            "select t from Term t where t.startsOn <= :day and t.endsOn >= :day order by t.number desc",
+            Term.class)
         .setParameter("day", day)
         .setMaxResults(1)
         .getResultStream()
@@ -61,7 +64,8 @@ public class Terms {
 
   /** All members the term has had, by number. */
   public List<Member> members(long termId) {
-    return em.createQuery("select m from Member m where m.termId = :term order by m.number", Member.class)
+    return em.createQuery(
+            "select m from Member m where m.termId = :term order by m.number", Member.class)
         .setParameter("term", termId)
         .getResultList();
   }

@@ -35,7 +35,8 @@ public class Votes {
 
   /** All votes on an item, first to last, the blocked ones among them. */
   public List<Vote> of(AgendaItem item) {
-    return em.createQuery("select v from Vote v where v.itemId = :item order by v.ordinal", Vote.class)
+    return em.createQuery(
+            "select v from Vote v where v.itemId = :item order by v.ordinal", Vote.class)
         .setParameter("item", item.id())
         .getResultList();
   }
@@ -69,7 +70,8 @@ public class Votes {
   }
 
   public List<Ballot> ballots(Vote vote) {
-    return em.createQuery("select b from Ballot b where b.voteId = :vote order by b.id", Ballot.class)
+    return em.createQuery(
+            "select b from Ballot b where b.voteId = :vote order by b.id", Ballot.class)
         .setParameter("vote", vote.id())
         .getResultList();
   }

@@ -30,16 +30,20 @@ public class AgendaItemRouting implements Hands {
   @Inject AppClock clock;
 
   /**
-   * An item waits for its meeting; before that nothing in the rules of procedure sets a date. When the secretary has a
-   * conflict of interest, the chair does the secretary's tasks: a conflicted person does not even see the title.
+   * An item waits for its meeting; before that nothing in the rules of procedure sets a date. When
+   * the secretary has a conflict of interest, the chair does the secretary's tasks: a conflicted
+   * person does not even see the title.
    */
   @Override
   public Plan plan(String number, String task) {
     var item = items.get(number);
     var due =
-        task.equals("decideItem") && item.meetingId() != null ? meetings.get(item.meetingId()).startsAt() : null;
+        task.equals("decideItem") && item.meetingId() != null
+            ? meetings.get(item.meetingId()).startsAt()
+            : null;
     var ofSecretary = task.equals("scheduleItem") || task.equals("decideItem");
-    return new Plan(due, ofSecretary && isRecused(item, Office.SECRETARY) ? account(Office.CHAIR) : null);
+    return new Plan(
+        due, ofSecretary && isRecused(item, Office.SECRETARY) ? account(Office.CHAIR) : null);
   }
 
   private boolean isRecused(AgendaItem item, Office office) {

@@ -23,7 +23,8 @@ import org.isonomia.shared.Problem;
 @Path(ItemPage.PATH + "/accept-item")
 @RequestScoped
 public class AcceptItemPage {
-  public record Model(ItemView item, Form form, List<Visibility> visibilities, Set<String> organisations) {}
+  public record Model(
+      ItemView item, Form form, List<Visibility> visibilities, Set<String> organisations) {}
 
   @Inject SeeItem items;
   @Inject AcceptItem acceptItem;

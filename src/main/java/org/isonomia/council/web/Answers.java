@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.isonomia.page.Form;
 import org.isonomia.shared.Problem;
 
-/** From what was typed to what an act takes, and back from what an act refuses to the field it means. */
+/**
+ * From what was typed to what an act takes, and back from what an act refuses to the field it
+ * means.
+ */
 final class Answers {
   private Answers() {}
 
@@ -26,6 +29,8 @@ final class Answers {
     if (refused.kind() != Problem.Kind.INVALID || refused.errors().isEmpty()) {
       throw refused;
     }
-    refused.errors().forEach(error -> form.error(error.pointer(), "council.problem." + error.code()));
+    refused
+        .errors()
+        .forEach(error -> form.error(error.pointer(), "council.problem." + error.code()));
   }
 }

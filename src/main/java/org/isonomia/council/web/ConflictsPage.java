@@ -15,7 +15,9 @@ import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
-/** The chair settles conflicts of interest on an item: excludes a member, or clears a computed flag. */
+/**
+ * The chair settles conflicts of interest on an item: excludes a member, or clears a computed flag.
+ */
 @Path(ItemPage.PATH + "/conflicts")
 @RequestScoped
 public class ConflictsPage {

@@ -33,7 +33,11 @@ import org.isonomia.shared.Problem;
 @RequestScoped
 public class DecideItemPage {
   public record Model(
-      ItemView item, Form form, List<VoteMode> modes, List<DecisionCode> decisions, List<Choice> choices) {}
+      ItemView item,
+      Form form,
+      List<VoteMode> modes,
+      List<DecisionCode> decisions,
+      List<Choice> choices) {}
 
   @Inject SeeItem items;
   @Inject OpenVote openVote;
@@ -55,13 +59,18 @@ public class DecideItemPage {
     return here(
         number,
         form,
-        typed -> openVote.handle(new OpenVote.Command(number, Answers.code(VoteMode.class, typed.value("mode")))));
+        typed ->
+            openVote.handle(
+                new OpenVote.Command(number, Answers.code(VoteMode.class, typed.value("mode")))));
   }
 
   @POST
   @Path("ballots")
   public Object ballots(@PathParam("number") String number, Form form) {
-    return here(number, form, typed -> recordBallots.handle(new RecordBallots.Command(number, choices(number, typed))));
+    return here(
+        number,
+        form,
+        typed -> recordBallots.handle(new RecordBallots.Command(number, choices(number, typed))));
   }
 
   /** What was chosen in each row; who was left open gets what "everybody else" says. */
@@ -88,7 +97,9 @@ public class DecideItemPage {
   @Path("close-vote")
   public Object close(@PathParam("number") String number, Form form) {
     return here(
-        number, form, typed -> closeVote.handle(new CloseVote.Command(number, typed.has("objection", "yes"))));
+        number,
+        form,
+        typed -> closeVote.handle(new CloseVote.Command(number, typed.has("objection", "yes"))));
   }
 
   @POST
@@ -109,14 +120,19 @@ public class DecideItemPage {
   @POST
   @Path("adjourn")
   public Object adjourn(@PathParam("number") String number, Form form) {
-    return toMeeting(number, form, typed -> adjournItem.handle(new AdjournItem.Command(number, typed.value("reason"))));
+    return toMeeting(
+        number,
+        form,
+        typed -> adjournItem.handle(new AdjournItem.Command(number, typed.value("reason"))));
   }
 
   @POST
   @Path("withdraw")
   public Object withdraw(@PathParam("number") String number, Form form) {
     return toMeeting(
-        number, form, typed -> withdrawItem.handle(new WithdrawItem.Command(number, typed.value("reason"))));
+        number,
+        form,
+        typed -> withdrawItem.handle(new WithdrawItem.Command(number, typed.value("reason"))));
   }
 
   private Object here(String number, Form form, Consumer<Form> act) {
@@ -125,7 +141,11 @@ public class DecideItemPage {
 
   private Object toMeeting(String number, Form form, Consumer<Form> act) {
     var meeting = items.handle(number).meeting();
-    return answer(number, form, act, meeting == null ? "/council" : "/council/meetings/" + meeting + "#" + number);
+    return answer(
+        number,
+        form,
+        act,
+        meeting == null ? "/council" : "/council/meetings/" + meeting + "#" + number);
   }
 
   private Object answer(String number, Form form, Consumer<Form> act, String next) {

@@ -56,7 +56,8 @@ public class NewMeetingPage {
     }
     var parts = typed.split("[:.]");
     try {
-      return LocalTime.of(Integer.parseInt(parts[0]), parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
+      return LocalTime.of(
+          Integer.parseInt(parts[0]), parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
     } catch (DateTimeException noTime) {
       return null;
     }

@@ -14,7 +14,10 @@ import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
-/** A member says that an item touches their own interest. A flagged member answers here without seeing the item. */
+/**
+ * A member says that an item touches their own interest. A flagged member answers here without
+ * seeing the item.
+ */
 @Path(ItemPage.PATH + "/recuse")
 @RequestScoped
 public class RecusePage {

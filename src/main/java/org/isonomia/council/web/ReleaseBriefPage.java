@@ -32,7 +32,8 @@ public class ReleaseBriefPage {
   public Object decide(@PathParam("number") String number, Form form) {
     try {
       var answer = form.value("release");
-      Boolean release = answer.equals("yes") ? Boolean.TRUE : answer.equals("no") ? Boolean.FALSE : null;
+      Boolean release =
+          answer.equals("yes") ? Boolean.TRUE : answer.equals("no") ? Boolean.FALSE : null;
       releaseBrief.handle(new ReleaseBrief.Command(number, release, form.value("reason")));
       return Redirect.to("/council").build();
     } catch (Problem refused) {

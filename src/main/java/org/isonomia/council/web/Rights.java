@@ -5,7 +5,13 @@ import org.isonomia.access.Permission;
 
 /** Which buttons a page shows. The acts behind them ask again. */
 public record Rights(
-    boolean propose, boolean accept, boolean release, boolean schedule, boolean run, boolean record, boolean keepTerm) {
+    boolean propose,
+    boolean accept,
+    boolean release,
+    boolean schedule,
+    boolean run,
+    boolean record,
+    boolean keepTerm) {
   static Rights now() {
     var actor = Actor.current();
     return new Rights(

@@ -95,7 +95,9 @@ public class TermPage {
         () ->
             seatMember.handle(
                 new SeatMember.Command(
-                    form.value("account").matches("\\d{1,18}") ? Long.valueOf(form.value("account")) : null,
+                    form.value("account").matches("\\d{1,18}")
+                        ? Long.valueOf(form.value("account"))
+                        : null,
                     form.value("name"),
                     Answers.code(SeatKind.class, form.value("seatKind")),
                     Answers.code(Office.class, form.value("office")),
@@ -110,7 +112,9 @@ public class TermPage {
   }
 
   private static Set<String> organisations(String typed) {
-    var codes = new HashSet<>(Arrays.asList(typed.toUpperCase(java.util.Locale.ROOT).strip().split("[\\s,;]+")));
+    var codes =
+        new HashSet<>(
+            Arrays.asList(typed.toUpperCase(java.util.Locale.ROOT).strip().split("[\\s,;]+")));
     codes.remove("");
     return codes;
   }
@@ -140,7 +144,9 @@ public class TermPage {
             term,
             form,
             rights,
-            rights.keepTerm() && people.isResolvable() ? people.get().withRole(Role.COUNCIL_MEMBER) : List.of(),
+            rights.keepTerm() && people.isResolvable()
+                ? people.get().withRole(Role.COUNCIL_MEMBER)
+                : List.of(),
             List.of(SeatKind.values()),
             List.of(Office.values()),
             List.of(Majority.values())));

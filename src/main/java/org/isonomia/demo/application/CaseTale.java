@@ -3,8 +3,11 @@ package org.isonomia.demo.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,7 @@ import org.isonomia.partner.Directory;
 import org.isonomia.referral.ReferralDesk;
 import org.isonomia.referral.application.AcceptReferral;
 import org.isonomia.referral.application.PartnerKey;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 
 /** Tells one case of the demo city up to its stage, through the acts that staff use. */
@@ -101,9 +105,11 @@ public class CaseTale {
    *
    * @param minutesEarlier keeps cases of the same day apart
    */
-  void tell(Tale tale, Map<String, Actor> people, JsonObject told, Instant now, int minutesEarlier) {
+  void tell(
+      Tale tale, Map<String, Actor> people, JsonObject told, Instant now, int minutesEarlier) {
     var filed =
-        now.minus(Duration.ofDays(told.getInt("daysAgo"))).minus(Duration.ofMinutes(10L + 7L * minutesEarlier));
+        now.minus(Duration.ofDays(told.getInt("daysAgo")))
+            .minus(Duration.ofMinutes(10L + 7L * minutesEarlier));
     var telling = new Telling(tale, people, told, filed);
     var stage = Stage.valueOf(told.getString("stage"));
     tale.at(filed, Actor.NOBODY, () -> telling.number.set(fileReport.handle(report(told))));
@@ -129,23 +135,33 @@ public class CaseTale {
       case COUNCIL -> bringToCouncil(telling);
       case COUNCIL_DECIDED -> {
         bringToCouncil(telling);
-        tale.after(
-            filed,
-            DAY.multipliedBy(25),
+        tale.at(
+            meetingBefore(filed.plus(DAY.multipliedBy(25))),
             Actor.HOUSE,
-            () -> council.decide(telling.item.get(), "Pałac Wielopolskich, sala Dietla", "RECOMMENDATION", told.getString("decision")));
+            () ->
+                council.decide(
+                    telling.item.get(),
+                    "Pałac Wielopolskich, sala Dietla",
+                    "RECOMMENDATION",
+                    told.getString("decision")));
       }
       case TRANSFERRED -> forward(telling);
       case CONFIRM -> conclude(telling);
       case RETALIATION, CLOSED -> {
         conclude(telling);
-        telling.then(DAY.multipliedBy(13), "piotr", () -> confirm.handle(new ConfirmOutcome.Command(telling.number(), true, null)));
+        telling.then(
+            DAY.multipliedBy(13),
+            "piotr",
+            () -> confirm.handle(new ConfirmOutcome.Command(telling.number(), true, null)));
         if (stage == Stage.CLOSED) {
           for (int day : List.of(45, 105)) {
             telling.then(
                 DAY.multipliedBy(day),
                 "anna",
-                () -> checkRetaliation.handle(new CheckRetaliation.Command(telling.number(), words(telling, "demo.calm"))));
+                () ->
+                    checkRetaliation.handle(
+                        new CheckRetaliation.Command(
+                            telling.number(), words(telling, "demo.calm"))));
           }
         }
       }
@@ -185,7 +201,8 @@ public class CaseTale {
   }
 
   private void acknowledge(Telling telling) {
-    acknowledge.handle(new AcknowledgeReport.Command(telling.number(), words(telling, "demo.acknowledged")));
+    acknowledge.handle(
+        new AcknowledgeReport.Command(telling.number(), words(telling, "demo.acknowledged")));
   }
 
   private void qualify(Telling telling, boolean notOurs) {
@@ -218,7 +235,11 @@ public class CaseTale {
                     telling.number(),
                     institution(telling.told.getString("institution")),
                     "SUPPORT",
-                    Map.of("SUMMARY", telling.told.getString("summary"), "LANGUAGE", telling.told.getString("language")),
+                    Map.of(
+                        "SUMMARY",
+                        telling.told.getString("summary"),
+                        "LANGUAGE",
+                        language(telling).ownName()),
                     true,
                     null)));
   }
@@ -227,7 +248,9 @@ public class CaseTale {
   private void answerYes(Telling telling) {
     Actor.NOBODY.run(
         () -> {
-          consents.of(telling.number()).forEach(consent -> consents.answer(telling.number(), consent.id(), true));
+          consents
+              .of(telling.number())
+              .forEach(consent -> consents.answer(telling.number(), consent.id(), true));
           return null;
         });
   }
@@ -296,6 +319,19 @@ public class CaseTale {
   }
 
   private static String words(Telling telling, String key) {
-    return Texts.of(Language.of(telling.told.getString("language")).orElse(Language.PL)).t(key);
+    return Texts.of(language(telling)).t(key);
+  }
+
+  private static Language language(Telling telling) {
+    return Language.of(telling.told.getString("language")).orElse(Language.PL);
+  }
+
+  /** The Council meets on Wednesdays at four. */
+  private static Instant meetingBefore(Instant latest) {
+    return latest
+        .atZone(AppClock.CITY)
+        .with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY))
+        .with(LocalTime.of(16, 0))
+        .toInstant();
   }
 }

@@ -53,6 +53,10 @@ public class FillCity {
 
   void fill(@Observes @Priority(AFTER_THE_ENGINE) Startup started) {
     if (demo && Actor.HOUSE.run(accounts::demoPeople).isEmpty()) {
+      if (!timeline.isEmpty()) {
+        LOG.warning("there are cases here already: the demo city is not told among them");
+        return;
+      }
       var begin = System.nanoTime();
       var now = clock.instant();
       timeline.beginAt(now.minus(BEGINS_BEFORE));
@@ -66,12 +70,23 @@ public class FillCity {
       }
       tale.play(timeline, now);
       var next =
-          now.atZone(AppClock.CITY).toLocalDate().plusDays(8).with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY));
+          now.atZone(AppClock.CITY)
+              .toLocalDate()
+              .plusDays(8)
+              .with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY));
       Actor.HOUSE.run(
-          () -> council.convene(next.atTime(MEETING_AT).atZone(AppClock.CITY).toInstant(), MEETING_PLACE, "ONSITE"));
+          () ->
+              council.convene(
+                  next.atTime(MEETING_AT).atZone(AppClock.CITY).toInstant(),
+                  MEETING_PLACE,
+                  "ONSITE"));
       // the telling took a few seconds of real time: the city's clock is the real one again
       timeline.moveTo(now.plusNanos(System.nanoTime() - begin));
-      LOG.info(() -> "the demo city is filled after " + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");
+      LOG.info(
+          () ->
+              "the demo city is filled after "
+                  + Duration.ofNanos(System.nanoTime() - begin).toSeconds()
+                  + " s");
     }
   }
 
@@ -80,9 +95,12 @@ public class FillCity {
     Actor.HOUSE.run(
         () -> {
           for (var entry : directory.all()) {
-            var address = entry.code().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "@partner.example";
+            var address =
+                entry.code().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                    + "@partner.example";
             editInstitution.handle(
-                new EditInstitution.Command(entry.code(), entry.version(), address, "+48 000 000 000", entry.capacity()));
+                new EditInstitution.Command(
+                    entry.code(), entry.version(), address, "+48 000 000 000", entry.capacity()));
           }
           return null;
         });
@@ -103,9 +121,13 @@ public class FillCity {
     var today = clock.today();
     Actor.HOUSE.run(
         () -> {
-          council.setUp(4, today.withDayOfYear(1), today.plusYears(1).withDayOfYear(365), SEATS, List.copyOf(seats));
+          council.setUp(
+              4,
+              today.withDayOfYear(1),
+              today.plusYears(1).withDayOfYear(365),
+              SEATS,
+              List.copyOf(seats));
           return null;
         });
   }
-
 }

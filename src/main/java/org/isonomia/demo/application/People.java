@@ -30,11 +30,13 @@ public class People {
       Told.codes(told, "roles").forEach(code -> roles.add(Role.valueOf(code)));
       var login = told.getString("login");
       var institution = Told.text(told, "institution");
-      var institutionId = institution == null ? null : directory.findByCode(institution).orElseThrow().id();
+      var institutionId =
+          institution == null ? null : directory.findByCode(institution).orElseThrow().id();
       var language = told.getString("language");
       var id =
           accounts.addDemoPerson(
-              new KeepAccounts.Invitation(login, told.getString("name"), roles, language, institutionId));
+              new KeepAccounts.Invitation(
+                  login, told.getString("name"), roles, language, institutionId));
       people.put(login, new Actor(id, login, roles, institutionId, language));
     }
     return people;

@@ -8,7 +8,10 @@ import java.util.List;
 import org.isonomia.access.Actor;
 import org.isonomia.workflow.Timeline;
 
-/** What happens in the city, by whom and when; told in the order of time, however it was written down. */
+/**
+ * What happens in the city, by whom and when; told in the order of time, however it was written
+ * down.
+ */
 final class Tale {
   private record Moment(Instant at, Actor by, Runnable act) {}
 
@@ -22,7 +25,10 @@ final class Tale {
     at(start.plus(later), by, act);
   }
 
-  /** Plays everything up to {@code now}: the clock moves from moment to moment, and what falls due in between, fires. */
+  /**
+   * Plays everything up to {@code now}: the clock moves from moment to moment, and what falls due
+   * in between, fires.
+   */
   void play(Timeline timeline, Instant now) {
     moments.sort(Comparator.comparing(Moment::at));
     for (var moment : moments) {

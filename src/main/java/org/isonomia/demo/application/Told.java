@@ -25,7 +25,10 @@ final class Told {
 
   static Set<String> codes(JsonObject object, String name) {
     var codes = new LinkedHashSet<String>();
-    object.getJsonArray(name).getValuesAs(JsonString.class).forEach(code -> codes.add(code.getString()));
+    object
+        .getJsonArray(name)
+        .getValuesAs(JsonString.class)
+        .forEach(code -> codes.add(code.getString()));
     return codes;
   }
 }

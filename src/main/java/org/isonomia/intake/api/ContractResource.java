@@ -11,6 +11,7 @@ public class ContractResource {
 
   @GET
   public Response read() {
-    return Response.ok(getClass().getClassLoader().getResourceAsStream(FILE), "application/yaml").build();
+    return Response.ok(getClass().getClassLoader().getResourceAsStream(FILE), "application/yaml")
+        .build();
   }
 }

@@ -17,8 +17,9 @@ import java.util.Map;
 import org.isonomia.shared.Problem;
 
 /**
- * Reads a small JSON object strictly: UTF-8, one object and nothing after it, no member twice, not deeper than needed.
- * Values come as Map, List, String, Boolean, or one of the two marks for what no field of ours takes.
+ * Reads a small JSON object strictly: UTF-8, one object and nothing after it, no member twice, not
+ * deeper than needed. Values come as Map, List, String, Boolean, or one of the two marks for what
+ * no field of ours takes.
  */
 final class JsonBody {
   /** No body of ours is longer; a narrative of 20,000 characters, each escaped, fits. */
@@ -112,7 +113,8 @@ final class JsonBody {
     if (++values > MOST_VALUES) {
       throw Problem.tooLarge("body-too-large");
     }
-    if ((event == JsonParser.Event.START_OBJECT || event == JsonParser.Event.START_ARRAY) && depth >= DEEPEST) {
+    if ((event == JsonParser.Event.START_OBJECT || event == JsonParser.Event.START_ARRAY)
+        && depth >= DEEPEST) {
       throw Problem.unreadable("too-deep");
     }
     return switch (event) {

@@ -65,15 +65,18 @@ public class MailboxResource {
     }
     refuse(members, "message-incomplete");
     writeToOffice.handle(
-        new WriteToOffice.Command(number, language == null ? openMailbox.language(number) : language, text));
-    return answer(Response.Status.CREATED, Json.createObjectBuilder().add("caseNumber", number.value()));
+        new WriteToOffice.Command(
+            number, language == null ? openMailbox.language(number) : language, text));
+    return answer(
+        Response.Status.CREATED, Json.createObjectBuilder().add("caseNumber", number.value()));
   }
 
   @POST
   @Path("/consents/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response answerConsent(
-      @HeaderParam(RECEIPT) String receipt, @PathParam("id") String id, InputStream body) throws IOException {
+      @HeaderParam(RECEIPT) String receipt, @PathParam("id") String id, InputStream body)
+      throws IOException {
     var number = number(receipt);
     var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
     var word = members.text("answer");
@@ -83,7 +86,8 @@ public class MailboxResource {
       members.wrong("answer", "unknown-code");
     }
     refuse(members, "answer-incomplete");
-    answerConsent.handle(new AnswerConsent.Command(number, id, ANSWERS.get(word.toLowerCase(Locale.ROOT))));
+    answerConsent.handle(
+        new AnswerConsent.Command(number, id, ANSWERS.get(word.toLowerCase(Locale.ROOT))));
     return answer(Response.Status.OK, json(openMailbox.read(number)));
   }
 
@@ -102,7 +106,10 @@ public class MailboxResource {
   }
 
   private static Response answer(Response.Status status, JsonObjectBuilder json) {
-    return Response.status(status).header("Cache-Control", "no-store").entity(json.build().toString()).build();
+    return Response.status(status)
+        .header("Cache-Control", "no-store")
+        .entity(json.build().toString())
+        .build();
   }
 
   private static JsonObjectBuilder json(Contents contents) {
@@ -158,7 +165,10 @@ public class MailboxResource {
       }
       consents.add(entry);
     }
-    return json.add("matters", matters).add("messages", messages).add("dates", dates).add("consents", consents);
+    return json.add("matters", matters)
+        .add("messages", messages)
+        .add("dates", dates)
+        .add("consents", consents);
   }
 
   private static JsonObjectBuilder json(Matter matter, Texts words) {
@@ -168,9 +178,12 @@ public class MailboxResource {
             .add("qualification", matter.qualification())
             .add("status", matter.status())
             .add("step", matter.step())
-            .add("words", words.t("vocabulary.statusForReporter." + matter.status(), detail(matter)));
+            .add(
+                "words",
+                words.t("vocabulary.statusForReporter." + matter.status(), detail(matter)));
     if (matter.outcome() != null) {
-      json.add("outcome", matter.outcome()).add("outcomeWords", words.code("outcome", matter.outcome()));
+      json.add("outcome", matter.outcome())
+          .add("outcomeWords", words.code("outcome", matter.outcome()));
     }
     if (matter.since() != null) {
       json.add("since", matter.since().toString());

@@ -8,7 +8,10 @@ import java.util.Set;
 import org.isonomia.intake.domain.PlainText;
 import org.isonomia.shared.Problem.FieldError;
 
-/** The members of one JSON object, taken by name and type; what does not fit is noted with its pointer, all of it. */
+/**
+ * The members of one JSON object, taken by name and type; what does not fit is noted with its
+ * pointer, all of it.
+ */
 final class Members {
   private final String pointer;
   private final Map<String, Object> members;
@@ -106,7 +109,9 @@ final class Members {
     errors.add(new FieldError(at(name), code));
   }
 
-  /** Refuses what nobody took: most likely a name with a slip, and silence would lose what was said. */
+  /**
+   * Refuses what nobody took: most likely a name with a slip, and silence would lose what was said.
+   */
   void nothingElse() {
     for (var name : members.keySet()) {
       if (!taken.contains(name)) {

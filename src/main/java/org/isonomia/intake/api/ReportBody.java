@@ -21,8 +21,8 @@ final class ReportBody {
 
   /**
    * @param today the city's date
-   * @throws Problem unreadable when it is no JSON object; invalid "report-incomplete" with a pointer for every field
-   *     that is wrong, all at once
+   * @throws Problem unreadable when it is no JSON object; invalid "report-incomplete" with a
+   *     pointer for every field that is wrong, all at once
    */
   static Said read(byte[] bytes, LocalDate today) {
     var body = Members.of(JsonBody.read(bytes));
@@ -43,22 +43,28 @@ final class ReportBody {
             body.text("requested", "SIGNAL"),
             body.text("narrative"),
             new Said.Incident(
-                date(incident), time(incident), incident.text("place"), incident.text("area", "OTHER")),
+                date(incident),
+                time(incident),
+                incident.text("place"),
+                incident.text("area", "OTHER")),
             body.codes("grounds", Codes.GROUNDS),
             body.codes("conduct", Codes.CONDUCT),
-            new Said.Respondent(respondent.text("type", "UNKNOWN_PERPETRATOR"), respondent.text("name")),
+            new Said.Respondent(
+                respondent.text("type", "UNKNOWN_PERPETRATOR"), respondent.text("name")),
             body.codes("wishes", Codes.WISHES),
             body.text("wishText"),
             body.codes("needs", Codes.NEEDS),
             body.flag("dangerNow"),
             body.text("safeContact"));
     Set.of(identity, incident, respondent, body).forEach(Members::nothingElse);
-    // the first word on a field counts: a wrong type is not "missing" as well, nor is what lies around it
+    // the first word on a field counts: a wrong type is not "missing" as well, nor is what lies
+    // around it
     var errors = new TreeMap<String, FieldError>();
     body.errors().forEach(error -> errors.putIfAbsent(error.pointer(), error));
     for (var fault : said.faults(today)) {
       if (LISTED.matcher(fault.pointer()).find()) {
-        continue; // the list was checked when it was read, where the places are still those of the body
+        continue; // the list was checked when it was read, where the places are still those of the
+        // body
       }
       if (errors.keySet().stream().noneMatch(pointer -> touch(pointer, fault.pointer()))) {
         errors.put(fault.pointer(), fault);

@@ -26,7 +26,8 @@ import org.isonomia.shared.Problem;
 @Path("/api/reports")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportsResource {
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,198}[\\x21-\\x7E])?");
+  private static final Pattern KEY =
+      Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,198}[\\x21-\\x7E])?");
 
   @Inject FileReport fileReport;
   @Inject FileReportOnce fileReportOnce;
@@ -41,7 +42,8 @@ public class ReportsResource {
     }
     var bytes = JsonBody.bytes(body);
     var said = ReportBody.read(bytes, clock.today());
-    var command = new FileReport.Command(said, Receipt.make(), Notices.version(said.requested()), List.of());
+    var command =
+        new FileReport.Command(said, Receipt.make(), Notices.version(said.requested()), List.of());
     if (idempotencyKey == null) {
       return created(fileReport.handle(command), command.receipt());
     }
@@ -53,7 +55,10 @@ public class ReportsResource {
 
   private static Response created(CaseNumber number, Receipt receipt) {
     // no Location: an address must not be the way to somebody's report, the receipt is
-    var answer = Json.createObjectBuilder().add("caseNumber", number.value()).add("receipt", receipt.digits());
+    var answer =
+        Json.createObjectBuilder()
+            .add("caseNumber", number.value())
+            .add("receipt", receipt.digits());
     return Response.status(Response.Status.CREATED)
         .header("Cache-Control", "no-store")
         .entity(answer.build().toString())

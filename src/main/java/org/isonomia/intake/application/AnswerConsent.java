@@ -25,13 +25,14 @@ public class AnswerConsent {
   public record Command(CaseNumber number, String consentId, Answer answer) {}
 
   /**
-   * @throws Problem notFound "no-such-consent" for a question that is not this case's; conflict when it is no longer
-   *     open
+   * @throws Problem notFound "no-such-consent" for a question that is not this case's; conflict
+   *     when it is no longer open
    */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
     if (!desk.isResolvable()
-        || desk.get().of(command.number()).stream().noneMatch(c -> c.id().equals(command.consentId()))) {
+        || desk.get().of(command.number()).stream()
+            .noneMatch(c -> c.id().equals(command.consentId()))) {
       throw Problem.notFound("no-such-consent");
     }
     switch (command.answer()) {

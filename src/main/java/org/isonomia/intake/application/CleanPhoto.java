@@ -17,9 +17,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.isonomia.shared.Problem;
 
 /**
- * Draws a photo anew, so that nothing is left in it but what one sees: no place, no time, no camera, no thumbnail. The
- * kind of file is told by its content. Everything happens in memory; one photo at a time, because a decoded photo is
- * many times larger than its file.
+ * Draws a photo anew, so that nothing is left in it but what one sees: no place, no time, no
+ * camera, no thumbnail. The kind of file is told by its content. Everything happens in memory; one
+ * photo at a time, because a decoded photo is many times larger than its file.
  */
 @ApplicationScoped
 public class CleanPhoto {
@@ -29,7 +29,9 @@ public class CleanPhoto {
   /** More pixels are refused before anything is decoded. */
   static final long MOST_PIXELS = 50_000_000;
 
-  /** What is kept: enough to read a sign in a photo. Larger ones are thinned while they are read. */
+  /**
+   * What is kept: enough to read a sign in a photo. Larger ones are thinned while they are read.
+   */
   private static final long KEPT_PIXELS = 12_000_000;
 
   private static final float QUALITY = 0.85f;
@@ -44,12 +46,14 @@ public class CleanPhoto {
   public record Cleaned(String mediaType, String extension, byte[] content) {}
 
   /**
-   * @throws Problem invalid "file-is-pdf", "file-not-a-photo", "photo-unreadable", "photo-too-many-pixels"
+   * @throws Problem invalid "file-is-pdf", "file-not-a-photo", "photo-unreadable",
+   *     "photo-too-many-pixels"
    */
   public Cleaned clean(byte[] file) {
     var jpeg = startsWith(file, 0xFF, 0xD8, 0xFF);
     if (!jpeg && !startsWith(file, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
-      throw Problem.invalid(startsWith(file, '%', 'P', 'D', 'F') ? "file-is-pdf" : "file-not-a-photo");
+      throw Problem.invalid(
+          startsWith(file, '%', 'P', 'D', 'F') ? "file-is-pdf" : "file-not-a-photo");
     }
     one.acquireUninterruptibly();
     try {
@@ -92,7 +96,9 @@ public class CleanPhoto {
     var alpha = format.equals("png") && read.getColorModel().hasAlpha();
     var drawn =
         new BufferedImage(
-            read.getWidth(), read.getHeight(), alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+            read.getWidth(),
+            read.getHeight(),
+            alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     var graphics = drawn.createGraphics();
     graphics.drawImage(read, 0, 0, null);
     graphics.dispose();
@@ -123,7 +129,8 @@ public class CleanPhoto {
             swapped ? image.getHeight() : image.getWidth(),
             swapped ? image.getWidth() : image.getHeight(),
             BufferedImage.TYPE_INT_RGB);
-    return new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(image, turned);
+    return new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
+        .filter(image, turned);
   }
 
   private static byte[] write(BufferedImage image, String format) throws IOException {

@@ -19,17 +19,22 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
- * Files what was written step by step. The draft is locked meanwhile: two clicks at once, or one sent again after its
- * answer got lost, give one case and the same receipt.
+ * Files what was written step by step. The draft is locked meanwhile: two clicks at once, or one
+ * sent again after its answer got lost, give one case and the same receipt.
  */
 @ApplicationScoped
 @Transactional
 public class FileDraft {
-  /** Nobody reads and answers a dozen pages faster; whoever seems to is asked to press again. Real time. */
+  /**
+   * Nobody reads and answers a dozen pages faster; whoever seems to is asked to press again. Real
+   * time.
+   */
   static final Duration QUICKEST = Duration.ofSeconds(3);
 
   @Inject Drafts drafts;
   @Inject FileReport fileReport;
+  @Inject KeepDraft keepDraft;
+  @Inject TokenVault vault;
 
   /**
    * @param said makes of the answers what was said
@@ -37,13 +42,15 @@ public class FileDraft {
   public record Command(String token, Function<Answers, Said> said) {}
 
   /**
-   * @throws Problem conflict "draft-gone" when it has expired; tooMany "too-quick"; invalid "report-incomplete"
+   * @throws Problem conflict "draft-gone" when it has expired; tooMany "too-quick"; invalid
+   *     "report-incomplete"
    */
   @Allowed(Permission.ANYONE)
   public CaseNumber handle(Command command) {
     var token = command.token();
     var now = Instant.now();
-    var draft = drafts.lock(TokenLock.hash(token), now).orElseThrow(() -> Problem.conflict("draft-gone"));
+    var draft =
+        drafts.lock(TokenLock.hash(token), now).orElseThrow(() -> Problem.conflict("draft-gone"));
     if (draft.isFiled()) {
       return draft.number();
     }
@@ -52,23 +59,22 @@ public class FileDraft {
     }
     var number = fileReport.handle(report(draft, token, command.said()));
     drafts.removeFiles(draft.tokenHash());
-    draft.becomeFiled(number, KeepDraft.lock(token, Answers.none()), now);
+    draft.becomeFiled(number, keepDraft.seal(token, Answers.none()), now);
     return number;
   }
 
   private FileReport.Command report(Draft draft, String token, Function<Answers, Said> words) {
-    var said = words.apply(KeepDraft.answers(draft, token));
-    var lock = TokenLock.of(token);
+    var said = words.apply(keepDraft.answers(draft, token));
     var files =
         drafts.files(draft.tokenHash()).stream()
             .map(
                 f ->
                     new FileReport.Attachment(
-                        new String(lock.open(KeepDraft.FILE_NAME, f.name()), UTF_8),
+                        new String(vault.open(token, KeepDraft.FILE_NAME, f.name()), UTF_8),
                         f.mediaType(),
-                        lock.open(KeepDraft.FILE, f.content())))
+                        vault.open(token, KeepDraft.FILE, f.content())))
             .toList();
     return new FileReport.Command(
-        said, KeepDraft.receipt(draft, token), Notices.version(said.requested()), files);
+        said, keepDraft.receipt(draft, token), Notices.version(said.requested()), files);
   }
 }

@@ -20,8 +20,9 @@ import org.isonomia.shared.DomainEvent;
 import org.isonomia.shared.Problem;
 
 /**
- * A resident files a report. The report, its case, the clocks and the process are one transaction: whoever reads a
- * number and a receipt has a case, and a failure leaves nothing. Speed is measured: one number, one row, one event.
+ * A resident files a report. The report, its case, the clocks and the process are one transaction:
+ * whoever reads a number and a receipt has a case, and a failure leaves nothing. Speed is measured:
+ * one number, one row, one event.
  */
 @ApplicationScoped
 @Transactional

@@ -9,15 +9,15 @@ import java.time.Instant;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.Receipt;
-import org.isonomia.intake.domain.TokenLock;
 import org.isonomia.intake.persistence.GivenAnswers;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
- * Files over REST so that asking again does no harm: the same key with the same body gives the same answer for half
- * an hour of real time, also while the first is still under way, and also if its answer was lost. The table keeps the
- * receipt locked under the key's value, the body and the installation's secret.
+ * Files over REST so that asking again does no harm: the same key with the same body gives the same
+ * answer for half an hour of real time, also while the first is still under way, and also if its
+ * answer was lost. The table keeps the receipt locked under the key's value, the body and the
+ * installation's secret.
  */
 @ApplicationScoped
 @Transactional
@@ -29,6 +29,7 @@ public class FileReportOnce {
   @Inject FileReport fileReport;
   @Inject GivenAnswers answers;
   @Inject HouseKey key;
+  @Inject TokenVault vault;
 
   /**
    * @param idempotencyKey value of the header
@@ -51,22 +52,28 @@ public class FileReportOnce {
   public Filed handle(Command command) {
     fileReport.requireGood(command.report().said());
     var keyHash = key.hash("idempotency", command.idempotencyKey());
-    var lock = TokenLock.of(key.hash("answer", command.idempotencyKey() + "\n" + command.bodyHash()));
+    var token = key.hash("answer", command.idempotencyKey() + "\n" + command.bodyHash());
     var filed = new Filed(fileReport.nextNumber(), command.report().receipt());
     var now = Instant.now();
-    if (!answers.claim(keyHash, command.bodyHash(), lock.lock(PURPOSE, write(filed)), now, now.minus(REMEMBERED))) {
+    if (!answers.claim(
+        keyHash,
+        command.bodyHash(),
+        vault.seal(token, PURPOSE, write(filed)),
+        now,
+        now.minus(REMEMBERED))) {
       var answer = answers.get(keyHash);
       if (!answer.bodyHash().equals(command.bodyHash())) {
         throw Problem.invalid("idempotency-key-reused");
       }
-      return read(lock.open(PURPOSE, answer.locked()));
+      return read(vault.open(token, PURPOSE, answer.sealed()));
     }
     fileReport.file(filed.number(), command.report());
     return filed;
   }
 
   private static byte[] write(Filed filed) {
-    return (filed.number().value() + " " + filed.receipt().digits()).getBytes(StandardCharsets.US_ASCII);
+    return (filed.number().value() + " " + filed.receipt().digits())
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private static Filed read(byte[] answer) {

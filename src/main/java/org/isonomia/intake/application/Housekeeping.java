@@ -1,15 +1,18 @@
 package org.isonomia.intake.application;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
-/** Forgets, every few minutes of real time, what nobody finished: expired drafts, visits, answers to repeated requests. */
+/**
+ * Forgets, every few minutes of real time, what nobody finished: expired drafts, visits, answers to
+ * repeated requests.
+ */
 @ApplicationScoped
 public class Housekeeping {
   private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());

@@ -21,10 +21,14 @@ import org.isonomia.intake.domain.DraftFile;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.domain.TokenLock;
 import org.isonomia.intake.persistence.Drafts;
+import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
-/** Keeps what a person types, step by step, under a random token that only their browser has. Real time. */
+/**
+ * Keeps what a person types, step by step, under a random token that only their browser has. Real
+ * time.
+ */
 @ApplicationScoped
 @Transactional
 public class KeepDraft {
@@ -42,11 +46,15 @@ public class KeepDraft {
   private static final int NEW_PER_MINUTE = 600;
 
   @Inject Drafts drafts;
+  @Inject TokenVault vault;
 
   private final Bucket fresh =
       Bucket.builder()
           .addLimit(
-              Bandwidth.builder().capacity(NEW_PER_MINUTE).refillGreedy(NEW_PER_MINUTE, Duration.ofMinutes(1)).build())
+              Bandwidth.builder()
+                  .capacity(NEW_PER_MINUTE)
+                  .refillGreedy(NEW_PER_MINUTE, Duration.ofMinutes(1))
+                  .build())
           .build();
 
   /** One file of the draft. */
@@ -67,8 +75,8 @@ public class KeepDraft {
   }
 
   /**
-   * Saves answers over those that are there, and makes the draft if there is none (any more): a person whose draft has
-   * expired loses the earlier steps, never the one just typed.
+   * Saves answers over those that are there, and makes the draft if there is none (any more): a
+   * person whose draft has expired loses the earlier steps, never the one just typed.
    *
    * @param token of the cookie, or {@code null}
    * @param drop fields that no longer apply and are forgotten
@@ -83,7 +91,7 @@ public class KeepDraft {
       draft = Optional.empty(); // a new report begins
     }
     if (draft.isPresent()) {
-      draft.get().keep(lock(token, answers(draft.get(), token).with(answers).without(drop)), now);
+      draft.get().keep(seal(token, answers(draft.get(), token).with(answers).without(drop)), now);
       return token;
     }
     return begin(Answers.none().with(answers).without(drop), now);
@@ -97,8 +105,8 @@ public class KeepDraft {
     drafts.add(
         new Draft(
             TokenLock.hash(token),
-            lock(token, answers),
-            TokenLock.of(token).lock(RECEIPT, Receipt.make().digits().getBytes(StandardCharsets.US_ASCII)),
+            seal(token, answers),
+            vault.seal(token, RECEIPT, Receipt.make().digits().getBytes(StandardCharsets.US_ASCII)),
             now));
     return token;
   }
@@ -121,10 +129,13 @@ public class KeepDraft {
     if (drafts.sizeOfFiles() + content.length > FILES_IN_ALL) {
       throw Problem.unavailable("no-room-for-files");
     }
-    var lock = TokenLock.of(token);
     drafts.addFile(
         new DraftFile(
-            hash, mediaType, content.length, lock.lock(FILE_NAME, name.getBytes(UTF_8)), lock.lock(FILE, content)));
+            hash,
+            mediaType,
+            content.length,
+            vault.seal(token, FILE_NAME, name.getBytes(UTF_8)),
+            vault.seal(token, FILE, content)));
   }
 
   @Allowed(Permission.ANYONE)
@@ -146,30 +157,30 @@ public class KeepDraft {
         .map(draft -> new FileReportOnce.Filed(draft.number(), receipt(draft, token)));
   }
 
-  static Receipt receipt(Draft draft, String token) {
-    return new Receipt(new String(TokenLock.of(token).open(RECEIPT, draft.receipt()), StandardCharsets.US_ASCII));
+  Receipt receipt(Draft draft, String token) {
+    return new Receipt(
+        new String(vault.open(token, RECEIPT, draft.receipt()), StandardCharsets.US_ASCII));
   }
 
-  static Answers answers(Draft draft, String token) {
-    return Answers.ofBytes(TokenLock.of(token).open(ANSWERS, draft.answers()));
+  Answers answers(Draft draft, String token) {
+    return Answers.ofBytes(vault.open(token, ANSWERS, draft.answers()));
   }
 
-  static byte[] lock(String token, Answers answers) {
+  Sealed seal(String token, Answers answers) {
     var bytes = answers.toBytes();
     if (bytes.length > Answers.LARGEST) {
       throw Problem.tooLarge("draft-too-large");
     }
-    return TokenLock.of(token).lock(ANSWERS, bytes);
+    return vault.seal(token, ANSWERS, bytes);
   }
 
   private List<FileEntry> files(Draft draft, String token) {
-    var lock = TokenLock.of(token);
     return drafts.fileRows(draft.tokenHash()).stream()
         .map(
             row ->
                 new FileEntry(
                     ((Number) row[0]).longValue(),
-                    new String(lock.open(FILE_NAME, (byte[]) row[1]), UTF_8),
+                    new String(vault.open(token, FILE_NAME, (Sealed) row[1]), UTF_8),
                     ((Number) row[2]).longValue()))
         .toList();
   }

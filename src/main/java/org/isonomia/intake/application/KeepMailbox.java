@@ -13,7 +13,10 @@ import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 
-/** The office's side of the messages. Who may write about which case is casework's rule; its acts ask before they come. */
+/**
+ * The office's side of the messages. Who may write about which case is casework's rule; its acts
+ * ask before they come.
+ */
 @ApplicationScoped
 @Transactional
 public class KeepMailbox implements Mailbox {

@@ -12,7 +12,10 @@ import org.isonomia.intake.domain.TokenLock;
 import org.isonomia.intake.persistence.Drafts;
 import org.isonomia.shared.CaseNumber;
 
-/** A short visit of a browser to the mailbox, so that the receipt is typed once and never in an address. Real time. */
+/**
+ * A short visit of a browser to the mailbox, so that the receipt is typed once and never in an
+ * address. Real time.
+ */
 @ApplicationScoped
 @Transactional
 public class MailboxVisit {
@@ -21,7 +24,9 @@ public class MailboxVisit {
 
   @Inject Drafts visits;
 
-  /** @return the token for the cookie */
+  /**
+   * @return the token for the cookie
+   */
   @Allowed(Permission.ANYONE)
   public String begin(CaseNumber number) {
     var token = TokenLock.makeToken();

@@ -3,8 +3,9 @@ package org.isonomia.intake.application;
 import org.isonomia.intake.domain.Codes;
 
 /**
- * Which text of the information of GDPR art. 13 is in force, one per track; the version a person was shown is recorded
- * with the report. Who changes the words of {@code intake.notice.*} names a new version here.
+ * Which text of the information of GDPR art. 13 is in force, one per track; the version a person
+ * was shown is recorded with the report. Who changes the words of {@code intake.notice.*} names a
+ * new version here.
  */
 public final class Notices {
   private static final String VERSION = "2027-01";

@@ -18,7 +18,9 @@ import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.persistence.FiledReports;
 import org.isonomia.shared.CaseNumber;
 
-/** What lies behind a receipt, for the reporter: where the case stands, messages, dates, consents. */
+/**
+ * What lies behind a receipt, for the reporter: where the case stands, messages, dates, consents.
+ */
 @ApplicationScoped
 @Transactional
 public class OpenMailbox {
@@ -75,6 +77,7 @@ public class OpenMailbox {
     }
     var facts = reports.get(number).facts();
     return new Standing(
-        List.of(new Matter(1, facts.requested(), "NEW", 1, null, null, facts.filedAt())), List.of());
+        List.of(new Matter(1, facts.requested(), "NEW", 1, null, null, facts.filedAt())),
+        List.of());
   }
 }

@@ -3,7 +3,10 @@ package org.isonomia.intake.application;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Reads how a camera held a JPEG, from its EXIF note: 1 upright to 8; 1 when there is no note or it makes no sense. */
+/**
+ * Reads how a camera held a JPEG, from its EXIF note: 1 upright to 8; 1 when there is no note or it
+ * makes no sense.
+ */
 final class Orientation {
   private static final int TAG = 0x0112;
 

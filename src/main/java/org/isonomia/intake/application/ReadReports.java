@@ -14,8 +14,8 @@ import org.isonomia.privacy.Vault;
 import org.isonomia.shared.CaseNumber;
 
 /**
- * Opens reports for whoever handles the case. Who may read which case is a rule of casework and of the reporter's
- * receipt; both ask before they come here, so this door asks for no role of its own.
+ * Opens reports for whoever handles the case. Who may read which case is a rule of casework and of
+ * the reporter's receipt; both ask before they come here, so this door asks for no role of its own.
  */
 @ApplicationScoped
 @Transactional
@@ -33,7 +33,8 @@ public class ReadReports implements Reports {
   @Allowed(Permission.ANYONE)
   public Content content(CaseNumber number) {
     var report = reports.get(number);
-    // the identity of a confidential reporter is opened by the identity custodian only, never with the case
+    // the identity of a confidential reporter is opened by the identity custodian only, never with
+    // the case
     var named = report.isNamed();
     return new Content(
         open(number, "narrative", report.narrative()),

@@ -31,7 +31,9 @@ public class WriteToOffice {
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
-  /** @param language tag of the language the page was in when the person wrote */
+  /**
+   * @param language tag of the language the page was in when the person wrote
+   */
   public record Command(CaseNumber number, String language, String text) {
     @Override
     public String toString() {
@@ -59,7 +61,10 @@ public class WriteToOffice {
     var now = clock.instant();
     messages.add(
         MailboxMessage.ofReporter(
-            command.number(), command.language(), vault.seal(command.number().value(), "message", text), now));
+            command.number(),
+            command.language(),
+            vault.seal(command.number().value(), "message", text),
+            now));
     events.fire(new ReporterWrote(command.number(), now));
   }
 }

@@ -11,9 +11,10 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
- * Guessing receipts is bounded, and never at the cost of whoever holds a right one: every look-up waits in the same
- * fair queue and does the same work; only a wrong receipt draws from the bucket, and only a wrong one is told to slow
- * down. No counter is kept per address: there is no address to count by. Real time.
+ * Guessing receipts is bounded, and never at the cost of whoever holds a right one: every look-up
+ * waits in the same fair queue and does the same work; only a wrong receipt draws from the bucket,
+ * and only a wrong one is told to slow down. No counter is kept per address: there is no address to
+ * count by. Real time.
  */
 @ApplicationScoped
 public class WrongReceipts {
@@ -23,12 +24,16 @@ public class WrongReceipts {
   private final Semaphore queue = new Semaphore(AT_ONCE, true);
   private final Bucket bucket =
       Bucket.builder()
-          .addLimit(Bandwidth.builder().capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)).build())
+          .addLimit(
+              Bandwidth.builder()
+                  .capacity(PER_MINUTE)
+                  .refillGreedy(PER_MINUTE, Duration.ofMinutes(1))
+                  .build())
           .build();
 
   /**
-   * @throws Problem unauthenticated "wrong-receipt" is the caller's; tooMany "too-many-receipts" when wrong ones came
-   *     too fast
+   * @throws Problem unauthenticated "wrong-receipt" is the caller's; tooMany "too-many-receipts"
+   *     when wrong ones came too fast
    */
   public Optional<CaseNumber> guard(Supplier<Optional<CaseNumber>> lookUp) {
     Optional<CaseNumber> found;

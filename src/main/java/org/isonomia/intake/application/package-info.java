@@ -1,2 +1,5 @@
-/** One class per act and per question of the resident's door; permission and transaction live here and nowhere else. */
+/**
+ * One class per act and per question of the resident's door; permission and transaction live here
+ * and nowhere else.
+ */
 package org.isonomia.intake.application;

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a person typed so far, by field, exactly as typed; also what is wrong is kept, so that Back shows it again. */
+/**
+ * What a person typed so far, by field, exactly as typed; also what is wrong is kept, so that Back
+ * shows it again.
+ */
 public final class Answers {
   /** A whole report with every field at its longest stays below; more is not kept. */
   public static final int LARGEST = 256 * 1024;

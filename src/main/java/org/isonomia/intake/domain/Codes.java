@@ -5,13 +5,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The codes of the vocabulary that a report may carry, in the order in which pages offer them. Labels are texts. */
+/**
+ * The codes of the vocabulary that a report may carry, in the order in which pages offer them.
+ * Labels are texts.
+ */
 public final class Codes {
   public static final Set<String> LANGUAGES = of("pl", "en", "uk");
   public static final Set<String> IDENTITY_MODES = of("ANONYMOUS", "CONFIDENTIAL", "NAMED");
   public static final Set<String> ROLES =
       of("VICTIM", "WITNESS", "REPRESENTATIVE", "PARENT_GUARDIAN", "NGO", "STAFF");
-  public static final Set<String> REQUESTED = of("SIGNAL", "COMPLAINT_KPA", "REQUEST_KPA", "PETITION");
+  public static final Set<String> REQUESTED =
+      of("SIGNAL", "COMPLAINT_KPA", "REQUEST_KPA", "PETITION");
 
   public static final Set<String> AREAS =
       of(
@@ -95,7 +99,15 @@ public final class Codes {
           "MEDIA");
 
   public static final Set<String> WISHES =
-      of("STOP", "APOLOGY", "PRACTICE_CHANGE", "LEGAL_HELP", "SUPPORT", "MEDIATION", "CONSEQUENCES", "RECORD_ONLY");
+      of(
+          "STOP",
+          "APOLOGY",
+          "PRACTICE_CHANGE",
+          "LEGAL_HELP",
+          "SUPPORT",
+          "MEDIATION",
+          "CONSEQUENCES",
+          "RECORD_ONLY");
 
   public static final Set<String> NEEDS =
       of("INTERPRETER", "SIGN_LANGUAGE", "LARGE_PRINT", "EASY_READ", "COMPANION");

@@ -7,12 +7,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 
 /**
- * A report that is being written, and the receipt it will have. Found by the hash of a random cookie and locked under
- * the cookie itself, so that nobody in the house can read it. Once filed it holds no answers any more, only the
- * receipt, for half an hour: a double click or a lost connection shows the same receipt. Its times are real time.
+ * A report that is being written, and the receipt it will have. Found by the hash of a random
+ * cookie and locked under the cookie itself, so that nobody in the house can read it. Once filed it
+ * holds no answers any more, only the receipt, for half an hour: a double click or a lost
+ * connection shows the same receipt. Its times are real time.
  */
 @Entity
 @Table(name = "intake_draft")
@@ -27,11 +29,11 @@ public class Draft {
   @Column(name = "token_hash")
   private String tokenHash;
 
-  @Column(name = "answers_locked")
-  private byte[] answers;
+  @Column(name = "answers_sealed")
+  private Sealed answers;
 
-  @Column(name = "receipt_locked")
-  private byte[] receipt;
+  @Column(name = "receipt_sealed")
+  private Sealed receipt;
 
   private String number;
 
@@ -45,23 +47,25 @@ public class Draft {
 
   protected Draft() {}
 
-  /** @param now real time */
-  public Draft(String tokenHash, byte[] lockedAnswers, byte[] lockedReceipt, Instant now) {
+  /**
+   * @param now real time
+   */
+  public Draft(String tokenHash, Sealed answers, Sealed receipt, Instant now) {
     this.tokenHash = tokenHash;
-    this.answers = lockedAnswers;
-    this.receipt = lockedReceipt;
+    this.answers = answers;
+    this.receipt = receipt;
     this.createdAt = now;
     this.expiresAt = now.plus(KEPT);
   }
 
-  public void keep(byte[] lockedAnswers, Instant now) {
-    this.answers = lockedAnswers;
+  public void keep(Sealed answers, Instant now) {
+    this.answers = answers;
     this.expiresAt = now.plus(KEPT);
   }
 
-  public void becomeFiled(CaseNumber filed, byte[] lockedNothing, Instant now) {
+  public void becomeFiled(CaseNumber filed, Sealed nothing, Instant now) {
     this.number = filed.value();
-    this.answers = lockedNothing;
+    this.answers = nothing;
     this.expiresAt = now.plus(SHOWN);
   }
 
@@ -77,11 +81,11 @@ public class Draft {
     return tokenHash;
   }
 
-  public byte[] answers() {
+  public Sealed answers() {
     return answers;
   }
 
-  public byte[] receipt() {
+  public Sealed receipt() {
     return receipt;
   }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.isonomia.privacy.Sealed;
 
 /** A file added to a report that is being written, cleaned and locked under the draft's cookie. */
 @Entity
@@ -23,31 +24,31 @@ public class DraftFile {
 
   private long size;
 
-  @Column(name = "name_locked")
-  private byte[] name;
+  @Column(name = "name_sealed")
+  private Sealed name;
 
-  @Column(name = "content_locked")
-  private byte[] content;
+  @Column(name = "content_sealed")
+  private Sealed content;
 
   protected DraftFile() {}
 
-  public DraftFile(String tokenHash, String mediaType, long size, byte[] lockedName, byte[] lockedContent) {
+  public DraftFile(String tokenHash, String mediaType, long size, Sealed name, Sealed content) {
     this.tokenHash = tokenHash;
     this.mediaType = mediaType;
     this.size = size;
-    this.name = lockedName;
-    this.content = lockedContent;
+    this.name = name;
+    this.content = content;
   }
 
   public String mediaType() {
     return mediaType;
   }
 
-  public byte[] name() {
+  public Sealed name() {
     return name;
   }
 
-  public byte[] content() {
+  public Sealed content() {
     return content;
   }
 }

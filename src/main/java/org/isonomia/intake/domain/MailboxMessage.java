@@ -13,7 +13,10 @@ import org.isonomia.intake.Mailbox.From;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 
-/** One message behind a receipt, of the office or of the reporter; written once, read by the other side. */
+/**
+ * One message behind a receipt, of the office or of the reporter; written once, read by the other
+ * side.
+ */
 @Entity
 @Table(name = "intake_message")
 public class MailboxMessage {
@@ -43,7 +46,12 @@ public class MailboxMessage {
   protected MailboxMessage() {}
 
   private MailboxMessage(
-      CaseNumber number, From sender, String signedBy, String language, Sealed text, Instant writtenAt) {
+      CaseNumber number,
+      From sender,
+      String signedBy,
+      String language,
+      Sealed text,
+      Instant writtenAt) {
     this.number = number.value();
     this.sender = sender;
     this.signedBy = signedBy;
@@ -57,7 +65,8 @@ public class MailboxMessage {
     return new MailboxMessage(number, From.OFFICE, signedBy, language, text, at);
   }
 
-  public static MailboxMessage ofReporter(CaseNumber number, String language, Sealed text, Instant at) {
+  public static MailboxMessage ofReporter(
+      CaseNumber number, String language, Sealed text, Instant at) {
     return new MailboxMessage(number, From.REPORTER, null, language, text, at);
   }
 

@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.shared.CaseNumber;
 
-/** A mailbox that somebody opened with the receipt and is reading now; short, in real time, by a random cookie. */
+/**
+ * A mailbox that somebody opened with the receipt and is reading now; short, in real time, by a
+ * random cookie.
+ */
 @Entity
 @Table(name = "intake_mailbox_session")
 public class MailboxSession {

@@ -3,7 +3,10 @@ package org.isonomia.intake.domain;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** What counts as text: any language and any sign a person can read, no control characters, no halves of characters. */
+/**
+ * What counts as text: any language and any sign a person can read, no control characters, no
+ * halves of characters.
+ */
 public final class PlainText {
   private PlainText() {}
 
@@ -21,7 +24,9 @@ public final class PlainText {
     return isReadable(text) ? Optional.empty() : Optional.of("unreadable-character");
   }
 
-  /** Line ends as one kind, composed letters, no space around; {@code null} when nothing is left. */
+  /**
+   * Line ends as one kind, composed letters, no space around; {@code null} when nothing is left.
+   */
   public static String tidy(String text) {
     if (text == null) {
       return null;
@@ -34,7 +39,10 @@ public final class PlainText {
     return isReadable(tidy) ? Normalizer.normalize(tidy, Normalizer.Form.NFC) : tidy;
   }
 
-  /** Without what a browser or a paste may have smuggled in; for pages, where a person cannot see what to mend. */
+  /**
+   * Without what a browser or a paste may have smuggled in; for pages, where a person cannot see
+   * what to mend.
+   */
   public static String clean(String text) {
     if (text == null || isReadable(text)) {
       return text;
@@ -53,6 +61,9 @@ public final class PlainText {
       return true;
     }
     var type = Character.getType(c);
-    return type != Character.CONTROL && type != Character.SURROGATE && (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF);
+    return type != Character.CONTROL
+        && type != Character.SURROGATE
+        && (c & 0xFFFE) != 0xFFFE
+        && (c < 0xFDD0 || c > 0xFDEF);
   }
 }

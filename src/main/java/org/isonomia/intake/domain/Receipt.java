@@ -15,7 +15,8 @@ public record Receipt(String digits) {
   private static final Pattern FORM = Pattern.compile("[0-9]{" + LENGTH + "}");
 
   /** What people put between groups: spaces of any kind, hyphens and dashes of any kind, dots. */
-  private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\u2212.\\u200B\\uFEFF]+");
+  private static final Pattern BETWEEN =
+      Pattern.compile("[\\s\\p{Z}\\p{Pd}\\u2212.\\u200B\\uFEFF]+");
 
   public Receipt {
     if (digits == null || !FORM.matcher(digits).matches()) {

@@ -33,7 +33,8 @@ public class ReportFile {
 
   protected ReportFile() {}
 
-  public ReportFile(CaseNumber number, int position, String mediaType, long size, Sealed name, Sealed content) {
+  public ReportFile(
+      CaseNumber number, int position, String mediaType, long size, Sealed name, Sealed content) {
     this.number = number.value();
     this.position = position;
     this.mediaType = mediaType;

@@ -53,7 +53,10 @@ public record Said(
       return "ANONYMOUS".equals(mode);
     }
 
-    /** Whether a formal matter can be examined: it needs name and address (regulation of 8 January 2002, § 8). */
+    /**
+     * Whether a formal matter can be examined: it needs name and address (regulation of 8 January
+     * 2002, § 8).
+     */
     public boolean isComplete() {
       return !isAnonymous() && name != null && address != null;
     }
@@ -158,7 +161,8 @@ public record Said(
     }
   }
 
-  private static void known(List<FieldError> faults, String pointer, String code, Set<String> codes) {
+  private static void known(
+      List<FieldError> faults, String pointer, String code, Set<String> codes) {
     if (code == null) {
       faults.add(new FieldError(pointer, "required"));
     } else if (!codes.contains(code)) {
@@ -166,7 +170,8 @@ public record Said(
     }
   }
 
-  private static void allKnown(List<FieldError> faults, String pointer, Set<String> given, Set<String> codes) {
+  private static void allKnown(
+      List<FieldError> faults, String pointer, Set<String> given, Set<String> codes) {
     var at = 0;
     for (var code : given) {
       if (!codes.contains(code)) {

@@ -13,9 +13,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Locks bytes under a token that only its bearer has (a draft's cookie, the value of a REST header),
- * so that the table alone does not open them: AES-256-GCM, key by HMAC-SHA-256 from the token, bound
- * to a purpose. Also makes such tokens and the hash by which their row is found.
+ * Locks bytes under a token that only its bearer has (a draft's cookie, the value of a REST
+ * header), so that the table alone does not open them: AES-256-GCM, key by HMAC-SHA-256 from the
+ * token, bound to a purpose. Also makes such tokens and the hash by which their row is found.
  */
 public final class TokenLock {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -74,7 +74,8 @@ public final class TokenLock {
   public byte[] open(String purpose, byte[] locked) {
     try {
       var nonce = java.util.Arrays.copyOf(locked, NONCE_BYTES);
-      return cipher(Cipher.DECRYPT_MODE, purpose, nonce).doFinal(locked, NONCE_BYTES, locked.length - NONCE_BYTES);
+      return cipher(Cipher.DECRYPT_MODE, purpose, nonce)
+          .doFinal(locked, NONCE_BYTES, locked.length - NONCE_BYTES);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException("a locked value does not open", e);
     }
@@ -82,7 +83,10 @@ public final class TokenLock {
 
   private Cipher cipher(int mode, String purpose, byte[] nonce) throws GeneralSecurityException {
     var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, new SecretKeySpec(hmac(token, purpose), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(
+        mode,
+        new SecretKeySpec(hmac(token, purpose), "AES"),
+        new GCMParameterSpec(TAG_BITS, nonce));
     return cipher;
   }
 

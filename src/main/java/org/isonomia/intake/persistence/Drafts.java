@@ -23,7 +23,8 @@ public class Drafts {
   }
 
   public Optional<Draft> find(String tokenHash, Instant now) {
-    return em.createQuery("select d from Draft d where d.tokenHash = :hash and d.expiresAt > :now", Draft.class)
+    return em.createQuery(
+            "select d from Draft d where d.tokenHash = :hash and d.expiresAt > :now", Draft.class)
         .setParameter("hash", tokenHash)
         .setParameter("now", now)
         .getResultStream()
@@ -32,7 +33,8 @@ public class Drafts {
 
   /** The draft, locked until the act is over: two clicks at once are one after the other. */
   public Optional<Draft> lock(String tokenHash, Instant now) {
-    return em.createQuery("select d from Draft d where d.tokenHash = :hash and d.expiresAt > :now", Draft.class)
+    return em.createQuery(
+            "select d from Draft d where d.tokenHash = :hash and d.expiresAt > :now", Draft.class)
         .setParameter("hash", tokenHash)
         .setParameter("now", now)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -41,8 +43,12 @@ public class Drafts {
   }
 
   public void forget(String tokenHash) {
-    em.createQuery("delete from DraftFile f where f.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
-    em.createQuery("delete from Draft d where d.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
+    em.createQuery("delete from DraftFile f where f.tokenHash = :hash")
+        .setParameter("hash", tokenHash)
+        .executeUpdate();
+    em.createQuery("delete from Draft d where d.tokenHash = :hash")
+        .setParameter("hash", tokenHash)
+        .executeUpdate();
   }
 
   public void addFile(DraftFile file) {
@@ -50,7 +56,8 @@ public class Drafts {
   }
 
   public List<DraftFile> files(String tokenHash) {
-    return em.createQuery("select f from DraftFile f where f.tokenHash = :hash order by f.id", DraftFile.class)
+    return em.createQuery(
+            "select f from DraftFile f where f.tokenHash = :hash order by f.id", DraftFile.class)
         .setParameter("hash", tokenHash)
         .getResultList();
   }
@@ -58,7 +65,8 @@ public class Drafts {
   /** Key, locked name and size of each file, without contents. */
   public List<Object[]> fileRows(String tokenHash) {
     return em.createQuery(
-            "select f.id, f.name, f.size from DraftFile f where f.tokenHash = :hash order by f.id", Object[].class)
+            "select f.id, f.name, f.size from DraftFile f where f.tokenHash = :hash order by f.id",
+            Object[].class)
         .setParameter("hash", tokenHash)
         .getResultList();
   }
@@ -71,12 +79,16 @@ public class Drafts {
   }
 
   public void removeFiles(String tokenHash) {
-    em.createQuery("delete from DraftFile f where f.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
+    em.createQuery("delete from DraftFile f where f.tokenHash = :hash")
+        .setParameter("hash", tokenHash)
+        .executeUpdate();
   }
 
   /** Bytes of all files of all drafts. */
   public long sizeOfFiles() {
-    return ((Number) em.createNativeQuery("select coalesce(sum(size), 0) from intake_draft_file").getSingleResult())
+    return ((Number)
+            em.createNativeQuery("select coalesce(sum(size), 0) from intake_draft_file")
+                .getSingleResult())
         .longValue();
   }
 
@@ -85,8 +97,12 @@ public class Drafts {
             "delete from DraftFile f where f.tokenHash in (select d.tokenHash from Draft d where d.expiresAt < :now)")
         .setParameter("now", now)
         .executeUpdate();
-    em.createQuery("delete from Draft d where d.expiresAt < :now").setParameter("now", now).executeUpdate();
-    em.createQuery("delete from MailboxSession s where s.expiresAt < :now").setParameter("now", now).executeUpdate();
+    em.createQuery("delete from Draft d where d.expiresAt < :now")
+        .setParameter("now", now)
+        .executeUpdate();
+    em.createQuery("delete from MailboxSession s where s.expiresAt < :now")
+        .setParameter("now", now)
+        .executeUpdate();
   }
 
   public void open(String tokenHash, CaseNumber number, Instant expiresAt) {
@@ -95,7 +111,8 @@ public class Drafts {
 
   public Optional<CaseNumber> opened(String tokenHash, Instant now) {
     return em.createQuery(
-            "select s.number from MailboxSession s where s.tokenHash = :hash and s.expiresAt > :now", String.class)
+            "select s.number from MailboxSession s where s.tokenHash = :hash and s.expiresAt > :now",
+            String.class)
         .setParameter("hash", tokenHash)
         .setParameter("now", now)
         .getResultStream()

@@ -24,7 +24,8 @@ public class FiledReports {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw Problem.unavailable("no-numbers-for-this-year");
     }
-    var next = em.createNativeQuery("select nextval('intake_number_" + year + "')").getSingleResult();
+    var next =
+        em.createNativeQuery("select nextval('intake_number_" + year + "')").getSingleResult();
     return CaseNumber.of(year, ((Number) next).longValue());
   }
 
@@ -75,7 +76,8 @@ public class FiledReports {
   }
 
   public ReportFile file(CaseNumber number, long id) {
-    return em.createQuery("select f from ReportFile f where f.number = :number and f.id = :id", ReportFile.class)
+    return em.createQuery(
+            "select f from ReportFile f where f.number = :number and f.id = :id", ReportFile.class)
         .setParameter("number", number.value())
         .setParameter("id", id)
         .getResultStream()

@@ -22,7 +22,8 @@ public class Messages {
   /** Oldest first. */
   public List<MailboxMessage> of(CaseNumber number) {
     return em.createQuery(
-            "select m from MailboxMessage m where m.number = :number order by m.writtenAt, m.id", MailboxMessage.class)
+            "select m from MailboxMessage m where m.number = :number order by m.writtenAt, m.id",
+            MailboxMessage.class)
         .setParameter("number", number.value())
         .getResultList();
   }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How to reach a human of the office; settings of the city, the defaults are those of the invented one. */
+/**
+ * How to reach a human of the office; settings of the city, the defaults are those of the invented
+ * one.
+ */
 @ApplicationScoped
 public class Contact {
   @Inject
@@ -20,7 +23,9 @@ public class Contact {
   String to;
 
   @Inject
-  @ConfigProperty(name = "isonomia.contact.address", defaultValue = "pl. Wszystkich Świętych 3-4, 31-004 Kraków")
+  @ConfigProperty(
+      name = "isonomia.contact.address",
+      defaultValue = "pl. Wszystkich Świętych 3-4, 31-004 Kraków")
   String address;
 
   @Inject

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The two cookies of a resident: for a report being written, and for an open mailbox. They end with the browser's
- * session, because a phone may be shared; no script reads them, no other site sends them.
+ * The two cookies of a resident: for a report being written, and for an open mailbox. They end with
+ * the browser's session, because a phone may be shared; no script reads them, no other site sends
+ * them.
  */
 @ApplicationScoped
 public class Cookies {

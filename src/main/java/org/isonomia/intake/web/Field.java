@@ -6,8 +6,8 @@ import org.isonomia.page.Choice;
 import org.isonomia.page.Texts;
 
 /**
- * One field of a step. Its words are {@code intake.<name>.label} and {@code .hint}, those of its answers {@code
- * intake.<name>.<CODE>} and {@code .hint}.
+ * One field of a step. Its words are {@code intake.<name>.label} and {@code .hint}, those of its
+ * answers {@code intake.<name>.<CODE>} and {@code .hint}.
  *
  * @param codes answers of radios and checkboxes, empty for text
  * @param longest characters of a text
@@ -46,7 +46,9 @@ public record Field(String name, Kind kind, Set<String> codes, int longest, bool
 
   /** Names of the form's fields it consists of. */
   List<String> inputs() {
-    return kind == Kind.DATE ? List.of(name + "-day", name + "-month", name + "-year") : List.of(name);
+    return kind == Kind.DATE
+        ? List.of(name + "-day", name + "-month", name + "-year")
+        : List.of(name);
   }
 
   public String label(Texts t) {
@@ -69,7 +71,10 @@ public record Field(String name, Kind kind, Set<String> codes, int longest, bool
         .toList();
   }
 
-  /** The words of an answered code; the code itself is never shown, so that an unknown one shows nothing. */
+  /**
+   * The words of an answered code; the code itself is never shown, so that an unknown one shows
+   * nothing.
+   */
   String answer(Texts t, String code) {
     return codes.contains(code) ? t.t("intake." + name + "." + code) : "";
   }

@@ -32,8 +32,8 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 
 /**
- * The filing journey: one question a page, saved on Continue, nothing lost by Back, by another language, by a mistake
- * or by a database that is away for a moment. Without JavaScript.
+ * The filing journey: one question a page, saved on Continue, nothing lost by Back, by another
+ * language, by a mistake or by a database that is away for a moment. Without JavaScript.
  */
 @Path(Language.PATH + "/form")
 public class FormPages {
@@ -64,12 +64,16 @@ public class FormPages {
     }
     var answers = open.map(KeepDraft.Open::answers).orElseGet(Answers::none);
     if (step == Step.CHECK) {
-      return open.isEmpty() ? Redirect.to(frame.link("/") + "?gone=1").build() : check(open.get(), false, false, false);
+      return open.isEmpty()
+          ? Redirect.to(frame.link("/") + "?gone=1").build()
+          : check(open.get(), false, false, false);
     }
     if (!step.appliesTo(answers)) {
       return Redirect.to(address(step.after(Answers.none()))).build();
     }
-    return View.of("intake/" + template(step), page(step, Form.of(answers.values()), answers, files(open), false));
+    return View.of(
+        "intake/" + template(step),
+        page(step, Form.of(answers.values()), answers, files(open), false));
   }
 
   @POST
@@ -87,7 +91,7 @@ public class FormPages {
     var before = Answers.none();
     try {
       before = open(token).map(KeepDraft.Open::answers).orElseGet(Answers::none);
-      var typed = Journey.typed(step, form);
+      var typed = Journey.typed(step, form, before);
       var answers = before.with(typed);
       Journey.check(step, form, answers, clock.today());
       String kept = null;
@@ -100,7 +104,9 @@ public class FormPages {
         }
       }
       if (form.hasErrors()) {
-        var view = View.of("intake/" + template(step), page(step, form, answers, List.of(), false)).status(422);
+        var view =
+            View.of("intake/" + template(step), page(step, form, answers, List.of(), false))
+                .status(422);
         return kept == null || kept.equals(token) ? view : withCookie(view, kept);
       }
       var next = "check".equals(from) && step != Step.YOU ? Step.CHECK : step.after(answers);
@@ -130,7 +136,10 @@ public class FormPages {
       if (form.hasErrors()) {
         return files(token, form).status(422);
       }
-      return Redirect.to(pressed.equals("add") ? address(Step.FILES) + query(from) : next(Step.FILES, token, from))
+      return Redirect.to(
+              pressed.equals("add")
+                  ? address(Step.FILES) + query(from)
+                  : next(Step.FILES, token, from))
           .build();
     } catch (RuntimeException fault) {
       if (!PageFaults.databaseAway(fault)) {
@@ -140,7 +149,8 @@ public class FormPages {
     }
   }
 
-  // an address of its own for one method of /files needs it for the others, too: the path is matched first
+  // an address of its own for one method of /files needs it for the others, too: the path is
+  // matched first
   @GET
   @Path("/files")
   public Object showFiles(@CookieParam(Cookies.DRAFT) String token) {
@@ -200,7 +210,8 @@ public class FormPages {
   @GET
   @Path("/done")
   public Object done(@CookieParam(Cookies.DRAFT) String token) {
-    var filed = token == null ? Optional.<DonePage>empty() : drafts.receipt(token).map(this::donePage);
+    var filed =
+        token == null ? Optional.<DonePage>empty() : drafts.receipt(token).map(this::donePage);
     if (filed.isEmpty()) {
       return Redirect.to(frame.link("/mailbox")).build();
     }
@@ -224,7 +235,8 @@ public class FormPages {
             .filter(due -> t.has("intake.date." + due.clock()))
             .map(due -> Row.of(t.date(due.date()), t.t("intake.date." + due.clock())))
             .toList();
-    return new DonePage(filed.number().value(), filed.receipt().grouped(), Qr.of(filed.receipt().digits()), dates);
+    return new DonePage(
+        filed.number().value(), filed.receipt().grouped(), Qr.of(filed.receipt().digits()), dates);
   }
 
   private View check(KeepDraft.Open open, boolean tried, boolean quick, boolean retry) {
@@ -232,7 +244,10 @@ public class FormPages {
     var t = frame.t();
     var unfinished =
         Journey.unfinished(answers, clock.today()).stream()
-            .map(step -> Row.of(t.t("intake." + step.path + ".title"), null, address(step) + "?from=check"))
+            .map(
+                step ->
+                    Row.of(
+                        t.t("intake." + step.path + ".title"), null, address(step) + "?from=check"))
             .toList();
     var page =
         new CheckPage(
@@ -255,7 +270,8 @@ public class FormPages {
     return View.of("intake/files", page(Step.FILES, form, answers, files(open), false));
   }
 
-  private StepPage page(Step step, Form form, Answers answers, List<KeepDraft.FileEntry> files, boolean retry) {
+  private StepPage page(
+      Step step, Form form, Answers answers, List<KeepDraft.FileEntry> files, boolean retry) {
     var steps = Step.of(answers);
     return new StepPage(
         step,

@@ -14,7 +14,10 @@ import org.isonomia.intake.domain.PlainText;
 import org.isonomia.intake.domain.Said;
 import org.isonomia.page.Form;
 
-/** From what was typed to what was said, and from what may not be said to the question where it can be put right. */
+/**
+ * From what was typed to what was said, and from what may not be said to the question where it can
+ * be put right.
+ */
 final class Journey {
   /** Pointer of the report → question and field. */
   private static final Map<String, Place> PLACES = places();
@@ -24,10 +27,13 @@ final class Journey {
 
   private Journey() {}
 
-  /** Only the fields of this step, as typed: whatever else a request carries is not kept. */
-  static Map<String, List<String>> typed(Step step, Form form) {
+  /**
+   * Only what this person is asked in this step, as typed: whatever else a request carries is not
+   * kept, least of all the name of somebody who stays anonymous.
+   */
+  static Map<String, List<String>> typed(Step step, Form form, Answers before) {
     var typed = new LinkedHashMap<String, List<String>>();
-    for (var field : step.allFields()) {
+    for (var field : step.fields(before)) {
       for (var input : field.inputs()) {
         typed.put(input, form.values(input));
       }
@@ -51,7 +57,12 @@ final class Journey {
           var text = PlainText.clean(form.value(field.name()));
           if (text.strip().length() > field.longest()) {
             form.error(
-                field.name(), "intake.wrong.too-long", "most", field.longest(), "now", text.strip().length());
+                field.name(),
+                "intake.wrong.too-long",
+                "most",
+                field.longest(),
+                "now",
+                text.strip().length());
           }
         }
       }
@@ -119,7 +130,9 @@ final class Journey {
     }
   }
 
-  /** What was said, from everything typed; what was not asked gets the same defaults as over REST. */
+  /**
+   * What was said, from everything typed; what was not asked gets the same defaults as over REST.
+   */
   static Said said(Answers answers, String language) {
     var anonymous = Step.isAnonymous(answers);
     var requested = anonymous ? null : answers.text("requested");
@@ -138,11 +151,15 @@ final class Journey {
         otherwise(requested, "SIGNAL"),
         answers.text("narrative"),
         new Said.Incident(
-            date(answers), answers.text("time"), answers.text("place"), otherwise(answers.text("area"), "OTHER")),
+            date(answers),
+            answers.text("time"),
+            answers.text("place"),
+            otherwise(answers.text("area"), "OTHER")),
         codes(answers, "grounds"),
         codes(answers, "conduct"),
         new Said.Respondent(
-            otherwise(answers.text("respondent"), "UNKNOWN_PERPETRATOR"), answers.text("respondentName")),
+            otherwise(answers.text("respondent"), "UNKNOWN_PERPETRATOR"),
+            answers.text("respondentName")),
         codes(answers, "wishes"),
         answers.text("wishText"),
         codes(answers, "needs"),
@@ -174,7 +191,8 @@ final class Journey {
 
   private static LocalDate date(Answers answers) {
     try {
-      return LocalDate.of(number(answers, "date-year"), number(answers, "date-month"), number(answers, "date-day"));
+      return LocalDate.of(
+          number(answers, "date-year"), number(answers, "date-month"), number(answers, "date-day"));
     } catch (NumberFormatException | DateTimeException e) {
       return null; // not sure, or not yet put right: the check of the step says which
     }

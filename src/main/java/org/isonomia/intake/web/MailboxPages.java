@@ -34,8 +34,9 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
- * The mailbox in a browser: the receipt is typed once and sent in a form, never in an address; then a short visit by
- * cookie. A message written after the visit has ended is kept until the receipt is typed again.
+ * The mailbox in a browser: the receipt is typed once and sent in a form, never in an address; then
+ * a short visit by cookie. A message written after the visit has ended is kept until the receipt is
+ * typed again.
  */
 @Path(Language.PATH + "/mailbox")
 public class MailboxPages {
@@ -59,7 +60,9 @@ public class MailboxPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object open(Form form) {
     try {
-      var number = wrongReceipts.guard(() -> Receipt.read(form.value("receipt")).flatMap(openMailbox::number));
+      var number =
+          wrongReceipts.guard(
+              () -> Receipt.read(form.value("receipt")).flatMap(openMailbox::number));
       if (number.isEmpty()) {
         form.error("receipt", "intake.wrong.receipt");
         return View.of("intake/enter", new EnterPage(withoutReceipt(form), false)).status(422);
@@ -145,11 +148,14 @@ public class MailboxPages {
     if (token != null) {
       visits.end(token);
     }
-    return Redirect.to(frame.link("/mailbox") + "?ended=1").cookie(cookies.end(Cookies.VISIT)).build();
+    return Redirect.to(frame.link("/mailbox") + "?ended=1")
+        .cookie(cookies.end(Cookies.VISIT))
+        .build();
   }
 
   private View ownReport(CaseNumber number) {
-    return View.of("intake/report", Summary.rows(reports.facts(number), reports.content(number), frame.t()));
+    return View.of(
+        "intake/report", Summary.rows(reports.facts(number), reports.content(number), frame.t()));
   }
 
   private Response ended() {
@@ -190,13 +196,18 @@ public class MailboxPages {
             due ->
                 Row.of(
                     t.date(due.date()),
-                    t.t("intake.date." + due.clock()) + " " + t.t("intake.dateState." + due.state())))
+                    t.t("intake.date." + due.clock())
+                        + " "
+                        + t.t("intake.dateState." + due.state())))
         .toList();
   }
 
   private static List<MailboxPage.Letter> letters(Texts t, Contents contents) {
     return contents.messages().stream()
-        .map(m -> new MailboxPage.Letter(m.from() == From.REPORTER, from(t, m), m.language(), m.text(), m.at()))
+        .map(
+            m ->
+                new MailboxPage.Letter(
+                    m.from() == From.REPORTER, from(t, m), m.language(), m.text(), m.at()))
         .toList();
   }
 
@@ -219,7 +230,9 @@ public class MailboxPages {
         .build();
   }
 
-  /** A wrong receipt is typed anew: whoever looks over the shoulder should not read it in the page. */
+  /**
+   * A wrong receipt is typed anew: whoever looks over the shoulder should not read it in the page.
+   */
   private static Form withoutReceipt(Form form) {
     return form.with("receipt");
   }

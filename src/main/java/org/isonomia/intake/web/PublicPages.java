@@ -9,7 +9,10 @@ import org.isonomia.intake.application.Notices;
 import org.isonomia.page.Language;
 import org.isonomia.page.View;
 
-/** What everybody may read: what we can do, how data is kept, how accessible we are, the same in easy words. */
+/**
+ * What everybody may read: what we can do, how data is kept, how accessible we are, the same in
+ * easy words.
+ */
 @Path(Language.PATH)
 public class PublicPages {
   @Inject Contact contact;
@@ -22,12 +25,16 @@ public class PublicPages {
    */
   public record Start(Contact contact, boolean draft, boolean gone) {}
 
-  /** @param version of the information of GDPR art. 13 */
+  /**
+   * @param version of the information of GDPR art. 13
+   */
   public record Notice(Contact contact, String version) {}
 
   @GET
   public View start(@CookieParam(Cookies.DRAFT) String draft, @QueryParam("gone") String gone) {
-    return View.of("intake/start", new Start(contact, draft != null && !draft.isEmpty() && gone == null, gone != null));
+    return View.of(
+        "intake/start",
+        new Start(contact, draft != null && !draft.isEmpty() && gone == null, gone != null));
   }
 
   @GET

@@ -5,8 +5,8 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * A QR code as the path of an SVG, one unit a module, with the quiet zone of four around it. It holds digits as text
- * and never an address: whoever scans it by accident opens nothing.
+ * A QR code as the path of an SVG, one unit a module, with the quiet zone of four around it. It
+ * holds digits as text and never an address: whoever scans it by accident opens nothing.
  *
  * @param size width and height in modules, with the quiet zone
  * @param path the {@code d} of the dark modules

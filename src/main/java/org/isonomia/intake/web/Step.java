@@ -18,7 +18,10 @@ import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.Said;
 
-/** The questions in their order, one a page. Addresses and titles are neutral: a browser's history keeps them. */
+/**
+ * The questions in their order, one a page. Addresses and titles are neutral: a browser's history
+ * keeps them.
+ */
 public enum Step {
   NOTICE("notice"),
   SAFE("safe", radios("danger", new LinkedHashSet<>(List.of("no", "yes")))),
@@ -33,8 +36,14 @@ public enum Step {
   PLACE("place", radios("area", Codes.AREAS), text("place", TEXT, Said.PLACE_LENGTH).butOptional()),
   ABOUT("about", checkboxes("grounds", Codes.GROUNDS)),
   HOW("how", checkboxes("conduct", asked(Codes.CONDUCT))),
-  BY("by", radios("respondent", Codes.RESPONDENTS), text("respondentName", TEXT, Said.NAME_LENGTH).butOptional()),
-  HELP("help", checkboxes("wishes", Codes.WISHES), text("wishText", LINES, Said.WISH_LENGTH).butOptional()),
+  BY(
+      "by",
+      radios("respondent", Codes.RESPONDENTS),
+      text("respondentName", TEXT, Said.NAME_LENGTH).butOptional()),
+  HELP(
+      "help",
+      checkboxes("wishes", Codes.WISHES),
+      text("wishText", LINES, Said.WISH_LENGTH).butOptional()),
   FORMAL(
       "formal",
       radios("requested", Codes.REQUESTED),
@@ -50,7 +59,8 @@ public enum Step {
   CHECK("check");
 
   /** What a person who stays anonymous is not asked, and what is forgotten when they decide to. */
-  static final List<String> IDENTITY_FIELDS = List.of("requested", "name", "address", "email", "phone", "safeContact");
+  static final List<String> IDENTITY_FIELDS =
+      List.of("requested", "name", "address", "email", "phone", "safeContact");
 
   public final String path;
   private final List<Field> fields;

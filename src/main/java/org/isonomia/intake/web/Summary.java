@@ -16,12 +16,17 @@ import org.isonomia.page.Texts;
 final class Summary {
   private Summary() {}
 
-  static List<Row> rows(Answers answers, List<FileEntry> files, Texts t, Function<Step, String> address) {
+  static List<Row> rows(
+      Answers answers, List<FileEntry> files, Texts t, Function<Step, String> address) {
     var rows = new ArrayList<Row>();
     for (var step : Step.of(answers)) {
       if (step == Step.FILES) {
         var names = files.stream().map(FileEntry::name).toList();
-        rows.add(Row.of(t.t("intake.files.title"), names.isEmpty() ? t.t("intake.none") : String.join("\n", names), address.apply(step)));
+        rows.add(
+            Row.of(
+                t.t("intake.files.title"),
+                names.isEmpty() ? t.t("intake.none") : String.join("\n", names),
+                address.apply(step)));
       }
       for (var field : step.fields(answers)) {
         if (field.name().equals("unsure")) {
@@ -37,13 +42,19 @@ final class Summary {
   static List<Row> rows(ReportFacts facts, Reports.Content content, Texts t) {
     var rows = new ArrayList<Row>();
     rows.add(Row.of(t.t("intake.story.title"), content.narrative()));
-    rows.add(Row.of(t.t("intake.date.label"), facts.incidentDate() == null ? null : t.date(facts.incidentDate())));
+    rows.add(
+        Row.of(
+            t.t("intake.date.label"),
+            facts.incidentDate() == null ? null : t.date(facts.incidentDate())));
     rows.add(Row.of(t.t("intake.time.label"), content.time()));
     rows.add(Row.of(t.t("intake.area.label"), labels(t, "area", Set.of(facts.area()))));
     rows.add(Row.of(t.t("intake.place.label"), content.place()));
     rows.add(Row.of(t.t("intake.about.title"), labels(t, "grounds", facts.grounds())));
     rows.add(Row.of(t.t("intake.how.title"), labels(t, "conduct", facts.conduct())));
-    rows.add(Row.of(t.t("intake.respondent.label"), labels(t, "respondent", Set.of(facts.respondentType()))));
+    rows.add(
+        Row.of(
+            t.t("intake.respondent.label"),
+            labels(t, "respondent", Set.of(facts.respondentType()))));
     rows.add(Row.of(t.t("intake.respondentName.label"), content.respondentName()));
     rows.add(Row.of(t.t("intake.help.title"), labels(t, "wishes", content.wishes())));
     rows.add(Row.of(t.t("intake.wishText.label"), content.wishText()));
@@ -58,7 +69,10 @@ final class Summary {
   private static String labels(Texts t, String field, Set<String> codes) {
     return String.join(
         "\n",
-        codes.stream().map(c -> "intake." + field + "." + c).map(k -> t.has(k) ? t.t(k) : "").toList());
+        codes.stream()
+            .map(c -> "intake." + field + "." + c)
+            .map(k -> t.has(k) ? t.t(k) : "")
+            .toList());
   }
 
   private static String label(Step step, Field field, Texts t) {
@@ -68,13 +82,18 @@ final class Summary {
   private static String value(Field field, Answers answers, Texts t) {
     return switch (field.kind()) {
       case RADIOS, CHECKBOXES -> {
-        var words = answers.all(field.name()).stream().map(code -> field.answer(t, code)).filter(w -> !w.isEmpty()).toList();
+        var words =
+            answers.all(field.name()).stream()
+                .map(code -> field.answer(t, code))
+                .filter(w -> !w.isEmpty())
+                .toList();
         yield words.isEmpty() ? t.t("intake.none") : String.join("\n", words);
       }
-      case DATE -> Form.of(answers.values())
-          .date(field.name())
-          .map(t::date)
-          .orElseGet(() -> t.t("intake.unsure.yes"));
+      case DATE ->
+          Form.of(answers.values())
+              .date(field.name())
+              .map(t::date)
+              .orElseGet(() -> t.t("intake.unsure.yes"));
       default -> {
         var text = answers.text(field.name());
         yield text == null ? t.t("intake.none") : text;

@@ -15,7 +15,10 @@ import org.isonomia.intake.domain.PlainText;
 import org.isonomia.page.Form;
 import org.isonomia.shared.Problem;
 
-/** Takes files out of a multipart request as they stream in, cleans them and adds them to the draft; no temporary file. */
+/**
+ * Takes files out of a multipart request as they stream in, cleans them and adds them to the draft;
+ * no temporary file.
+ */
 @ApplicationScoped
 public class Uploads {
   private static final int NAME_LENGTH = 120;
@@ -66,7 +69,11 @@ public class Uploads {
     }
     try {
       var clean = cleanPhoto.clean(bytes);
-      drafts.attach(token, name.replaceAll("\\.[A-Za-z0-9]{1,5}$", "") + clean.extension(), clean.mediaType(), clean.content());
+      drafts.attach(
+          token,
+          name.replaceAll("\\.[A-Za-z0-9]{1,5}$", "") + clean.extension(),
+          clean.mediaType(),
+          clean.content());
     } catch (Problem refusal) {
       form.error("files", "intake.wrong." + refusal.code(), "name", name);
     }
@@ -74,7 +81,10 @@ public class Uploads {
 
   /** The last part of what the browser calls the file, without anything that is not text. */
   private static String name(String typed) {
-    var name = typed == null ? "" : typed.substring(Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1);
+    var name =
+        typed == null
+            ? ""
+            : typed.substring(Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1);
     name = PlainText.clean(name).replaceAll("[\\p{Cc}\\p{Cf}\"<>|:*?]", "").strip();
     if (name.length() > NAME_LENGTH) {
       name = name.substring(name.length() - NAME_LENGTH);

@@ -17,13 +17,14 @@ import org.isonomia.partner.domain.Institutions;
 import org.isonomia.privacy.Sealed;
 
 /**
- * The directory for other rooms. What an institution is called is public, so anybody's act may ask; the e-mail address
- * leaves this room sealed only.
+ * The directory for other rooms. What an institution is called is public, so anybody's act may ask;
+ * the e-mail address leaves this room sealed only.
  */
 @ApplicationScoped
 @Transactional
 public class AskDirectory implements Directory {
-  static final Comparator<String> POLISH = Collator.getInstance(Locale.forLanguageTag("pl"))::compare;
+  static final Comparator<String> POLISH =
+      Collator.getInstance(Locale.forLanguageTag("pl"))::compare;
 
   @Inject Institutions institutions;
   @Inject EditInstitution edit;

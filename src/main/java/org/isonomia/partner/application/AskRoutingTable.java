@@ -21,8 +21,8 @@ import org.isonomia.partner.Routing;
 import org.isonomia.workflow.Decisions;
 
 /**
- * Asks the decision table {@code partner/routing}. Rules that carry the same row number are one suggestion; an
- * institution that was retired since is left out.
+ * Asks the decision table {@code partner/routing}. Rules that carry the same row number are one
+ * suggestion; an institution that was retired since is left out.
  */
 @ApplicationScoped
 @Transactional
@@ -40,7 +40,8 @@ public class AskRoutingTable implements Routing {
       rules = decisions.evaluate(TABLE, inputs(facts, true));
     }
     return merge(
-        rules, directory.all().stream().collect(Collectors.toMap(Institution::code, Function.identity())));
+        rules,
+        directory.all().stream().collect(Collectors.toMap(Institution::code, Function.identity())));
   }
 
   private static Map<String, Object> inputs(Facts facts, boolean nothingElse) {
@@ -60,10 +61,13 @@ public class AskRoutingTable implements Routing {
     return codes == null ? List.of() : List.copyOf(codes);
   }
 
-  private static List<Suggestion> merge(List<Map<String, Object>> rules, Map<String, Institution> known) {
+  private static List<Suggestion> merge(
+      List<Map<String, Object>> rules, Map<String, Institution> known) {
     var byRow = new TreeMap<Integer, List<Map<String, Object>>>();
     for (var rule : rules) {
-      byRow.computeIfAbsent(((Number) rule.get("row")).intValue(), row -> new ArrayList<>()).add(rule);
+      byRow
+          .computeIfAbsent(((Number) rule.get("row")).intValue(), row -> new ArrayList<>())
+          .add(rule);
     }
     return byRow.entrySet().stream()
         .map(

@@ -21,8 +21,10 @@ public class EditInstitution {
   /** How much work an institution can take now. */
   public static final Set<String> CAPACITIES = Set.of("OPEN", "LIMITED", "FULL");
 
-  // The server that takes the mail has the last word; this only catches slips of the finger and header injection.
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\",;:\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+  // The server that takes the mail has the last word; this only catches slips of the finger and
+  // header injection.
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@<>()\",;:\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/-]{5,40}");
   private static final int LONGEST_EMAIL = 254;
 
@@ -38,7 +40,8 @@ public class EditInstitution {
   @Inject AppClock clock;
 
   /**
-   * @throws Problem not-found; conflict "institution-changed" when somebody else was quicker; invalid with the fields
+   * @throws Problem not-found; conflict "institution-changed" when somebody else was quicker;
+   *     invalid with the fields
    */
   @Allowed(Permission.EDIT_DIRECTORY)
   public void handle(Command command) {

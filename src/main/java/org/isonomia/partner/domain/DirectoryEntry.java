@@ -13,9 +13,10 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CodesColumn;
 
 /**
- * What the directory knows of one institution; a small part of the Open Referral model (HSDS). It comes with the
- * reference data, without contacts; the city fills contacts and capacity in and says when somebody last made sure of
- * them. It is never deleted, only retired, because referrals name it.
+ * What the directory knows of one institution; a small part of the Open Referral model (HSDS). It
+ * comes with the reference data, without contacts; the city fills contacts and capacity in and says
+ * when somebody last made sure of them. It is never deleted, only retired, because referrals name
+ * it.
  */
 @Entity
 @Table(name = "partner_institution")

@@ -21,7 +21,8 @@ public class Institutions {
   }
 
   public Optional<DirectoryEntry> find(String code) {
-    return em.createQuery("select e from DirectoryEntry e where e.code = :code", DirectoryEntry.class)
+    return em.createQuery(
+            "select e from DirectoryEntry e where e.code = :code", DirectoryEntry.class)
         .setParameter("code", code)
         .getResultStream()
         .findFirst();
@@ -33,7 +34,8 @@ public class Institutions {
 
   /** All that are not retired, by name as a Polish reader expects it. */
   public List<DirectoryEntry> active() {
-    return em.createQuery("select e from DirectoryEntry e where e.active = true", DirectoryEntry.class)
+    return em.createQuery(
+            "select e from DirectoryEntry e where e.active = true", DirectoryEntry.class)
         .getResultList();
   }
 }

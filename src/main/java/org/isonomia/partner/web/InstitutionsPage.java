@@ -21,7 +21,8 @@ import org.isonomia.shared.Problem;
 @RequestScoped
 public class InstitutionsPage {
   /** Order of the kinds on the page. */
-  static final List<String> KINDS = List.of("CITY", "NGO", "STATE", "POLICE", "COURT", "UNIVERSITY", "OTHER");
+  static final List<String> KINDS =
+      List.of("CITY", "NGO", "STATE", "POLICE", "COURT", "UNIVERSITY", "OTHER");
 
   /**
    * The list.
@@ -38,9 +39,11 @@ public class InstitutionsPage {
    * One institution.
    *
    * @param saved whether it has just been saved
-   * @param changed whether somebody else saved it in the meantime: the entry shows theirs, the form what was typed
+   * @param changed whether somebody else saved it in the meantime: the entry shows theirs, the form
+   *     what was typed
    */
-  public record Detail(Entry entry, Form form, List<String> capacities, boolean saved, boolean changed) {}
+  public record Detail(
+      Entry entry, Form form, List<String> capacities, boolean saved, boolean changed) {}
 
   private static final List<String> CAPACITIES = List.of("OPEN", "LIMITED", "FULL");
 
@@ -58,7 +61,8 @@ public class InstitutionsPage {
   @Path("/{code: [A-Z0-9_]{1,60}}")
   public View one(@PathParam("code") String code, @QueryParam("saved") String saved) {
     var entry = directory.one(code);
-    return View.of("partner/institution", new Detail(entry, filled(entry), CAPACITIES, saved != null, false));
+    return View.of(
+        "partner/institution", new Detail(entry, filled(entry), CAPACITIES, saved != null, false));
   }
 
   @POST
@@ -67,7 +71,11 @@ public class InstitutionsPage {
     try {
       edit.handle(
           new EditInstitution.Command(
-              code, version(form), form.value("email"), form.value("phone"), form.value("capacity")));
+              code,
+              version(form),
+              form.value("email"),
+              form.value("phone"),
+              form.value("capacity")));
       return Redirect.to("/partner/institutions/" + code + "?saved=1").build();
     } catch (Problem refused) {
       if (refused.kind() == Problem.Kind.INVALID) {
@@ -81,7 +89,10 @@ public class InstitutionsPage {
     }
   }
 
-  /** The form as typed; it now carries the newest version, so that saving again is a decision and no accident. */
+  /**
+   * The form as typed; it now carries the newest version, so that saving again is a decision and no
+   * accident.
+   */
   private View again(String code, Form form, boolean changed) {
     var entry = directory.one(code);
     if (changed) {

@@ -18,7 +18,10 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 
-/** Sends a mail once: a second try of the same key does nothing when the first is known to have gone. */
+/**
+ * Sends a mail once: a second try of the same key does nothing when the first is known to have
+ * gone.
+ */
 @ApplicationScoped
 @Transactional
 public class DeliverMail implements Post {
@@ -33,12 +36,18 @@ public class DeliverMail implements Post {
   boolean demo;
 
   /**
-   * @throws SmtpServer.NotTaken when the server does not take it, or "mail-not-configured" when there is none
+   * @throws SmtpServer.NotTaken when the server does not take it, or "mail-not-configured" when
+   *     there is none
    */
   @Override
   @Allowed(Permission.HOUSE)
   public void deliver(
-      String key, String addressSubject, Sealed address, String language, String template, Map<String, Object> args) {
+      String key,
+      String addressSubject,
+      Sealed address,
+      String language,
+      String template,
+      Map<String, Object> args) {
     if (log.isKnown(key)) {
       return;
     }
@@ -70,7 +79,8 @@ public class DeliverMail implements Post {
         .flatMap(
             arg ->
                 java.util.stream.Stream.of(
-                    arg.getKey(), arg.getValue() instanceof LocalDate day ? texts.date(day) : arg.getValue()))
+                    arg.getKey(),
+                    arg.getValue() instanceof LocalDate day ? texts.date(day) : arg.getValue()))
         .toArray();
   }
 }

@@ -7,8 +7,8 @@ import org.isonomia.post.domain.Mail;
 import org.isonomia.post.domain.Mails;
 
 /**
- * Writes down what has gone in a transaction of its own: a mail that a server took cannot be called back when the job
- * around it fails.
+ * Writes down what has gone in a transaction of its own: a mail that a server took cannot be called
+ * back when the job around it fails.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)

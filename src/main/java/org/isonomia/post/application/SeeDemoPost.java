@@ -13,7 +13,10 @@ import org.isonomia.post.domain.Mails;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.Problem;
 
-/** The box of the demo city: everybody may look at mails that nobody ever got. Anywhere else there is no such box. */
+/**
+ * The box of the demo city: everybody may look at mails that nobody ever got. Anywhere else there
+ * is no such box.
+ */
 @ApplicationScoped
 @Transactional
 public class SeeDemoPost {
@@ -22,7 +25,8 @@ public class SeeDemoPost {
   /**
    * @param language tag of the language the mail is written in
    */
-  public record Letter(long id, String to, String subject, String body, String language, Instant at) {}
+  public record Letter(
+      long id, String to, String subject, String body, String language, Instant at) {}
 
   @Inject Mails mails;
   @Inject Vault vault;

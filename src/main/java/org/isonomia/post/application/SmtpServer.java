@@ -17,10 +17,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The mail server of the city; may be missing. */
 @ApplicationScoped
 public class SmtpServer {
-  /** A server that hangs must not hold a job, and its database connection, for long. In milliseconds. */
+  /**
+   * A server that hangs must not hold a job, and its database connection, for long. In
+   * milliseconds.
+   */
   private static final String PATIENCE = "10000";
 
-  /** The server did not take a mail. The message is a code: what a server says may repeat an address. */
+  /**
+   * The server did not take a mail. The message is a code: what a server says may repeat an
+   * address.
+   */
   public static final class NotTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -64,7 +70,8 @@ public class SmtpServer {
   }
 
   /**
-   * @param key makes the Message-ID, so that a mail that comes twice after a crash is known to be the same
+   * @param key makes the Message-ID, so that a mail that comes twice after a crash is known to be
+   *     the same
    * @throws NotTaken when the server does not take it
    */
   public void send(String key, String address, String subject, String body, Date at) {
@@ -101,7 +108,9 @@ public class SmtpServer {
   }
 
   private String domain() {
-    return from == null || from.indexOf('@') < 0 ? "localhost" : from.substring(from.indexOf('@') + 1).replace(">", "");
+    return from == null || from.indexOf('@') < 0
+        ? "localhost"
+        : from.substring(from.indexOf('@') + 1).replace(">", "");
   }
 
   /** A message whose id is its key's. */
@@ -110,7 +119,8 @@ public class SmtpServer {
 
     Letter(Session session, String key, String domain) {
       super(session);
-      this.id = "<" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "@" + domain + ">";
+      this.id =
+          "<" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "@" + domain + ">";
     }
 
     Session session() {

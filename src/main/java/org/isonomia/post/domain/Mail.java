@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 
 /**
- * One mail that has gone. Of a mail that a server took only the fact is kept; address and words stay in the demo city
- * alone, where the box can be looked at.
+ * One mail that has gone. Of a mail that a server took only the fact is kept; address and words
+ * stay in the demo city alone, where the box can be looked at.
  */
 @Entity
 @Table(name = "post_mail")
@@ -61,7 +61,13 @@ public class Mail {
 
   /** All three sealed under (key, their name). */
   public static Mail kept(
-      String key, String template, String language, Sealed address, Sealed subject, Sealed body, Instant at) {
+      String key,
+      String template,
+      String language,
+      Sealed address,
+      Sealed subject,
+      Sealed body,
+      Instant at) {
     var mail = new Mail(key, template, language, State.KEPT, at);
     mail.address = address;
     mail.subject = subject;

@@ -29,7 +29,8 @@ public class Mails {
 
   /** What lies in the box, newest first. */
   public List<Mail> kept(int size) {
-    return em.createQuery("select m from Mail m where m.body is not null order by m.id desc", Mail.class)
+    return em.createQuery(
+            "select m from Mail m where m.body is not null order by m.id desc", Mail.class)
         .setMaxResults(size)
         .getResultList();
   }

@@ -28,6 +28,7 @@ public class AcceptReferral {
     var referral = door.enter(key);
     referral.open(clock.instant());
     events.fire(referral.accept(clocks.askForResultOn(clock.today()), clock.instant()));
-    workflow.tell(StaffDesk.PICTURE, referral.number().value(), "referral.ReferralAccepted", Map.of());
+    workflow.tell(
+        StaffDesk.PICTURE, referral.number().value(), "referral.ReferralAccepted", Map.of());
   }
 }

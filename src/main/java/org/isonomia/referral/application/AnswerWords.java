@@ -15,7 +15,8 @@ final class AnswerWords {
    * @return the words without blanks around them, or {@code null} when there are none
    * @throws Problem invalid "answer-invalid" with the fields
    */
-  static String check(String field, String code, List<String> vocabulary, String text, boolean textRequired) {
+  static String check(
+      String field, String code, List<String> vocabulary, String text, boolean textRequired) {
     var errors = new ArrayList<FieldError>();
     if (code == null || !vocabulary.contains(code)) {
       errors.add(new FieldError(field, "referral.error." + field));

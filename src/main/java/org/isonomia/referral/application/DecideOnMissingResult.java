@@ -14,7 +14,10 @@ import org.isonomia.shared.AppClock;
 import org.isonomia.shared.DomainEvent;
 import org.isonomia.workflow.Workflow;
 
-/** The partner said yes, but never what came of it: the case handler waits on, or ends the referral without a result. */
+/**
+ * The partner said yes, but never what came of it: the case handler waits on, or ends the referral
+ * without a result.
+ */
 @ApplicationScoped
 @Transactional
 public class DecideOnMissingResult {
@@ -27,7 +30,8 @@ public class DecideOnMissingResult {
   @Inject Event<DomainEvent> events;
 
   /**
-   * @throws org.isonomia.shared.Problem conflict "task-not-open" or "referral-not-accepted" when it has moved on
+   * @throws org.isonomia.shared.Problem conflict "task-not-open" or "referral-not-accepted" when it
+   *     has moved on
    */
   @Allowed(Permission.SEND_REFERRAL)
   public void handle(Command command) {
@@ -38,6 +42,9 @@ public class DecideOnMissingResult {
       events.fire(referral.giveUpOnResult(clock.instant()));
     }
     workflow.complete(
-        StaffDesk.PICTURE, command.number().value(), "decideOnMissingResult", Map.of("waitOn", command.waitOn()));
+        StaffDesk.PICTURE,
+        command.number().value(),
+        "decideOnMissingResult",
+        Map.of("waitOn", command.waitOn()));
   }
 }

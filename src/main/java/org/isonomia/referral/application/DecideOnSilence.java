@@ -27,7 +27,8 @@ public class DecideOnSilence {
   @Inject Event<DomainEvent> events;
 
   /**
-   * @throws org.isonomia.shared.Problem conflict "task-not-open" or "referral-answered" when it has moved on
+   * @throws org.isonomia.shared.Problem conflict "task-not-open" or "referral-answered" when it has
+   *     moved on
    */
   @Allowed(Permission.SEND_REFERRAL)
   public void handle(Command command) {
@@ -38,6 +39,9 @@ public class DecideOnSilence {
       events.fire(referral.expire(clock.instant()));
     }
     workflow.complete(
-        StaffDesk.PICTURE, command.number().value(), "decideOnSilence", Map.of("waitOn", command.waitOn()));
+        StaffDesk.PICTURE,
+        command.number().value(),
+        "decideOnSilence",
+        Map.of("waitOn", command.waitOn()));
   }
 }

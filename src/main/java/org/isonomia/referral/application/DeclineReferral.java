@@ -34,11 +34,16 @@ public class DeclineReferral {
   public void handle(Command command) {
     var text =
         AnswerWords.check(
-            "reason", command.reason(), Vocabulary.DECLINE_REASONS, command.text(), "OTHER".equals(command.reason()));
+            "reason",
+            command.reason(),
+            Vocabulary.DECLINE_REASONS,
+            command.text(),
+            "OTHER".equals(command.reason()));
     var referral = door.enter(command.key());
     referral.open(clock.instant());
     var number = referral.number().value();
-    events.fire(referral.decline(command.reason(), vault.seal(number, "answer", text), clock.instant()));
+    events.fire(
+        referral.decline(command.reason(), vault.seal(number, "answer", text), clock.instant()));
     workflow.tell(StaffDesk.PICTURE, number, "referral.ReferralFailed", Map.of());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -20,6 +21,7 @@ import org.isonomia.referral.domain.Referral;
 import org.isonomia.referral.domain.ReferralStatus;
 import org.isonomia.referral.domain.Referrals;
 import org.isonomia.shared.AppClock;
+import org.isonomia.workflow.Trail;
 import org.isonomia.workflow.Workflow;
 
 /** The referrals as staff follow them. */
@@ -59,7 +61,9 @@ public class FindReferrals {
    *
    * @param pin to be told by telephone while the link is alive; else {@code null}
    * @param answerDue last day for the partner's next word
-   * @param task page of the task that waits for a person ({@code decide-on-silence}), or {@code null}
+   * @param task page of the task that waits for a person ({@code decide-on-silence}), or {@code
+   *     null}
+   * @param trail where its picture stands; empty when it never started
    */
   public record Detail(
       Summary summary,
@@ -68,7 +72,8 @@ public class FindReferrals {
       int linkIssue,
       LocalDate answerDue,
       Long daysSilent,
-      String task) {}
+      String task,
+      Optional<Trail> trail) {}
 
   @Inject Referrals referrals;
   @Inject ReferralSummaries summaries;
@@ -100,8 +105,10 @@ public class FindReferrals {
    */
   @Allowed(Permission.SEE_REFERRALS)
   public Page list(boolean open, Long institutionId, Long before) {
-    var statuses = Arrays.stream(ReferralStatus.values()).filter(status -> !open || status.isOpen()).toList();
-    var found = referrals.in(statuses, institutionId, before == null ? Long.MAX_VALUE : before, PAGE + 1);
+    var statuses =
+        Arrays.stream(ReferralStatus.values()).filter(status -> !open || status.isOpen()).toList();
+    var found =
+        referrals.in(statuses, institutionId, before == null ? Long.MAX_VALUE : before, PAGE + 1);
     var lines = found.stream().limit(PAGE).map(this::line).toList();
     return new Page(lines, found.size() > PAGE ? lines.get(PAGE - 1).key() : null);
   }
@@ -117,7 +124,8 @@ public class FindReferrals {
         referral.linkIssue(),
         referral.answerDue(),
         daysSilent(referral),
-        task(number));
+        task(number),
+        workflow.trail(StaffDesk.PICTURE, number.value()));
   }
 
   private String task(ReferralNumber number) {
@@ -129,7 +137,13 @@ public class FindReferrals {
 
   private Line line(Referral r) {
     return new Line(
-        r.id(), r.number(), summaries.institution(r), r.type(), r.status(), r.answerDue(), daysSilent(r));
+        r.id(),
+        r.number(),
+        summaries.institution(r),
+        r.type(),
+        r.status(),
+        r.answerDue(),
+        daysSilent(r));
   }
 
   private Long daysSilent(Referral r) {

@@ -13,7 +13,10 @@ import org.isonomia.referral.domain.PinTry;
 import org.isonomia.referral.domain.Visit;
 import org.isonomia.referral.domain.Visits;
 
-/** Somebody with a partner's link types the PIN they were told by telephone. Opening the link itself changes nothing. */
+/**
+ * Somebody with a partner's link types the PIN they were told by telephone. Opening the link itself
+ * changes nothing.
+ */
 @ApplicationScoped
 @Transactional
 public class OpenLink {
@@ -77,6 +80,7 @@ public class OpenLink {
   }
 
   private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,8 +13,9 @@ import org.isonomia.referral.domain.Visits;
 import org.isonomia.shared.Problem;
 
 /**
- * Decides whether a partner may come to a referral. Every act of a partner goes through here, because the permission
- * alone does not say which referral is theirs. Visits end in real time: a thief does not wait for the city's clock.
+ * Decides whether a partner may come to a referral. Every act of a partner goes through here,
+ * because the permission alone does not say which referral is theirs. Visits end in real time: a
+ * thief does not wait for the city's clock.
  */
 @ApplicationScoped
 class PartnerDoor {
@@ -26,9 +27,9 @@ class PartnerDoor {
   /**
    * The referral behind this key, locked.
    *
-   * @throws Problem forbidden "not-yours" for an alias of another institution or of none; not-found "link-dead" for a
-   *     link that does not exist (any more); unauthenticated when the PIN was not typed; forbidden "referral-revoked"
-   *     or "referral-closed" when access has ended
+   * @throws Problem forbidden "not-yours" for an alias of another institution or of none; not-found
+   *     "link-dead" for a link that does not exist (any more); unauthenticated when the PIN was not
+   *     typed; forbidden "referral-revoked" or "referral-closed" when access has ended
    */
   Referral enter(PartnerKey key) {
     var referral = seek(key);
@@ -74,7 +75,9 @@ class PartnerDoor {
    * @throws Problem not-found "link-dead"
    */
   Referral byLink(String token) {
-    return referrals.byLink(PartnerLinks.hash(token)).orElseThrow(() -> Problem.notFound("link-dead"));
+    return referrals
+        .byLink(PartnerLinks.hash(token))
+        .orElseThrow(() -> Problem.notFound("link-dead"));
   }
 
   static Instant realNow() {

@@ -1,8 +1,8 @@
 package org.isonomia.referral.application;
 
 /**
- * How a partner comes to a referral: by the link of a mail and a visit that the PIN has opened, or signed in, by the
- * alias.
+ * How a partner comes to a referral: by the link of a mail and a visit that the PIN has opened, or
+ * signed in, by the alias.
  *
  * @param token of the link, else {@code null}
  * @param visit token of the visit's cookie, else {@code null}

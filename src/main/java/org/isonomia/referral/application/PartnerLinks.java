@@ -15,9 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.referral.ReferralNumber;
 
 /**
- * Makes the link of a referral. It is reckoned from the secret of the house, the number and the issue, so that the job
- * that sends the mail can make it again and no table, least of all the engine's, has to keep it. What is kept is its
- * hash.
+ * Makes the link of a referral. It is reckoned from the secret of the house, the number and the
+ * issue, so that the job that sends the mail can make it again and no table, least of all the
+ * engine's, has to keep it. What is kept is its hash.
  */
 @ApplicationScoped
 public class PartnerLinks {
@@ -46,8 +46,12 @@ public class PartnerLinks {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      var code = mac.doFinal(("referral-link|" + number.value() + "|" + issue).getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, TOKEN_BYTES));
+      var code =
+          mac.doFinal(
+              ("referral-link|" + number.value() + "|" + issue).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(code, TOKEN_BYTES));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("HmacSHA256 is part of every Java", missing);
     }
@@ -61,7 +65,8 @@ public class PartnerLinks {
   /** By what a token is found again; 256 bits of hash of a random value need no salt. */
   public static String hash(String token) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("SHA-256 is part of every Java", missing);
@@ -80,7 +85,10 @@ public class PartnerLinks {
     return "%06d".formatted(RANDOM.nextInt(1_000_000));
   }
 
-  /** One letter and three hexadecimal digits: {@code A-7F3}. It says nothing about the case or its place in a row. */
+  /**
+   * One letter and three hexadecimal digits: {@code A-7F3}. It says nothing about the case or its
+   * place in a row.
+   */
   static String alias() {
     return "%c-%03X".formatted((char) ('A' + RANDOM.nextInt(26)), RANDOM.nextInt(0x1000));
   }

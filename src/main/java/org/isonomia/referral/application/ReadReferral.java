@@ -18,7 +18,9 @@ import org.isonomia.referral.domain.ReferralStatus;
 import org.isonomia.referral.domain.Referrals;
 import org.isonomia.shared.AppClock;
 
-/** A partner reads what was shared with it. The first reading is noted: the referral has arrived. */
+/**
+ * A partner reads what was shared with it. The first reading is noted: the referral has arrived.
+ */
 @ApplicationScoped
 @Transactional
 public class ReadReferral {
@@ -47,7 +49,12 @@ public class ReadReferral {
 
   /** One line of a partner's list. */
   public record Line(
-      String alias, String type, ReferralStatus status, LocalDate sentOn, LocalDate answerDue, Instant heardAt) {
+      String alias,
+      String type,
+      ReferralStatus status,
+      LocalDate sentOn,
+      LocalDate answerDue,
+      Instant heardAt) {
     /** Whether there still is a page to open. */
     public boolean isReadable() {
       return status != ReferralStatus.REVOKED && status != ReferralStatus.EXPIRED;

@@ -50,8 +50,9 @@ class ReferralSummaries {
     referral
         .words()
         .forEach(
-            (category, sealed) ->
-                words.put(category, vault.open(referral.number().value(), "shared." + category, sealed)));
+            (category, kept) ->
+                words.put(
+                    category, vault.open(referral.number().value(), "shared." + category, kept)));
     return words;
   }
 

@@ -10,7 +10,10 @@ import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Referrals;
 import org.isonomia.workflow.Workflow;
 
-/** The partner lost the link, or somebody else may have it: a new link and a new PIN; the old ones are dead. */
+/**
+ * The partner lost the link, or somebody else may have it: a new link and a new PIN; the old ones
+ * are dead.
+ */
 @ApplicationScoped
 @Transactional
 public class RenewLink {

@@ -9,7 +9,9 @@ import org.isonomia.referral.domain.ReferralClocks;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.DomainEvent;
 
-/** What every act that hands a referral over or renews its link does; inside the act's transaction. */
+/**
+ * What every act that hands a referral over or renews its link does; inside the act's transaction.
+ */
 @ApplicationScoped
 class SendingReferral {
   @Inject ReferralClocks clocks;
@@ -30,7 +32,9 @@ class SendingReferral {
     var number = referral.number();
     var issue = referral.linkIssue() + 1;
     var pin = vault.seal(number.value(), "pin", PartnerLinks.pin());
-    var renewed = referral.issueLink(issue, PartnerLinks.hash(links.token(number, issue)), pin, clock.instant());
+    var renewed =
+        referral.issueLink(
+            issue, PartnerLinks.hash(links.token(number, issue)), pin, clock.instant());
     if (issue > 1) {
       events.fire(renewed);
     }

@@ -31,8 +31,8 @@ import org.isonomia.shared.Problem.FieldError;
 import org.isonomia.workflow.Workflow;
 
 /**
- * The room's front door. Whoever handles the case has checked that the actor may act on this case; a reporter acts
- * here as nobody in particular, behind the receipt that the caller has opened.
+ * The room's front door. Whoever handles the case has checked that the actor may act on this case;
+ * a reporter acts here as nobody in particular, behind the receipt that the caller has opened.
  */
 @ApplicationScoped
 @Transactional
@@ -56,7 +56,9 @@ public class StaffDesk implements ReferralDesk {
   public ReferralNumber refer(Request request) {
     check(request);
     var institution =
-        directory.find(request.institutionId()).orElseThrow(() -> Problem.invalid("no-such-institution"));
+        directory
+            .find(request.institutionId())
+            .orElseThrow(() -> Problem.invalid("no-such-institution"));
     if (!institution.reachable()) {
       throw Problem.conflict("institution-unreachable");
     }
@@ -89,7 +91,13 @@ public class StaffDesk implements ReferralDesk {
             ? vault.seal(number.value(), "legalBasis", request.legalBasis().strip())
             : null;
     var consent =
-        new Consent(status, request.institutionId(), shared.keySet(), request.reporterLanguage(), basis, now);
+        new Consent(
+            status,
+            request.institutionId(),
+            shared.keySet(),
+            request.reporterLanguage(),
+            basis,
+            now);
     return new Referral(
         number,
         request.caseNumber(),
@@ -113,7 +121,9 @@ public class StaffDesk implements ReferralDesk {
 
   private Sealed title(Referral referral, Institution institution) {
     return vault.seal(
-        referral.number().value(), "title", institution.name() + " · " + referral.caseNumber().value());
+        referral.number().value(),
+        "title",
+        institution.name() + " · " + referral.caseNumber().value());
   }
 
   private static void check(Request request) {
@@ -125,17 +135,20 @@ public class StaffDesk implements ReferralDesk {
       errors.add(new FieldError("consent", "referral.error.consent"));
     }
     var basis = request.legalBasis() == null ? "" : request.legalBasis().strip();
-    if ("NOT_REQUIRED_LAW".equals(request.consent()) && (basis.isEmpty() || basis.length() > LONGEST_BASIS)) {
+    if ("NOT_REQUIRED_LAW".equals(request.consent())
+        && (basis.isEmpty() || basis.length() > LONGEST_BASIS)) {
       errors.add(new FieldError("legalBasis", "referral.error.legalBasis"));
     }
     var known = Set.copyOf(Vocabulary.CATEGORIES);
     if (!known.containsAll(request.shared().keySet().stream().map(StaffDesk::code).toList())) {
       errors.add(new FieldError("shared", "referral.error.category"));
     }
-    if (Vocabulary.CATEGORIES.stream().allMatch(category -> words(request.shared(), category) == null)) {
+    if (Vocabulary.CATEGORIES.stream()
+        .allMatch(category -> words(request.shared(), category) == null)) {
       errors.add(new FieldError("shared", "referral.error.nothing-shared"));
     }
-    if (request.shared().values().stream().anyMatch(words -> words != null && words.length() > LONGEST_WORDS)) {
+    if (request.shared().values().stream()
+        .anyMatch(words -> words != null && words.length() > LONGEST_WORDS)) {
       errors.add(new FieldError("shared", "referral.error.too-long"));
     }
     if (!errors.isEmpty()) {

@@ -9,9 +9,10 @@ import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CodesColumn;
 
 /**
- * The consent to disclose: to one recipient, for these data categories and no others, in the language it was asked in.
- * Consent to process the report is something else and lies with the report. Where the law orders the disclosure there
- * is its basis instead (art. 304 §2 KPK, art. 231 KPA).
+ * The consent to disclose: to one recipient, for these data categories and no others, in the
+ * language it was asked in. Consent to process the report is something else and lies with the
+ * report. Where the law orders the disclosure there is its basis instead (art. 304 §2 KPK, art. 231
+ * KPA).
  */
 @Embeddable
 public class Consent {
@@ -48,10 +49,16 @@ public class Consent {
   /**
    * @param recipient key of the institution
    * @param language tag of the language the reporter reads
-   * @param legalBasis sealed under (referral number, "legalBasis"); {@code null} unless the law orders it
+   * @param legalBasis sealed under (referral number, "legalBasis"); {@code null} unless the law
+   *     orders it
    */
   public Consent(
-      Status status, long recipient, Set<String> categories, String language, Sealed legalBasis, Instant since) {
+      Status status,
+      long recipient,
+      Set<String> categories,
+      String language,
+      Sealed legalBasis,
+      Instant since) {
     if ((status == Status.NOT_REQUIRED_LAW) != (legalBasis != null)) {
       throw new IllegalArgumentException("a legal basis stands exactly where no consent is needed");
     }
@@ -63,7 +70,10 @@ public class Consent {
     this.since = since;
   }
 
-  /** Whether it allows this recipient to read all of these. Anything added later needs a new consent. */
+  /**
+   * Whether it allows this recipient to read all of these. Anything added later needs a new
+   * consent.
+   */
   public boolean covers(long institution, Set<String> shared) {
     var allowed = status() == Status.GIVEN || status() == Status.NOT_REQUIRED_LAW;
     return allowed && recipient == institution && categories.containsAll(shared);

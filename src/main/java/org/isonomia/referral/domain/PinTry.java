@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many wrong PINs a link has seen since the last right one. After ten it takes none for fifteen minutes of real
- * time: a person who mistypes is not troubled, and guessing a million numbers behind a secret link takes years. It
- * concerns this one link only, so nobody can shut the door of another.
+ * How many wrong PINs a link has seen since the last right one. After ten it takes none for fifteen
+ * minutes of real time: a person who mistypes is not troubled, and guessing a million numbers
+ * behind a secret link takes years. It concerns this one link only, so nobody can shut the door of
+ * another.
  *
  * @param closedUntil real time; {@code null} when open
  */

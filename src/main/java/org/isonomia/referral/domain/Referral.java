@@ -34,12 +34,14 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
- * One case, or a part of it, handed over to one institution. It is made with exactly the words the partner will read.
- * If the reporter must agree first, it waits; then it is sent, and only under a consent that covers the recipient and
- * every category. The partner opens it, says yes or no, and after a yes reports what came of it. Whoever gave the
- * consent can take it back at any time, and the partner reads nothing from that moment on.
+ * One case, or a part of it, handed over to one institution. It is made with exactly the words the
+ * partner will read. If the reporter must agree first, it waits; then it is sent, and only under a
+ * consent that covers the recipient and every category. The partner opens it, says yes or no, and
+ * after a yes reports what came of it. Whoever gave the consent can take it back at any time, and
+ * the partner reads nothing from that moment on.
  *
- * <p>The partner knows it by an alias that exists at this institution only: two partners cannot join their records.
+ * <p>The partner knows it by an alias that exists at this institution only: two partners cannot
+ * join their records.
  */
 @Entity
 @Table(name = "referral_referral")
@@ -108,7 +110,8 @@ public class Referral {
   protected Referral() {}
 
   /**
-   * @param shared what the partner will read: data category → words, sealed under (number, "shared." + category)
+   * @param shared what the partner will read: data category → words, sealed under (number,
+   *     "shared." + category)
    * @param madeBy account of the case handler, 0 for the house
    */
   public Referral(
@@ -130,7 +133,7 @@ public class Referral {
     this.type = type;
     this.alias = alias;
     this.consent = consent;
-    shared.forEach((category, sealed) -> words.add(new SharedWords(this, category, sealed)));
+    shared.forEach((category, kept) -> words.add(new SharedWords(this, category, kept)));
     this.madeBy = madeBy;
     this.madeAt = at;
     this.status = ReferralStatus.DRAFT.name();
@@ -315,7 +318,10 @@ public class Referral {
 
   private ReferralEvent end(String result, Sealed text, Instant at) {
     become(
-        Vocabulary.NOTHING_DONE.contains(result) ? ReferralStatus.INTERRUPTED : ReferralStatus.COMPLETED, at);
+        Vocabulary.NOTHING_DONE.contains(result)
+            ? ReferralStatus.INTERRUPTED
+            : ReferralStatus.COMPLETED,
+        at);
     this.result = result;
     this.answer = text;
     return new ReferralCompleted(caseNumber(), number(), result, at);
@@ -413,7 +419,9 @@ public class Referral {
     return sentOn;
   }
 
-  /** Last day for the partner's next word: yes or no, then a result; {@code null} before it is sent. */
+  /**
+   * Last day for the partner's next word: yes or no, then a result; {@code null} before it is sent.
+   */
   public LocalDate answerDue() {
     return answerDue;
   }

@@ -30,7 +30,9 @@ public class ReferralClock {
     return lastDay(start, amount, calendar);
   }
 
-  /** The day on which half of the time has passed, when a reminder is kind and not yet a reproach. */
+  /**
+   * The day on which half of the time has passed, when a reminder is kind and not yet a reproach.
+   */
   public LocalDate middle(LocalDate start, WorkingDays calendar) {
     return lastDay(start, Math.max(1, (amount + 1) / 2), calendar);
   }

@@ -35,7 +35,8 @@ public enum ReferralStatus {
           Map.entry(AWAITING_CONSENT, EnumSet.of(SENT, REVOKED)),
           Map.entry(SENT, EnumSet.of(DELIVERED, ACCEPTED, DECLINED, EXPIRED, REVOKED)),
           Map.entry(DELIVERED, EnumSet.of(ACCEPTED, DECLINED, EXPIRED, REVOKED)),
-          Map.entry(ACCEPTED, EnumSet.of(IN_PROGRESS, FEEDBACK_DUE, COMPLETED, INTERRUPTED, REVOKED)),
+          Map.entry(
+              ACCEPTED, EnumSet.of(IN_PROGRESS, FEEDBACK_DUE, COMPLETED, INTERRUPTED, REVOKED)),
           Map.entry(IN_PROGRESS, EnumSet.of(FEEDBACK_DUE, COMPLETED, INTERRUPTED, REVOKED)),
           Map.entry(FEEDBACK_DUE, EnumSet.of(IN_PROGRESS, COMPLETED, INTERRUPTED, REVOKED)),
           Map.entry(DECLINED, EnumSet.noneOf(ReferralStatus.class)),

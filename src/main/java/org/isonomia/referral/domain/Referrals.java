@@ -11,7 +11,10 @@ import org.isonomia.referral.ReferralNumber;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
-/** Referrals, as if in memory. Acts lock the one they change: two answers at once come one after the other. */
+/**
+ * Referrals, as if in memory. Acts lock the one they change: two answers at once come one after the
+ * other.
+ */
 @ApplicationScoped
 public class Referrals {
   /** How many rows of one partner and state. */
@@ -20,15 +23,21 @@ public class Referrals {
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
-  /** The next number of this year; a number of a transaction that failed is lost, which is allowed. */
+  /**
+   * The next number of this year; a number of a transaction that failed is lost, which is allowed.
+   */
   public ReferralNumber nextNumber(int year) {
     // a sequence's name cannot be a parameter; the year is a number, so nothing can be injected
-    var next = (Number) em.createNativeQuery("select nextval('referral_number_" + year + "')").getSingleResult();
+    var next =
+        (Number)
+            em.createNativeQuery("select nextval('referral_number_" + year + "')")
+                .getSingleResult();
     return new ReferralNumber("RF-%04d-%05d".formatted(year, next.longValue()));
   }
 
   public boolean isTaken(long institutionId, String alias) {
-    return !em.createQuery("select r.id from Referral r where r.institutionId = :i and r.alias = :a", Long.class)
+    return !em.createQuery(
+            "select r.id from Referral r where r.institutionId = :i and r.alias = :a", Long.class)
         .setParameter("i", institutionId)
         .setParameter("a", alias)
         .getResultList()
@@ -40,7 +49,8 @@ public class Referrals {
   }
 
   /**
-   * @throws Problem forbidden "not-yours": a number one may not open is answered alike, whether it exists or not
+   * @throws Problem forbidden "not-yours": a number one may not open is answered alike, whether it
+   *     exists or not
    */
   public Referral get(ReferralNumber number) {
     return find(number, LockModeType.NONE).orElseThrow(() -> Problem.forbidden("not-yours"));
@@ -48,7 +58,8 @@ public class Referrals {
 
   /** The same, locked until the end of the transaction. */
   public Referral lock(ReferralNumber number) {
-    return find(number, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.forbidden("not-yours"));
+    return find(number, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> Problem.forbidden("not-yours"));
   }
 
   private Optional<Referral> find(ReferralNumber number, LockModeType mode) {
@@ -61,7 +72,8 @@ public class Referrals {
 
   /** The referral an institution knows by this alias; locked. */
   public Optional<Referral> lockByAlias(long institutionId, String alias) {
-    return em.createQuery("select r from Referral r where r.institutionId = :i and r.alias = :a", Referral.class)
+    return em.createQuery(
+            "select r from Referral r where r.institutionId = :i and r.alias = :a", Referral.class)
         .setParameter("i", institutionId)
         .setParameter("a", alias)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -78,7 +90,8 @@ public class Referrals {
 
   /** Of one case, newest first. */
   public List<Referral> of(CaseNumber caseNumber) {
-    return em.createQuery("select r from Referral r where r.caseNumber = :c order by r.id desc", Referral.class)
+    return em.createQuery(
+            "select r from Referral r where r.caseNumber = :c order by r.id desc", Referral.class)
         .setParameter("c", caseNumber.value())
         .setMaxResults(100)
         .getResultList();
@@ -98,7 +111,8 @@ public class Referrals {
    * @param institutionId {@code null} for all
    * @param before only those with a smaller key: where the page before ended
    */
-  public List<Referral> in(Collection<ReferralStatus> statuses, Long institutionId, long before, int size) {
+  public List<Referral> in(
+      Collection<ReferralStatus> statuses, Long institutionId, long before, int size) {
     var query =
         em.createQuery(
             "select r from Referral r where r.status in :s and r.id < :b"
@@ -119,7 +133,8 @@ public class Referrals {
             Object[].class)
         .getResultList()
         .stream()
-        .map(row -> new Count((long) row[0], ReferralStatus.valueOf((String) row[1]), (long) row[2]))
+        .map(
+            row -> new Count((long) row[0], ReferralStatus.valueOf((String) row[1]), (long) row[2]))
         .toList();
   }
 }

@@ -10,7 +10,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.isonomia.privacy.Sealed;
 
-/** The words of one data category as they were when it was handed over; later changes of the case do not reach them. */
+/**
+ * The words of one data category as they were when it was handed over; later changes of the case do
+ * not reach them.
+ */
 @Entity
 @Table(name = "referral_shared_words")
 public class SharedWords {

@@ -34,6 +34,8 @@ public class Visit {
 
   /** Whether it opens this referral now. A new link ends the visits of the old one. */
   public boolean opens(Referral referral, Instant realNow) {
-    return referralId == referral.id() && linkIssue == referral.linkIssue() && realNow.isBefore(endsAt);
+    return referralId == referral.id()
+        && linkIssue == referral.linkIssue()
+        && realNow.isBefore(endsAt);
   }
 }

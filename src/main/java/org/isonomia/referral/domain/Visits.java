@@ -26,12 +26,18 @@ public class Visits {
   }
 
   public void endExpired(Instant realNow) {
-    em.createQuery("delete from Visit v where v.endsAt < :now").setParameter("now", realNow).executeUpdate();
+    em.createQuery("delete from Visit v where v.endsAt < :now")
+        .setParameter("now", realNow)
+        .executeUpdate();
   }
 
-  /** What is known of wrong PINs of this referral, locked: however many try at once, they try one by one. */
+  /**
+   * What is known of wrong PINs of this referral, locked: however many try at once, they try one by
+   * one.
+   */
   public PinTry lockTry(long referralId) {
-    em.createNativeQuery("insert into referral_pin_try (referral_id, wrong) values (?, 0) on conflict do nothing")
+    em.createNativeQuery(
+            "insert into referral_pin_try (referral_id, wrong) values (?, 0) on conflict do nothing")
         .setParameter(1, referralId)
         .executeUpdate();
     var row =
@@ -44,9 +50,10 @@ public class Visits {
   }
 
   public void keepTry(long referralId, PinTry pinTry) {
-    em.createNativeQuery("update referral_pin_try set wrong = ?, closed_until = ? where referral_id = ?")
+    em.createNativeQuery(
+            "update referral_pin_try set wrong = ?, closed_until = cast(? as timestamptz) where referral_id = ?")
         .setParameter(1, pinTry.wrong())
-        .setParameter(2, pinTry.closedUntil() == null ? null : Timestamp.from(pinTry.closedUntil()))
+        .setParameter(2, pinTry.closedUntil() == null ? null : pinTry.closedUntil().toString())
         .setParameter(3, referralId)
         .executeUpdate();
   }

@@ -8,7 +8,13 @@ public final class Vocabulary {
   private Vocabulary() {}
 
   public static final List<String> TYPES =
-      List.of("SUPPORT", "COMPETENCE", "CRIME_NOTICE", "OPINION_REQUEST", "MEDIATION", "INFORMATION_COPY");
+      List.of(
+          "SUPPORT",
+          "COMPETENCE",
+          "CRIME_NOTICE",
+          "OPINION_REQUEST",
+          "MEDIATION",
+          "INFORMATION_COPY");
 
   /** Data categories, in the order in which a partner reads them. */
   public static final List<String> CATEGORIES =

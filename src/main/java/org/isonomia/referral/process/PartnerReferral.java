@@ -18,7 +18,10 @@ import org.isonomia.referral.domain.Referrals;
 import org.isonomia.shared.AppClock;
 import org.isonomia.workflow.Hands;
 
-/** The hands of the picture {@code bpmn/referral/partnerReferral.bpmn}. Mails carry a link, an alias and dates. */
+/**
+ * The hands of the picture {@code bpmn/referral/partnerReferral.bpmn}. Mails carry a link, an alias
+ * and dates.
+ */
 @Named("partnerReferral")
 @ApplicationScoped
 @Transactional
@@ -90,8 +93,13 @@ public class PartnerReferral implements Hands {
 
   private void mail(Referral referral, String template, String what) {
     var institution =
-        directory.find(referral.institutionId()).orElseThrow(() -> new IllegalStateException("no-institution"));
-    var address = directory.email(institution.id()).orElseThrow(() -> new IllegalStateException("no-address"));
+        directory
+            .find(referral.institutionId())
+            .orElseThrow(() -> new IllegalStateException("no-institution"));
+    var address =
+        directory
+            .email(institution.id())
+            .orElseThrow(() -> new IllegalStateException("no-address"));
     post.deliver(
         referral.number().value() + "/" + what,
         institution.code(),

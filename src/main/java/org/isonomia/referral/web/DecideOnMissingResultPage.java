@@ -46,7 +46,8 @@ public class DecideOnMissingResultPage {
       form.error("waitOn", "referral.error.waitOn");
       return View.of("referral/decide-on-missing-result", new Question(detail, form)).status(422);
     }
-    decide.handle(new DecideOnMissingResult.Command(new ReferralNumber(number), answer.equals("yes")));
+    decide.handle(
+        new DecideOnMissingResult.Command(new ReferralNumber(number), answer.equals("yes")));
     return Redirect.to("/referral/referrals/" + number).build();
   }
 }

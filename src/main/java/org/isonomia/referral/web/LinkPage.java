@@ -19,8 +19,8 @@ import org.isonomia.referral.application.PartnerKey;
 import org.isonomia.shared.Problem;
 
 /**
- * The pages behind the link of a mail. Opening the link shows a question for the PIN and changes nothing: mail scanners
- * open links too. The right PIN starts a short visit to this one referral.
+ * The pages behind the link of a mail. Opening the link shows a question for the PIN and changes
+ * nothing: mail scanners open links too. The right PIN starts a short visit to this one referral.
  */
 @Path("/p/{token: [A-Za-z0-9_-]{16,40}}")
 @RequestScoped
@@ -56,7 +56,8 @@ public class LinkPage {
       if (opening.visit() != null) {
         return Redirect.to(base() + answers.query()).cookie(cookie(opening.visit())).build();
       }
-      form.with("pin").error("pin", opening.closed() ? "referral.error.pin-closed" : "referral.error.pin");
+      form.with("pin")
+          .error("pin", opening.closed() ? "referral.error.pin-closed" : "referral.error.pin");
       return pinPage(form).status(opening.closed() ? 429 : 422);
     } catch (Problem refused) {
       return goneOr(refused);
@@ -106,7 +107,10 @@ public class LinkPage {
     return Redirect.to(base() + answers.query()).cookie(cookie("")).build();
   }
 
-  /** What a visitor does inside; without a visit they are asked for the PIN, after the end they read why. */
+  /**
+   * What a visitor does inside; without a visit they are asked for the PIN, after the end they read
+   * why.
+   */
   private Object inside(Supplier<Object> work) {
     try {
       return work.get();
@@ -118,7 +122,10 @@ public class LinkPage {
     }
   }
 
-  /** A long answer may outlast the visit: then it comes back with a field for the PIN, and nothing is lost. */
+  /**
+   * A long answer may outlast the visit: then it comes back with a field for the PIN, and nothing
+   * is lost.
+   */
   private Object withPin(Form form, java.util.function.Function<PartnerKey, Object> work) {
     try {
       if (form.isBlank("pin")) {
@@ -148,7 +155,8 @@ public class LinkPage {
 
   private PartnerKey key() {
     open.check(token);
-    return PartnerKey.link(token, visit == null || visit.isEmpty() || visit.length() > 100 ? null : visit);
+    return PartnerKey.link(
+        token, visit == null || visit.isEmpty() || visit.length() > 100 ? null : visit);
   }
 
   private String base() {

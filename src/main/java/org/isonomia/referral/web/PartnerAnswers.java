@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.isonomia.page.Audience;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -35,12 +36,18 @@ public class PartnerAnswers {
   /**
    * A question about it: why not, or what came of it.
    *
-   * @param askPin whether the visit is over and the PIN must be typed again, beside what was already written
+   * @param askPin whether the visit is over and the PIN must be typed again, beside what was
+   *     already written
    */
-  public record Question(Form form, List<String> codes, String base, String query, boolean askPin) {}
+  public record Question(
+      Form form, List<String> codes, String base, String query, boolean askPin) {}
 
   /** Access has ended; {@code code} of the problem that says why. */
   public record Gone(String code) {}
+
+  /** Conflicts that say: it has been answered. */
+  private static final Set<String> DONE =
+      Set.of("referral-answered", "referral-not-accepted", "referral-closed");
 
   @Inject ReadReferral read;
   @Inject AcceptReferral accept;
@@ -50,7 +57,9 @@ public class PartnerAnswers {
   @Inject Frame frame;
 
   View show(PartnerKey key, String base) {
-    return View.of("referral/partner-referral", new Page(read.handle(key), base, query(), key.alias() == null));
+    return View.of(
+        "referral/partner-referral",
+        new Page(read.handle(key), base, query(), key.alias() == null));
   }
 
   Response accept(PartnerKey key, String base) {
@@ -75,7 +84,9 @@ public class PartnerAnswers {
 
   Object decline(PartnerKey key, Form form, String base) {
     return answer(
-        () -> decline.handle(new DeclineReferral.Command(key, form.value("reason"), form.value("text"))),
+        () ->
+            decline.handle(
+                new DeclineReferral.Command(key, form.value("reason"), form.value("text"))),
         "referral/decline",
         form,
         Vocabulary.DECLINE_REASONS,
@@ -84,7 +95,8 @@ public class PartnerAnswers {
 
   Object report(PartnerKey key, Form form, String base) {
     return answer(
-        () -> report.handle(new ReportResult.Command(key, form.value("result"), form.value("text"))),
+        () ->
+            report.handle(new ReportResult.Command(key, form.value("result"), form.value("text"))),
         "referral/result",
         form,
         Vocabulary.RESULTS,
@@ -104,11 +116,17 @@ public class PartnerAnswers {
         form.with("pin").error("pin", "referral.error.visit-over");
         return question(template, form, codes, base, true).status(422);
       }
+      if (refused.kind() == Problem.Kind.CONFLICT) {
+        // the picture moved in the same moment, a timer perhaps: what was written comes back
+        form.error("text", "referral.error.again");
+        return question(template, form, codes, base, false).status(409);
+      }
       throw refused;
     }
   }
 
-  private View question(String template, Form form, List<String> codes, String base, boolean askPin) {
+  private View question(
+      String template, Form form, List<String> codes, String base, boolean askPin) {
     return View.of(template, new Question(form, codes, base, query(), askPin));
   }
 
@@ -117,7 +135,7 @@ public class PartnerAnswers {
     try {
       act.run();
     } catch (Problem refused) {
-      if (refused.kind() != Problem.Kind.CONFLICT) {
+      if (!DONE.contains(refused.code())) {
         throw refused;
       }
     }

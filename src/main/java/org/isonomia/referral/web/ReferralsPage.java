@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Permission;
+import org.isonomia.page.Frame;
+import org.isonomia.page.ProcessPicture;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.referral.ReferralNumber;
@@ -20,6 +22,7 @@ import org.isonomia.referral.application.FindReferrals.Page;
 import org.isonomia.referral.application.FindReferrals.Partner;
 import org.isonomia.referral.application.RenewLink;
 import org.isonomia.shared.AppClock;
+import org.isonomia.workflow.Pictures;
 
 /** Staff follow the referrals: how many where, how long it has been quiet, and each one in full. */
 @Path("/referral/referrals")
@@ -32,7 +35,8 @@ public class ReferralsPage {
    *
    * @param all whether those that have ended are listed too
    */
-  public record Overview(List<Partner> partners, Page page, boolean all, Long institution, LocalDate today) {}
+  public record Overview(
+      List<Partner> partners, Page page, boolean all, Long institution, LocalDate today) {}
 
   /**
    * One referral.
@@ -40,19 +44,30 @@ public class ReferralsPage {
    * @param task page of the open task, or {@code null}
    * @param mayAct whether the reader may send a new link or decide
    */
-  public record One(Detail detail, String task, boolean mayAct, boolean renewed, LocalDate today) {}
+  public record One(
+      Detail detail,
+      String task,
+      boolean mayAct,
+      boolean renewed,
+      LocalDate today,
+      ProcessPicture picture) {}
 
   @Inject FindReferrals find;
   @Inject RenewLink renew;
+  @Inject Pictures pictures;
+  @Inject Frame frame;
   @Inject AppClock clock;
 
   @GET
   public View list(
-      @QueryParam("all") String all, @QueryParam("partner") String partner, @QueryParam("before") String before) {
+      @QueryParam("all") String all,
+      @QueryParam("partner") String partner,
+      @QueryParam("before") String before) {
     var institution = number(partner);
     var page = find.list(all == null, institution, number(before));
     return View.of(
-        "referral/referrals", new Overview(find.overview(), page, all != null, institution, clock.today()));
+        "referral/referrals",
+        new Overview(find.overview(), page, all != null, institution, clock.today()));
   }
 
   @GET
@@ -66,7 +81,20 @@ public class ReferralsPage {
             detail.task(),
             Permission.SEND_REFERRAL.heldBy(Actor.current()),
             renewed != null,
-            clock.today()));
+            clock.today(),
+            picture(detail)));
+  }
+
+  private ProcessPicture picture(Detail detail) {
+    var visits =
+        detail.trail().stream()
+            .flatMap(trail -> trail.steps().stream())
+            .map(
+                step ->
+                    new ProcessPicture.Visit(
+                        step.element(), step.enteredAt(), step.leftAt(), step.cancelled(), null))
+            .toList();
+    return ProcessPicture.of(pictures.of("referral", "partnerReferral"), frame.t(), visits);
   }
 
   @POST

@@ -12,8 +12,8 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.isonomia.workflow.Decisions;
 
 /**
- * The stand-alone decision engine. It is made when somebody first asks, because its expression language takes about a
- * second to load and the start of the program should not wait for it.
+ * The stand-alone decision engine. It is made when somebody first asks, because its expression
+ * language takes about a second to load and the start of the program should not wait for it.
  */
 @ApplicationScoped
 public class DmnDecisions implements Decisions {

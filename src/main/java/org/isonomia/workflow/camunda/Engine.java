@@ -23,11 +23,11 @@ import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.bpmn.behavior.SubProcessActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
@@ -51,6 +51,9 @@ import org.isonomia.workflow.persistence.Instances;
 public class Engine {
   /** Whoever observes the start and needs the engine comes after this. */
   public static final int START = 100;
+
+  /** The engine's names for start events: startEvent, messageStartEvent, startTimerEvent. */
+  private static final Pattern START_EVENT = Pattern.compile("^start|StartEvent$");
 
   private static final Logger LOG = Logger.getLogger("org.isonomia.workflow");
 
@@ -118,7 +121,8 @@ public class Engine {
     configuration.setSkipIsolationLevelCheck(true);
     configuration.setJdbcBatchProcessing(true);
     configuration.setIdGenerator(new TimeOrderedIds());
-    // our own trail instead of a history: see decision 0003
+    configuration.setCustomSessionFactories(new KnownDefinitions().factories());
+    // our own trail instead of a history: see decision 0002
     configuration.setHistory("none");
     configuration.setDbHistoryUsed(false);
     configuration.setHistoryCleanupEnabled(false);
@@ -162,8 +166,7 @@ public class Engine {
 
   private void deploy() {
     var repository = engine.getRepositoryService();
-    var deployment =
-        repository.createDeployment().name("isonomia").enableDuplicateFiltering(true);
+    var deployment = repository.createDeployment().name("isonomia").enableDuplicateFiltering(true);
     var found = picturesOnClassPath();
     for (String path : found) {
       deployment.addClasspathResource(path);
@@ -186,12 +189,12 @@ public class Engine {
 
   private static void innerStarts(ScopeImpl scope, Map<String, String> found) {
     for (ActivityImpl activity : scope.getActivities()) {
-      if (activity.getActivityBehavior() instanceof SubProcessActivityBehavior) {
-        var initial = activity.getProperties().get(BpmnProperties.INITIAL_ACTIVITY);
-        if (initial != null) {
-          found.put(activity.getId(), initial.getId());
-        }
-      }
+      activity.getActivities().stream()
+          .filter(inner -> inner.getProperties().get(BpmnProperties.TYPE) != null)
+          .filter(
+              inner -> START_EVENT.matcher(inner.getProperties().get(BpmnProperties.TYPE)).find())
+          .findFirst()
+          .ifPresent(inner -> found.put(activity.getId(), inner.getId()));
       innerStarts(activity, found);
     }
   }

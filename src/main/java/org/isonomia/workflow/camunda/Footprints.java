@@ -8,12 +8,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
@@ -91,8 +91,7 @@ final class Footprints extends AbstractBpmnParseListener {
         (ExecutionListener)
             e ->
                 ledger()
-                    .left(
-                        instance(e), e.getActivityInstanceId(), clock.instant(), e.isCanceled()));
+                    .left(instance(e), e.getActivityInstanceId(), clock.instant(), e.isCanceled()));
   }
 
   private StepRecord step(DelegateExecution execution, ActivityImpl activity) {
@@ -213,14 +212,12 @@ final class Footprints extends AbstractBpmnParseListener {
   }
 
   @Override
-  public void parseIntermediateThrowEvent(
-      Element element, ScopeImpl scope, ActivityImpl activity) {
+  public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
     watch(element, activity);
   }
 
   @Override
-  public void parseIntermediateCatchEvent(
-      Element element, ScopeImpl scope, ActivityImpl activity) {
+  public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
     watch(element, activity);
   }
 

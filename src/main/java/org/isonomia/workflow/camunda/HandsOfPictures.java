@@ -33,7 +33,6 @@ class HandsOfPictures {
     }
     // a client proxy: it may be kept for as long as the program runs
     return Optional.of(
-        (Hands)
-            beans.getReference(bean, bean.getBeanClass(), beans.createCreationalContext(bean)));
+        (Hands) beans.getReference(bean, bean.getBeanClass(), beans.createCreationalContext(bean)));
   }
 }

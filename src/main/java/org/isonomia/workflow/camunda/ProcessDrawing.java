@@ -153,8 +153,10 @@ public class ProcessDrawing implements Pictures {
   }
 
   private static boolean otherwise(SequenceFlow flow) {
-    if (flow.getSource() instanceof ExclusiveGateway gateway) return flow.equals(gateway.getDefault());
-    if (flow.getSource() instanceof InclusiveGateway gateway) return flow.equals(gateway.getDefault());
+    if (flow.getSource() instanceof ExclusiveGateway gateway)
+      return flow.equals(gateway.getDefault());
+    if (flow.getSource() instanceof InclusiveGateway gateway)
+      return flow.equals(gateway.getDefault());
     return flow.getSource() instanceof Activity activity && flow.equals(activity.getDefault());
   }
 

@@ -1,6 +1,5 @@
 package org.isonomia.workflow.camunda;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -44,6 +43,11 @@ public class TimeTravel implements Timeline {
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return instances.isEmpty();
   }
 
   @Override

@@ -30,12 +30,7 @@ public final class StepRecord {
   Long by;
 
   public StepRecord(
-      UUID instance,
-      String element,
-      String type,
-      String ref,
-      Instant enteredAt,
-      boolean awaited) {
+      UUID instance, String element, String type, String ref, Instant enteredAt, boolean awaited) {
     this.instance = instance;
     this.element = element;
     this.type = type;

@@ -39,7 +39,8 @@ public class TeamWorklist implements Worklist {
     var due = fromStart ? BEFORE_ALL : after.due();
     long id = fromStart ? 0 : after.id();
     // one row more than asked tells whether there is another page
-    var tasks = view == View.MINE ? mine(accountId, due, id, size + 1) : team(roles, due, id, size + 1);
+    var tasks =
+        view == View.MINE ? mine(accountId, due, id, size + 1) : team(roles, due, id, size + 1);
     if (tasks.size() <= size) {
       return new Page(tasks, null);
     }

@@ -165,11 +165,10 @@ class CaseTest {
   }
 
   @Test
-  void requalifying_stops_the_clocks_that_no_longer_fit_and_starts_those_that_do_from_the_receipt() {
+  void
+      requalifying_stops_the_clocks_that_no_longer_fit_and_starts_those_that_do_from_the_receipt() {
     var it =
-        aCase()
-            .formal(Qualification.COMPLAINT_KPA)
-            .qualified(Qualification.COMPLAINT_KPA, false);
+        aCase().formal(Qualification.COMPLAINT_KPA).qualified(Qualification.COMPLAINT_KPA, false);
     it.requalify(Qualification.REQUEST_KPA, false, city("2027-02-17T10:00"));
     var file = it.build();
     assertThat(state(file, "SETTLE_237")).isEqualTo(Deadline.State.STOPPED);
@@ -235,9 +234,7 @@ class CaseTest {
   @Test
   void forwarding_meets_its_clock_and_stops_settling_for_this_office() {
     var it =
-        aCase()
-            .formal(Qualification.COMPLAINT_KPA)
-            .qualified(Qualification.COMPLAINT_KPA, false);
+        aCase().formal(Qualification.COMPLAINT_KPA).qualified(Qualification.COMPLAINT_KPA, false);
     it.build().forward(1, city("2027-02-18T12:00"));
     assertThat(state(it.build(), "FORWARD_231")).isEqualTo(Deadline.State.MET);
     assertThat(state(it.build(), "SETTLE_237")).isEqualTo(Deadline.State.STOPPED);
@@ -248,7 +245,11 @@ class CaseTest {
   void a_new_date_is_named_before_the_old_one_passes_and_both_stay_readable() {
     var file = aCase().formal(Qualification.COMPLAINT_KPA).assessed().build();
     file.extend(
-        "SETTLE_237", LocalDate.parse("2027-04-01"), SomeCase.words(), LAW, city("2027-03-15T23:59"));
+        "SETTLE_237",
+        LocalDate.parse("2027-04-01"),
+        SomeCase.words(),
+        LAW,
+        city("2027-03-15T23:59"));
     assertThat(due(file, "SETTLE_237")).isEqualTo("2027-04-01");
     assertThat(file.running("SETTLE_237").orElseThrow().extendedFrom()).isEqualTo("2027-03-15");
     assertThat(file.deadlines().stream().filter(d -> d.clock().equals("SETTLE_237")))
@@ -305,12 +306,10 @@ class CaseTest {
   @Test
   void closing_meets_the_settling_clock_and_starts_the_checks_after_30_and_90_days() {
     var file =
-        aCase()
-            .formal(Qualification.COMPLAINT_KPA)
-            .closedAt(city("2027-03-12T15:00"))
-            .build();
+        aCase().formal(Qualification.COMPLAINT_KPA).closedAt(city("2027-03-12T15:00")).build();
     assertThat(state(file, "SETTLE_237")).isEqualTo(Deadline.State.MET);
-    assertThat(file.running()).extracting(Deadline::dueOn)
+    assertThat(file.running())
+        .extracting(Deadline::dueOn)
         .containsExactly(LocalDate.parse("2027-04-12"), LocalDate.parse("2027-06-10"));
     assertThat(file.lead().outcome()).isEqualTo(Outcome.PRACTICE_CHANGED);
     assertThat(file.lead().manner()).isEqualTo(Manner.ZASADNA);

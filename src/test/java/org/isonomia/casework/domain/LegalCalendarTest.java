@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The dates are those of Polish law and of the stories; each was checked against a printed calendar. */
+/**
+ * The dates are those of Polish law and of the stories; each was checked against a printed
+ * calendar.
+ */
 class LegalCalendarTest {
   private final LegalCalendar calendar = SomeLaw.calendar();
 
@@ -83,7 +86,8 @@ class LegalCalendarTest {
   }
 
   @Test
-  void a_recommendation_of_24_february_is_to_be_answered_by_26_march_because_good_friday_is_a_working_day() {
+  void
+      a_recommendation_of_24_february_is_to_be_answered_by_26_march_because_good_friday_is_a_working_day() {
     assertThat(due("2027-02-24T18:00", Term.days(30))).isEqualTo("2027-03-26");
   }
 
@@ -187,8 +191,10 @@ class LegalCalendarTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1961, 1961-04-02", "2000, 2000-04-23", "2011, 2011-04-24", "2019, 2019-04-21", "2024, 2024-03-31",
-    "2025, 2025-04-20", "2026, 2026-04-05", "2027, 2027-03-28", "2028, 2028-04-16", "2029, 2029-04-01",
+    "1961, 1961-04-02", "2000, 2000-04-23", "2011, 2011-04-24", "2019, 2019-04-21",
+        "2024, 2024-03-31",
+    "2025, 2025-04-20", "2026, 2026-04-05", "2027, 2027-03-28", "2028, 2028-04-16",
+        "2029, 2029-04-01",
     "2030, 2030-04-21", "2038, 2038-04-25", "2049, 2049-04-18", "2076, 2076-04-19"
   })
   void easter_is_computed(int year, LocalDate easter) {
@@ -197,9 +203,12 @@ class LegalCalendarTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2027-01-01, NEW_YEAR", "2027-01-06, EPIPHANY", "2027-03-28, EASTER", "2027-03-29, EASTER_MONDAY",
-    "2027-05-01, LABOUR_DAY", "2027-05-03, CONSTITUTION_DAY", "2027-05-16, PENTECOST", "2027-05-27, CORPUS_CHRISTI",
-    "2027-08-15, ASSUMPTION", "2027-11-01, ALL_SAINTS", "2027-11-11, INDEPENDENCE_DAY", "2027-12-24, CHRISTMAS_EVE",
+    "2027-01-01, NEW_YEAR", "2027-01-06, EPIPHANY", "2027-03-28, EASTER",
+        "2027-03-29, EASTER_MONDAY",
+    "2027-05-01, LABOUR_DAY", "2027-05-03, CONSTITUTION_DAY", "2027-05-16, PENTECOST",
+        "2027-05-27, CORPUS_CHRISTI",
+    "2027-08-15, ASSUMPTION", "2027-11-01, ALL_SAINTS", "2027-11-11, INDEPENDENCE_DAY",
+        "2027-12-24, CHRISTMAS_EVE",
     "2027-12-25, CHRISTMAS", "2027-12-26, CHRISTMAS_SECOND"
   })
   void fourteen_holidays_of_2027(LocalDate day, String holiday) {
@@ -226,7 +235,10 @@ class LegalCalendarTest {
   @Test
   void two_thousand_and_twenty_seven_has_253_working_days() {
     long count =
-        day("2027-01-01").datesUntil(day("2028-01-01")).filter(d -> calendar.dayOff(d).isEmpty()).count();
+        day("2027-01-01")
+            .datesUntil(day("2028-01-01"))
+            .filter(d -> calendar.dayOff(d).isEmpty())
+            .count();
     // 365 days, 52 Saturdays and 52 Sundays, and the eight holidays that fall on a weekday
     assertThat(count).isEqualTo(365 - 104 - 8);
   }

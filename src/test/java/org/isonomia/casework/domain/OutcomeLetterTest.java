@@ -15,33 +15,62 @@ class OutcomeLetterTest {
   }
 
   private static OutcomeLetter letter(
-      Qualification kind, String language, Manner manner, String text, String law, String signer, String copy) {
+      Qualification kind,
+      String language,
+      Manner manner,
+      String text,
+      String law,
+      String signer,
+      String copy) {
     return new OutcomeLetter(
-        kind, language, Outcome.CONFIRMED, manner, text, law, signer, signer == null ? null : "office", copy);
+        kind,
+        language,
+        Outcome.CONFIRMED,
+        manner,
+        text,
+        law,
+        signer,
+        signer == null ? null : "office",
+        copy);
   }
 
   @Test
   void a_signal_in_polish_needs_its_words_only() {
-    assertThat(missing(letter(Qualification.SIGNAL, "pl", null, "words", null, null, null))).isEmpty();
-    assertThat(missing(letter(Qualification.SIGNAL, "pl", null, " ", null, null, null))).containsExactly("text");
+    assertThat(missing(letter(Qualification.SIGNAL, "pl", null, "words", null, null, null)))
+        .isEmpty();
+    assertThat(missing(letter(Qualification.SIGNAL, "pl", null, " ", null, null, null)))
+        .containsExactly("text");
   }
 
   @Test
   void a_signal_in_ukrainian_needs_words_in_ukrainian() {
-    assertThat(missing(letter(Qualification.SIGNAL, "uk", null, null, null, null, null))).containsExactly("copy");
-    assertThat(missing(letter(Qualification.SIGNAL, "uk", null, null, null, null, "слова"))).isEmpty();
+    assertThat(missing(letter(Qualification.SIGNAL, "uk", null, null, null, null, null)))
+        .containsExactly("copy");
+    assertThat(missing(letter(Qualification.SIGNAL, "uk", null, null, null, null, "слова")))
+        .isEmpty();
   }
 
   @Test
   void a_complaint_names_manner_signer_and_office() {
     assertThat(missing(letter(Qualification.COMPLAINT_KPA, "pl", null, "words", null, null, null)))
         .containsExactly("manner", "signer", "office");
-    assertThat(missing(letter(Qualification.COMPLAINT_KPA, "pl", Manner.ZASADNA, "words", null, "name", null))).isEmpty();
+    assertThat(
+            missing(
+                letter(
+                    Qualification.COMPLAINT_KPA,
+                    "pl",
+                    Manner.ZASADNA,
+                    "words",
+                    null,
+                    "name",
+                    null)))
+        .isEmpty();
   }
 
   @Test
   void a_refusal_names_the_law_and_carries_the_instruction() {
-    var refusal = letter(Qualification.COMPLAINT_KPA, "pl", Manner.BEZZASADNA, "words", null, "name", null);
+    var refusal =
+        letter(Qualification.COMPLAINT_KPA, "pl", Manner.BEZZASADNA, "words", null, "name", null);
     assertThat(missing(refusal)).containsExactly("law");
     assertThat(refusal.needsInstruction()).isTrue();
   }
@@ -57,6 +86,7 @@ class OutcomeLetterTest {
   @Test
   void a_letter_has_a_longest_length() {
     var long1 = "a".repeat(OutcomeLetter.LONGEST + 1);
-    assertThat(missing(letter(Qualification.SIGNAL, "pl", null, long1, null, null, null))).containsExactly("text");
+    assertThat(missing(letter(Qualification.SIGNAL, "pl", null, long1, null, null, null)))
+        .containsExactly("text");
   }
 }

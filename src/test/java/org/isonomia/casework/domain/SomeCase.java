@@ -111,8 +111,18 @@ public final class SomeCase {
   void requalify(Qualification as, Boolean competent, Instant at) {
     open()
         .qualify(
-            1, as, competent, Risk.NONE, Priority.NORMAL, Set.of(), null, null, HANDLER, facts(),
-            LAW, at);
+            1,
+            as,
+            competent,
+            Risk.NONE,
+            Priority.NORMAL,
+            Set.of(),
+            null,
+            null,
+            HANDLER,
+            facts(),
+            LAW,
+            at);
   }
 
   public SomeCase assessed() {

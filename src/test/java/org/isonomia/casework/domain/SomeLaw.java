@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The law as it is shipped: read from the reference data itself, so that its rows are what the tests test. */
+/**
+ * The law as it is shipped: read from the reference data itself, so that its rows are what the
+ * tests test.
+ */
 public final class SomeLaw {
   private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'|([^,']+)");
 

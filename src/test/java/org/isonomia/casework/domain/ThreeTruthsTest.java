@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The table of statuses, the events and the picture of a case tell the same story. The picture says
- * beside each element which events happen there; a walk through every way of the picture, with every
- * status a matter can then have, meets no event that the table refuses.
+ * beside each element which events happen there; a walk through every way of the picture, with
+ * every status a matter can then have, meets no event that the table refuses.
  */
 class ThreeTruthsTest {
   /** Events that belong to no element: they may happen at any time while the table allows it. */
@@ -100,7 +100,9 @@ class ThreeTruthsTest {
   void a_status_and_an_event_lead_to_one_status_only() {
     var seen = new HashSet<String>();
     for (var step : MatterStatus.TABLE) {
-      assertThat(seen.add(step.from() + " " + step.event().getSimpleName())).as(step.toString()).isTrue();
+      assertThat(seen.add(step.from() + " " + step.event().getSimpleName()))
+          .as(step.toString())
+          .isTrue();
     }
   }
 
@@ -133,7 +135,10 @@ class ThreeTruthsTest {
         for (var event : AT_ANY_TIME) {
           // a triage is qualified at its own task
           if (!(event.equals("MatterQualified") && place.status() == MatterStatus.TRIAGE)) {
-            place.status().after(type(event)).ifPresent(to -> todo.add(new Place(place.element(), to)));
+            place
+                .status()
+                .after(type(event))
+                .ifPresent(to -> todo.add(new Place(place.element(), to)));
           }
         }
       }
@@ -141,8 +146,14 @@ class ThreeTruthsTest {
       var after = new ArrayList<MatterStatus>();
       for (var event : events) {
         after.add(
-            place.status().after(type(event)).orElseGet(
-                () -> fail("%s: %s is refused in status %s", node.getId(), event, place.status())));
+            place
+                .status()
+                .after(type(event))
+                .orElseGet(
+                    () ->
+                        fail(
+                            "%s: %s is refused in status %s",
+                            node.getId(), event, place.status())));
       }
       if (events.isEmpty()) {
         after.add(place.status());
@@ -188,7 +199,10 @@ class ThreeTruthsTest {
     }
   }
 
-  /** A timer of the triage that fires when the triage has just ended finds nothing to do: the verbs ask first. */
+  /**
+   * A timer of the triage that fires when the triage has just ended finds nothing to do: the verbs
+   * ask first.
+   */
   private static boolean eventsAllowed(BoundaryEvent timer, MatterStatus status) {
     return status == MatterStatus.NEW || status == MatterStatus.TRIAGE;
   }

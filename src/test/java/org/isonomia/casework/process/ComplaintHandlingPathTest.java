@@ -17,7 +17,10 @@ class ComplaintHandlingPathTest {
 
   private PathEngine path;
 
-  /** Dates without a case: reminded after two days, escalated after three, checked 30 and 90 days after closing. */
+  /**
+   * Dates without a case: reminded after two days, escalated after three, checked 30 and 90 days
+   * after closing.
+   */
   public class FakeHands extends ComplaintHandling {
     private Date closed;
 

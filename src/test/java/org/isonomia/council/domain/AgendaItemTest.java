@@ -30,7 +30,9 @@ class AgendaItemTest {
             NOT_CONSIDERED, Set.<ItemStatus>of());
     for (var from : ItemStatus.values()) {
       for (var to : ItemStatus.values()) {
-        assertThat(from.mayBecome(to)).as("%s to %s", from, to).isEqualTo(legal.get(from).contains(to));
+        assertThat(from.mayBecome(to))
+            .as("%s to %s", from, to)
+            .isEqualTo(legal.get(from).contains(to));
       }
     }
   }
@@ -39,7 +41,8 @@ class AgendaItemTest {
   void the_status_table_of_a_meeting_ends_in_closed_or_cancelled() {
     for (var status : MeetingStatus.values()) {
       boolean ends = status == MeetingStatus.CLOSED || status == MeetingStatus.CANCELLED;
-      assertThat(Set.of(MeetingStatus.values()).stream().noneMatch(status::mayBecome)).isEqualTo(ends);
+      assertThat(Set.of(MeetingStatus.values()).stream().noneMatch(status::mayBecome))
+          .isEqualTo(ends);
     }
   }
 
@@ -63,14 +66,16 @@ class AgendaItemTest {
     item.release(SECOND, Room.MEETING_AT);
 
     assertConflict("item-moved-on", () -> item.release(SECOND, Room.MEETING_AT));
-    assertConflict("item-moved-on", () -> item.keepBack(SECOND, Room.sealed("late"), Room.MEETING_AT));
+    assertConflict(
+        "item-moved-on", () -> item.keepBack(SECOND, Room.sealed("late"), Room.MEETING_AT));
   }
 
   @Test
   void an_unreleased_brief_does_not_come_onto_an_agenda() {
     var item = accepted(Room.itemFromCase());
 
-    assertConflict("brief-not-released", () -> item.schedule(Room.plannedMeeting(), Room.MEETING_AT));
+    assertConflict(
+        "brief-not-released", () -> item.schedule(Room.plannedMeeting(), Room.MEETING_AT));
   }
 
   @Test
@@ -108,7 +113,8 @@ class AgendaItemTest {
   void an_accepted_item_is_not_rejected_by_the_chairs_second_click() {
     var item = accepted(Room.membersItem());
 
-    assertConflict("item-moved-on", () -> item.reject(Room.sealed("second click"), Room.MEETING_AT));
+    assertConflict(
+        "item-moved-on", () -> item.reject(Room.sealed("second click"), Room.MEETING_AT));
   }
 
   @Test
@@ -117,7 +123,8 @@ class AgendaItemTest {
     meeting.cancel(Room.MEETING_AT);
 
     assertConflict(
-        "meeting-takes-no-items", () -> accepted(Room.membersItem()).schedule(meeting, Room.MEETING_AT));
+        "meeting-takes-no-items",
+        () -> accepted(Room.membersItem()).schedule(meeting, Room.MEETING_AT));
   }
 
   @Test
@@ -143,7 +150,8 @@ class AgendaItemTest {
     meeting.convene(Room.MEETING_AT.minusSeconds(200_000));
 
     assertConflict(
-        "meeting-not-today", () -> meeting.open(Room.MEETING_AT.minusSeconds(86_400), AppClock.CITY));
+        "meeting-not-today",
+        () -> meeting.open(Room.MEETING_AT.minusSeconds(86_400), AppClock.CITY));
     meeting.open(Room.MEETING_AT.minusSeconds(600), AppClock.CITY);
     assertThat(meeting.status()).isEqualTo(MeetingStatus.OPEN);
   }
@@ -167,7 +175,8 @@ class AgendaItemTest {
   void a_recusal_is_not_taken_back_but_an_open_flag_is_cleared() {
     var term = Room.term();
     var item = Room.scheduledItem();
-    var declared = Recusal.declared(item, Room.member(term), Room.sealed("works there"), Room.MEETING_AT);
+    var declared =
+        Recusal.declared(item, Room.member(term), Room.sealed("works there"), Room.MEETING_AT);
     var flagged = Recusal.flag(item, Room.member(term), Room.MEETING_AT);
 
     assertConflict("already-recused", () -> declared.clear(Room.sealed("no"), Room.MEETING_AT));

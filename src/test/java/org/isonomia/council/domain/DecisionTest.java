@@ -54,14 +54,26 @@ class DecisionTest {
 
   private static Decision decision(DecisionCode code, Vote vote) {
     return new Decision(
-        Room.discussedItem(), Room.openMeeting(), vote, code, Room.sealed("t"), Room.sealed("x"), Room.DAY);
+        Room.discussedItem(),
+        Room.openMeeting(),
+        vote,
+        code,
+        Room.sealed("t"),
+        Room.sealed("x"),
+        Room.DAY);
   }
 
   private static Vote vote(int votesFor, int against) {
     var roll = new Roll(Quorum.Rule.HALF, 4, Room.members(4), Room.members(4), Set.of());
     var vote =
         new Vote(
-            Room.discussedItem(), Room.openMeeting(), 1, VoteMode.OPEN, Majority.SIMPLE, roll, Room.MEETING_AT);
+            Room.discussedItem(),
+            Room.openMeeting(),
+            1,
+            VoteMode.OPEN,
+            Majority.SIMPLE,
+            roll,
+            Room.MEETING_AT);
     var ballots = new HashMap<Long, Choice>();
     for (long i = 1; i <= votesFor; i++) ballots.put(i, Choice.FOR);
     for (long i = votesFor + 1; i <= votesFor + against; i++) ballots.put(i, Choice.AGAINST);
@@ -72,6 +84,12 @@ class DecisionTest {
   private static Vote blockedVote() {
     var roll = new Roll(Quorum.Rule.HALF, 4, Room.members(4), Set.of(), Set.of());
     return new Vote(
-        Room.discussedItem(), Room.openMeeting(), 1, VoteMode.OPEN, Majority.SIMPLE, roll, Room.MEETING_AT);
+        Room.discussedItem(),
+        Room.openMeeting(),
+        1,
+        VoteMode.OPEN,
+        Majority.SIMPLE,
+        roll,
+        Room.MEETING_AT);
   }
 }

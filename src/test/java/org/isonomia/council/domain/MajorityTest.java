@@ -29,7 +29,8 @@ class MajorityTest {
   })
   void each_majority_counts_its_own_way(
       Majority majority, int votesFor, int against, int abstain, int eligible, boolean carried) {
-    assertThat(majority.carries(new Tally(votesFor, against, abstain, 0), eligible)).isEqualTo(carried);
+    assertThat(majority.carries(new Tally(votesFor, against, abstain, 0), eligible))
+        .isEqualTo(carried);
   }
 
   @Test

@@ -11,7 +11,10 @@ import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 
-/** Builders of the Council's records for tests: the Council of story 3, with 24 seats and one vacant. */
+/**
+ * Builders of the Council's records for tests: the Council of story 3, with 24 seats and one
+ * vacant.
+ */
 final class Room {
   static final Instant MEETING_AT = Instant.parse("2027-02-24T15:00:00Z");
   static final LocalDate DAY = LocalDate.of(2027, 2, 24);
@@ -31,7 +34,13 @@ final class Room {
 
   static Term term(Majority majority) {
     return withId(
-        new Term(4, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31), 24, Quorum.Rule.HALF, majority));
+        new Term(
+            4,
+            LocalDate.of(2026, 1, 1),
+            LocalDate.of(2027, 12, 31),
+            24,
+            Quorum.Rule.HALF,
+            majority));
   }
 
   static Member member(Term term, String... organisations) {
@@ -48,7 +57,8 @@ final class Room {
   }
 
   static Meeting plannedMeeting() {
-    return withId(new Meeting(term(), "CM-2027-00001", MEETING_AT, sealed("hall"), null, MeetingMode.ONSITE));
+    return withId(
+        new Meeting(term(), "CM-2027-00001", MEETING_AT, sealed("hall"), null, MeetingMode.ONSITE));
   }
 
   static Meeting openMeeting() {

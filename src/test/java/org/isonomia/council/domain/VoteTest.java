@@ -91,14 +91,18 @@ class VoteTest {
   @Test
   void a_recused_member_may_not_vote_and_reads_why() {
     var member = Room.member(Room.term());
-    var roll = new Roll(Quorum.Rule.HALF, 3, Set.of(1L, 2L, member.id()), Set.of(1L, 2L), Set.of(member.id()));
+    var roll =
+        new Roll(
+            Quorum.Rule.HALF, 3, Set.of(1L, 2L, member.id()), Set.of(1L, 2L), Set.of(member.id()));
     var vote = open(VoteMode.OPEN, roll);
 
     assertThatThrownBy(() -> vote.requireBallotOf(member, roll))
-        .isInstanceOfSatisfying(Problem.class, problem -> {
-          assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN);
-          assertThat(problem.code()).isEqualTo("recused-on-item");
-        });
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN);
+              assertThat(problem.code()).isEqualTo("recused-on-item");
+            });
   }
 
   @Test
@@ -162,11 +166,14 @@ class VoteTest {
     return ballots;
   }
 
-  static void assertConflict(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+  static void assertConflict(
+      String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
     assertThatThrownBy(act)
-        .isInstanceOfSatisfying(Problem.class, problem -> {
-          assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT);
-          assertThat(problem.code()).isEqualTo(code);
-        });
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT);
+              assertThat(problem.code()).isEqualTo(code);
+            });
   }
 }

@@ -34,7 +34,8 @@ class OpenApiTest {
   @Test
   void every_path_and_method_is_described_and_no_other() {
     var described = new TreeSet<String>();
-    map(contract.get("paths")).forEach((path, item) -> map(item).keySet().forEach(m -> described.add(m + " " + path)));
+    map(contract.get("paths"))
+        .forEach((path, item) -> map(item).keySet().forEach(m -> described.add(m + " " + path)));
     var served = new TreeSet<String>();
     for (var resource : RESOURCES) {
       for (var method : resource.getDeclaredMethods()) {
@@ -46,7 +47,16 @@ class OpenApiTest {
 
   @Test
   void the_examples_of_a_report_are_read_by_the_parser() {
-    var examples = map(at("paths", "/api/reports", "post", "requestBody", "content", "application/json", "examples"));
+    var examples =
+        map(
+            at(
+                "paths",
+                "/api/reports",
+                "post",
+                "requestBody",
+                "content",
+                "application/json",
+                "examples"));
     assertThat(examples).hasSizeGreaterThan(2);
     examples.forEach(
         (name, example) -> {
@@ -75,7 +85,14 @@ class OpenApiTest {
     // the parser refuses what it does not know, so an example with every field proves each of them
     var properties = map(at("components", "schemas", "Report", "properties")).keySet();
     var used = new TreeSet<String>();
-    map(at("paths", "/api/reports", "post", "requestBody", "content", "application/json", "examples"))
+    map(at(
+            "paths",
+            "/api/reports",
+            "post",
+            "requestBody",
+            "content",
+            "application/json",
+            "examples"))
         .values()
         .forEach(example -> used.addAll(map(map(example).get("value")).keySet()));
     assertThat(used).isEqualTo(new TreeSet<>(properties));

@@ -40,7 +40,9 @@ class ReportBodyTest {
   }
 
   private static List<String> errors(String json) {
-    return refusal(json.getBytes(UTF_8)).errors().stream().map(e -> e.pointer() + " " + e.code()).toList();
+    return refusal(json.getBytes(UTF_8)).errors().stream()
+        .map(e -> e.pointer() + " " + e.code())
+        .toList();
   }
 
   @Test
@@ -68,12 +70,14 @@ class ReportBodyTest {
 
   @Test
   void a_member_that_is_null_is_like_one_that_did_not_come() {
-    assertThat(read(LEAST.formatted(",\"role\":null,\"incident\":null,\"needs\":null")).role()).isEqualTo("VICTIM");
+    assertThat(read(LEAST.formatted(",\"role\":null,\"incident\":null,\"needs\":null")).role())
+        .isEqualTo("VICTIM");
   }
 
   @Test
   void text_of_any_language_and_any_sign_is_kept() {
-    var text = "Zażółć gęślą jaźń 😀 العربية 中文 <script>alert('x')</script> ' or 1=1; -- ${x} {{y}} %s \\n";
+    var text =
+        "Zażółć gęślą jaźń 😀 العربية 中文 <script>alert('x')</script> ' or 1=1; -- ${x} {{y}} %s \\n";
     var json = TRAM.replace("Чоловік кричав на нас у трамваї.", text.replace("\\", "\\\\"));
     assertThat(read(json).narrative()).isEqualTo(text);
   }
@@ -81,7 +85,11 @@ class ReportBodyTest {
   @Test
   void everything_wrong_is_told_at_once() {
     assertThat(errors("{}"))
-        .containsExactly("/grounds required", "/identity/mode required", "/language required", "/narrative required");
+        .containsExactly(
+            "/grounds required",
+            "/identity/mode required",
+            "/language required",
+            "/narrative required");
     assertThat(
             errors(
                 """
@@ -112,17 +120,23 @@ class ReportBodyTest {
   @Test
   void a_formal_complaint_needs_name_and_address() {
     assertThat(errors(LEAST.formatted(",\"requested\":\"COMPLAINT_KPA\"")))
-        .containsExactly("/identity/address formal-needs-address", "/identity/name formal-needs-name");
+        .containsExactly(
+            "/identity/address formal-needs-address", "/identity/name formal-needs-name");
     assertThat(errors(TRAM.replace("\"SIGNAL\"", "\"PETITION\"")))
         .containsExactly("/identity/mode formal-needs-name");
     var complete =
-        LEAST.replace("\"NAMED\"", "\"NAMED\",\"name\":\"Marta Przykładowa\",\"address\":\"ul. Zmyślona 1\"");
-    assertThat(read(complete.formatted(",\"requested\":\"COMPLAINT_KPA\"")).identity().isComplete()).isTrue();
+        LEAST.replace(
+            "\"NAMED\"", "\"NAMED\",\"name\":\"Marta Przykładowa\",\"address\":\"ul. Zmyślona 1\"");
+    assertThat(read(complete.formatted(",\"requested\":\"COMPLAINT_KPA\"")).identity().isComplete())
+        .isTrue();
   }
 
   @Test
   void an_anonymous_person_is_not_let_to_leave_a_name() {
-    assertThat(errors(TRAM.replace("{\"mode\":\"ANONYMOUS\"}", "{\"mode\":\"ANONYMOUS\",\"phone\":\"600\"}")))
+    assertThat(
+            errors(
+                TRAM.replace(
+                    "{\"mode\":\"ANONYMOUS\"}", "{\"mode\":\"ANONYMOUS\",\"phone\":\"600\"}")))
         .containsExactly("/identity/phone not-with-anonymous");
   }
 
@@ -138,7 +152,8 @@ class ReportBodyTest {
         Arguments.of("\"incident\":{\"date\":\"1066-10-14\"}", "/incident/date date-too-old"),
         Arguments.of("\"incident\":{\"date\":\"+999999999-01-01\"}", "/incident/date not-a-date"),
         Arguments.of("\"incident\":{\"date\":20270306}", "/incident/date not-a-string"),
-        Arguments.of("\"incident\":{\"place\":\"" + "x".repeat(501) + "\"}", "/incident/place too-long"),
+        Arguments.of(
+            "\"incident\":{\"place\":\"" + "x".repeat(501) + "\"}", "/incident/place too-long"),
         Arguments.of("\"incident\":{\"where\":\"x\"}", "/incident/where unknown-field"),
         Arguments.of("\"wishText\":\"a\\u0000b\"", "/wishText unreadable-character"),
         Arguments.of("\"wishText\":\"a\\ud800b\"", "/wishText unreadable-character"),
@@ -155,8 +170,10 @@ class ReportBodyTest {
 
   @Test
   void a_narrative_ends_at_twenty_thousand_characters() {
-    assertThat(read(TRAM.replace("Чоловік", "ж".repeat(19_900))).narrative()).hasSizeGreaterThan(19_900);
-    assertThat(errors(TRAM.replace("Чоловік", "ж".repeat(20_001)))).containsExactly("/narrative too-long");
+    assertThat(read(TRAM.replace("Чоловік", "ж".repeat(19_900))).narrative())
+        .hasSizeGreaterThan(19_900);
+    assertThat(errors(TRAM.replace("Чоловік", "ж".repeat(20_001))))
+        .containsExactly("/narrative too-long");
   }
 
   @ParameterizedTest
@@ -183,7 +200,9 @@ class ReportBodyTest {
         unreadable("{\"language\":\"pl\",\"language\":\"en\"}", "member-twice"),
         unreadable("{\"a\":" + "[".repeat(100_000), "too-deep"),
         unreadable("{\"a\":".repeat(100_000), "too-deep"),
-        Arguments.of("{\"language\":\"ż\"}".getBytes(java.nio.charset.Charset.forName("ISO-8859-2")), "not-utf-8"),
+        Arguments.of(
+            "{\"language\":\"ż\"}".getBytes(java.nio.charset.Charset.forName("ISO-8859-2")),
+            "not-utf-8"),
         Arguments.of(new byte[] {'{', (byte) 0xC0, (byte) 0x80, '}'}, "not-utf-8"));
   }
 

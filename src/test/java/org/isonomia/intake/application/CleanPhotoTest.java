@@ -74,7 +74,8 @@ class CleanPhotoTest {
   void the_content_tells_what_it_is_and_not_the_name() {
     assertThat(refusal("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))).isEqualTo("file-is-pdf");
     assertThat(refusal("GIF89a".getBytes(StandardCharsets.US_ASCII))).isEqualTo("file-not-a-photo");
-    assertThat(refusal("<svg onload='x'/>".getBytes(StandardCharsets.US_ASCII))).isEqualTo("file-not-a-photo");
+    assertThat(refusal("<svg onload='x'/>".getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo("file-not-a-photo");
     assertThat(refusal(new byte[0])).isEqualTo("file-not-a-photo");
   }
 
@@ -82,7 +83,8 @@ class CleanPhotoTest {
   void a_damaged_photo_is_refused_in_words() throws IOException {
     assertThat(refusal(Arrays.copyOf(picture("jpeg"), 30))).isEqualTo("photo-unreadable");
     assertThat(refusal(Arrays.copyOf(picture("png"), 40))).isEqualTo("photo-unreadable");
-    assertThat(refusal(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, 0, 0})).isEqualTo("photo-unreadable");
+    assertThat(refusal(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, 0, 0}))
+        .isEqualTo("photo-unreadable");
   }
 
   @Test
@@ -119,7 +121,11 @@ class CleanPhotoTest {
     note.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
     note.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
     note.putShort((short) 2);
-    note.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+    note.putShort((short) 0x0112)
+        .putShort((short) 3)
+        .putInt(1)
+        .putShort((short) orientation)
+        .putShort((short) 0);
     note.putShort((short) 0x010E).putShort((short) 2).putInt(place.length).putInt(8 + 2 + 24 + 4);
     note.putInt(0).put(place);
     return ByteBuffer.allocate(jpeg.length + 4 + note.capacity())

@@ -21,10 +21,13 @@ class TokenLockTest {
   void it_opens_with_no_other_token_for_no_other_purpose_and_not_changed() {
     var locked = TokenLock.of(token).lock("answers", content);
     var other = TokenLock.of(TokenLock.makeToken());
-    assertThatThrownBy(() -> other.open("answers", locked)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> TokenLock.of(token).open("receipt", locked)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> other.open("answers", locked))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> TokenLock.of(token).open("receipt", locked))
+        .isInstanceOf(IllegalStateException.class);
     locked[20] ^= 1;
-    assertThatThrownBy(() -> TokenLock.of(token).open("answers", locked)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> TokenLock.of(token).open("answers", locked))
+        .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> TokenLock.of(token).open("answers", new byte[3]))
         .isInstanceOf(IllegalStateException.class);
   }

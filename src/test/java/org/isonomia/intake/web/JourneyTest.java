@@ -51,18 +51,29 @@ class JourneyTest {
   @Test
   void nothing_answered_names_every_question_that_needs_an_answer() {
     assertThat(Journey.unfinished(Answers.none(), TODAY))
-        .containsExactly(Step.SAFE, Step.WHO, Step.YOU, Step.WHAT, Step.WHEN, Step.PLACE, Step.ABOUT, Step.BY);
+        .containsExactly(
+            Step.SAFE, Step.WHO, Step.YOU, Step.WHAT, Step.WHEN, Step.PLACE, Step.ABOUT, Step.BY);
   }
 
   @Test
   void a_name_that_was_typed_before_choosing_to_stay_anonymous_is_not_sent() {
-    var answers = oksana().with(Map.of("name", List.of("Oksana"), "email", List.of("o@x.example"), "requested", List.of("PETITION")));
+    var answers =
+        oksana()
+            .with(
+                Map.of(
+                    "name",
+                    List.of("Oksana"),
+                    "email",
+                    List.of("o@x.example"),
+                    "requested",
+                    List.of("PETITION")));
     var said = Journey.said(answers, "uk");
     assertThat(said.identity().name()).isNull();
     assertThat(said.identity().email()).isNull();
     assertThat(said.requested()).isEqualTo("SIGNAL");
     assertThat(said.faults(TODAY)).isEmpty();
-    assertThat(Journey.dropped(Step.YOU, Form.empty().with("identity", "ANONYMOUS"))).contains("name", "email");
+    assertThat(Journey.dropped(Step.YOU, Form.empty().with("identity", "ANONYMOUS")))
+        .contains("name", "email");
   }
 
   @Test
@@ -85,26 +96,47 @@ class JourneyTest {
   @Test
   void not_being_sure_of_the_date_is_an_answer() {
     var none = List.of("");
-    var unsure = oksana().with(Map.of("date-day", none, "date-month", none, "date-year", none, "time", none, "unsure", List.of("yes")));
+    var unsure =
+        oksana()
+            .with(
+                Map.of(
+                    "date-day",
+                    none,
+                    "date-month",
+                    none,
+                    "date-year",
+                    none,
+                    "time",
+                    none,
+                    "unsure",
+                    List.of("yes")));
     assertThat(Journey.unfinished(unsure, TODAY)).isEmpty();
     assertThat(Journey.said(unsure, "pl").incident().date()).isNull();
     assertThat(Journey.unfinished(with("date-day", "7"), TODAY)).containsExactly(Step.WHEN);
-    assertThat(Journey.unfinished(with("date-day", "31").with(Map.of("date-month", List.of("2"))), TODAY)).containsExactly(Step.WHEN);
+    assertThat(
+            Journey.unfinished(
+                with("date-day", "31").with(Map.of("date-month", List.of("2"))), TODAY))
+        .containsExactly(Step.WHEN);
   }
 
   @Test
   void values_that_no_page_offers_are_refused_and_not_kept() {
-    assertThat(Journey.unfinished(with("grounds", "NATIONALITY", "X"), TODAY)).containsExactly(Step.ABOUT);
+    assertThat(Journey.unfinished(with("grounds", "NATIONALITY", "X"), TODAY))
+        .containsExactly(Step.ABOUT);
     assertThat(Journey.unfinished(with("area", "MOON"), TODAY)).containsExactly(Step.PLACE);
     var form = Form.of(Map.of("role", List.of("NGO"), "intruder", List.of("x")));
-    assertThat(Journey.typed(Step.WHO, form)).containsOnlyKeys("role");
+    assertThat(Journey.typed(Step.WHO, form, oksana())).containsOnlyKeys("role");
+    var contact = Form.of(Map.of("email", List.of("o@x.example"), "needs", List.of("INTERPRETER")));
+    assertThat(Journey.typed(Step.CONTACT, contact, oksana())).containsOnlyKeys("needs");
   }
 
   @Test
   void what_is_too_long_says_by_how_much() {
     var form = Form.empty().with("narrative", "ж".repeat(20_001));
     Journey.check(Step.WHAT, form, oksana(), TODAY);
-    assertThat(form.errorText(Texts.of(Language.EN), "narrative")).contains("20,001").contains("20,000");
+    assertThat(form.errorText(Texts.of(Language.EN), "narrative"))
+        .contains("20,001")
+        .contains("20,000");
   }
 
   @Test
@@ -122,7 +154,9 @@ class JourneyTest {
       for (var field : step.allFields()) {
         assertThat(t.has("intake." + field.name() + ".label")).as(field.name()).isTrue();
         for (var code : field.codes()) {
-          assertThat(t.has("intake." + field.name() + "." + code)).as(field.name() + " " + code).isTrue();
+          assertThat(t.has("intake." + field.name() + "." + code))
+              .as(field.name() + " " + code)
+              .isTrue();
         }
       }
     }

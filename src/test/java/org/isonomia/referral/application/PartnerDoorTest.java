@@ -27,7 +27,9 @@ import org.isonomia.shared.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who comes to a referral, and who does not: links, PINs, aliases and other people's institutions. */
+/**
+ * Who comes to a referral, and who does not: links, PINs, aliases and other people's institutions.
+ */
 class PartnerDoorTest {
   private static final Instant NOW = Instant.parse("2027-03-09T09:00:00Z");
   private static final long PARTNER_A = 7;
@@ -121,7 +123,10 @@ class PartnerDoorTest {
   private void issue(Referral made, int issue) {
     var number = made.number();
     made.issueLink(
-        issue, PartnerLinks.hash(links.token(number, issue)), vault.seal(number.value(), "pin", PIN), NOW);
+        issue,
+        PartnerLinks.hash(links.token(number, issue)),
+        vault.seal(number.value(), "pin", PIN),
+        NOW);
   }
 
   private String token() {
@@ -244,6 +249,8 @@ class PartnerDoorTest {
     assertThat(aliases).allMatch(alias -> alias.matches("[A-Z]-[0-9A-F]{3}"));
     assertThat(aliases).isNotEqualTo(aliases.stream().sorted().toList());
     assertThat(Set.copyOf(aliases)).hasSizeGreaterThan(190);
+    assertThat(aliases.stream().map(alias -> alias.substring(2)).distinct())
+        .hasSizeGreaterThan(180);
   }
 
   private static void setId(Referral referral, long id) {

@@ -1,0 +1,2 @@
+/** Cases and the law in their tables. */
+package org.isonomia.casework.persistence;

@@ -1,0 +1,2 @@
+/** The hands of the picture complaintHandling. */
+package org.isonomia.casework.process;

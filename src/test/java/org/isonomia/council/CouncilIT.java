@@ -1,0 +1,316 @@
+package org.isonomia.council;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.isonomia.journey.Program;
+import org.isonomia.shared.AppClock;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The Council through its pages, on the packaged program: two clicks at once, conflicts of
+ * interest, lost quorum.
+ */
+class CouncilIT {
+  private static final String TITLE = "Stanowisko o dostępności przystanków";
+  private static Program program;
+  private static Person chair;
+  private static Person secretary;
+  private static Person zofia;
+  private static Person oleh;
+
+  @BeforeAll
+  static void signIn() throws Exception {
+    program = Program.shared();
+    chair = new Person("barbara");
+    secretary = new Person("tomasz");
+    zofia = new Person("zofia");
+    oleh = new Person("oleh");
+  }
+
+  @Test
+  void an_item_is_decided_once_whoever_clicks_twice_and_a_recused_member_sees_nothing_of_it()
+      throws Exception {
+    var item = accepted(TITLE);
+    var meeting = openMeeting(item);
+    attend(meeting, true);
+
+    // a member recuses himself: neither item nor title nor vote
+    assertThat(
+            oleh.post("/council/items/" + item + "/recuse", "reason", "pracuję tam").statusCode())
+        .isEqualTo(303);
+    assertThat(oleh.get("/council/items/" + item).statusCode()).isEqualTo(403);
+    assertThat(oleh.get("/council/items/" + item + "/decide-item").statusCode()).isEqualTo(403);
+    assertThat(oleh.get("/council").body()).doesNotContain(TITLE).doesNotContain(item);
+    assertThat(oleh.get("/council/meetings/" + meeting).body())
+        .doesNotContain(TITLE)
+        .doesNotContain(item);
+
+    var decide = "/council/items/" + item + "/decide-item";
+    assertThat(secretary.post(decide + "/open-vote", "mode", "OPEN").statusCode()).isEqualTo(303);
+    assertThat(oleh.post("/council/items/" + item + "/ballot", "choice", "FOR").statusCode())
+        .isEqualTo(403);
+
+    // sixteen ballots of one member at once are one ballot
+    var ballots =
+        atOnce(
+            IntStream.range(0, 16)
+                .mapToObj(
+                    i ->
+                        zofia.later(
+                            "/council/items/" + item + "/ballot",
+                            "choice",
+                            i % 2 == 0 ? "FOR" : "AGAINST")));
+    assertThat(ballots).containsOnly(303);
+    assertThat(
+            count(
+                "select count(*) from council_ballot b join council_vote v on v.id = b.vote_id"
+                    + " join council_agenda_item i on i.id = v.item_id where i.number = '"
+                    + item
+                    + "'"))
+        .isEqualTo(1);
+
+    assertThat(secretary.post(decide + "/ballots", "rest", "FOR").statusCode()).isEqualTo(303);
+    assertThat(
+            atOnce(
+                Stream.of(
+                    secretary.later(decide + "/close-vote"),
+                    secretary.later(decide + "/close-vote"))))
+        .containsExactlyInAnyOrder(303, 409);
+    String[] decision = {
+      "code", "POSITION", "title", TITLE, "text", "Rada uważa, że każdy przystanek ma być dostępny."
+    };
+    assertThat(
+            atOnce(
+                Stream.of(
+                    secretary.later(decide + "/decision", decision),
+                    secretary.later(decide + "/decision", decision))))
+        .containsExactlyInAnyOrder(303, 409);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/close").statusCode())
+        .isEqualTo(303);
+
+    // anybody reads it, in the words it was carried in, without the people
+    var visitor = new Person(null);
+    var list = visitor.get("/uk/decisions").body();
+    assertThat(list).contains(TITLE);
+    var page =
+        Pattern.compile("/uk/decisions/(\\d{4}/\\d+)\"[^>]*><span lang=\"pl\">" + TITLE)
+            .matcher(list);
+    assertThat(page.find()).isTrue();
+    var published = visitor.get("/uk/decisions/" + page.group(1)).body();
+    assertThat(published)
+        .contains("lang=\"pl\">Rada uważa")
+        .doesNotContain("Krawczyk")
+        .doesNotContain("pracuję tam");
+  }
+
+  @Test
+  void a_vote_without_a_quorum_is_blocked_and_the_block_stays_on_record() throws Exception {
+    var item = accepted("Sprawozdanie z konsultacji");
+    var meeting = openMeeting(item);
+    attend(meeting, false);
+
+    assertThat(
+            secretary
+                .post("/council/items/" + item + "/decide-item/open-vote", "mode", "OPEN")
+                .statusCode())
+        .isEqualTo(303);
+
+    assertThat(secretary.get("/council/meetings/" + meeting).body()).contains("Brak kworum");
+    assertThat(
+            secretary
+                .post(
+                    "/council/items/" + item + "/decide-item/decision",
+                    "code",
+                    "POSITION",
+                    "title",
+                    "x",
+                    "text",
+                    "y")
+                .statusCode())
+        .isEqualTo(409);
+    // what was not settled is adjourned by the end of the meeting
+    assertThat(secretary.post("/council/meetings/" + meeting + "/close").statusCode())
+        .isEqualTo(303);
+    assertThat(
+            count(
+                "select count(*) from council_vote v join council_agenda_item i on i.id = v.item_id where i.number = '"
+                    + item
+                    + "' and v.result = 'BLOCKED' and i.status = 'ADJOURNED'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void who_may_not_see_the_council_is_told_so_and_nonsense_is_never_a_fault() throws Exception {
+    var handler = new Person("anna");
+    assertThat(handler.get("/council").statusCode()).isEqualTo(403);
+    assertThat(handler.get("/council/items/AI-2027-00001").statusCode()).isEqualTo(403);
+    assertThat(zofia.get("/council/items/AI-1999-99999").statusCode()).isEqualTo(403);
+    assertThat(zofia.post("/council/term", "number", "5").statusCode()).isEqualTo(403);
+    assertThat(
+            zofia
+                .post("/council/items/new", "type", "NONSENSE", "title", "x".repeat(5000))
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(
+            secretary
+                .post("/council/meetings/new", "time", "99:99", "day-day", "31", "day-month", "2")
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(secretary.post("/council/term/members").statusCode()).isEqualTo(422);
+    assertThat(secretary.get("/council/meetings/CM-1999-99999").statusCode()).isEqualTo(404);
+    assertThat(new Person(null).get("/pl/decisions?page=x").statusCode()).isEqualTo(200);
+    assertThat(new Person(null).get("/en/decisions/1999/1").statusCode()).isEqualTo(404);
+  }
+
+  /** A member proposes an item and the chair takes it up. */
+  private static String accepted(String title) throws Exception {
+    var proposed =
+        zofia.post(
+            "/council/items/new",
+            "type",
+            "POSITION",
+            "title",
+            title,
+            "question",
+            "Czy Rada to popiera?");
+    var item = proposed.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+    assertThat(
+            chair
+                .post(
+                    "/council/items/" + item + "/accept-item",
+                    "decision",
+                    "accept",
+                    "visibility",
+                    "MEMBERS")
+                .statusCode())
+        .isEqualTo(303);
+    return item;
+  }
+
+  private static String openMeeting(String item) throws Exception {
+    var now =
+        Pattern.compile("\"now\":\"([^\"]+)\"").matcher(program.get("/api/demo/clock").body());
+    assertThat(now.find()).isTrue();
+    LocalDate day =
+        OffsetDateTime.parse(now.group(1)).atZoneSameInstant(AppClock.CITY).toLocalDate();
+    var planned =
+        secretary.post(
+            "/council/meetings/new",
+            "day-day",
+            Integer.toString(day.getDayOfMonth()),
+            "day-month",
+            Integer.toString(day.getMonthValue()),
+            "day-year",
+            Integer.toString(day.getYear()),
+            "time",
+            "23:59",
+            "mode",
+            "ONSITE",
+            "place",
+            "Sala Dietla");
+    var meeting = planned.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+    assertThat(
+            secretary
+                .post("/council/items/" + item + "/schedule-item", "meeting", meeting)
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/convene").statusCode())
+        .isEqualTo(303);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/open").statusCode())
+        .isEqualTo(303);
+    return meeting;
+  }
+
+  private static void attend(String meeting, boolean everybody) throws Exception {
+    var boxes =
+        Pattern.compile("name=\"here\" value=\"(M-[^\"]+)\"")
+            .matcher(secretary.get("/council/meetings/" + meeting).body());
+    var form = new ArrayList<String>();
+    while (boxes.find() && (everybody || form.isEmpty())) {
+      form.addAll(List.of("here", boxes.group(1)));
+    }
+    assertThat(
+            secretary
+                .post("/council/meetings/" + meeting + "/attendance", form.toArray(String[]::new))
+                .statusCode())
+        .isEqualTo(303);
+  }
+
+  private static List<Integer> atOnce(Stream<CompletableFuture<Integer>> posts) {
+    return posts.toList().stream().map(CompletableFuture::join).toList();
+  }
+
+  private static long count(String sql) throws SQLException {
+    try (var connection = program.database();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** Somebody at a browser. */
+  private static final class Person {
+    private final HttpClient http =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    /**
+     * @param login one of the demo city's people; {@code null} for a visitor
+     */
+    Person(String login) throws Exception {
+      if (login != null) {
+        assertThat(post("/sign-in", "demo", login).statusCode()).isEqualTo(303);
+      }
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+      return http.send(
+          HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String... fields) throws Exception {
+      return http.send(request(path, fields), HttpResponse.BodyHandlers.ofString());
+    }
+
+    CompletableFuture<Integer> later(String path, String... fields) {
+      return http.sendAsync(request(path, fields), HttpResponse.BodyHandlers.ofString())
+          .thenApply(HttpResponse::statusCode);
+    }
+
+    private static HttpRequest request(String path, String... fields) {
+      var body = new StringBuilder();
+      for (int i = 0; i < fields.length; i += 2) {
+        body.append(i == 0 ? "" : "&")
+            .append(fields[i])
+            .append('=')
+            .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+      }
+      return HttpRequest.newBuilder(uri(path))
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .header("Sec-Fetch-Site", "same-origin")
+          .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+          .build();
+    }
+
+    private static URI uri(String path) {
+      return program.baseUrl().resolve(path);
+    }
+  }
+}

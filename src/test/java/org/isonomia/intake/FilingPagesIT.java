@@ -1,0 +1,342 @@
+package org.isonomia.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.isonomia.journey.Filing;
+import org.isonomia.journey.Program;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The resident's door as a browser without JavaScript meets it, on the packaged program. */
+class FilingPagesIT {
+  private static final String WORDS = "Чоловік кричав на нас <b>у трамваї</b> & плюнув";
+  private static final Pattern RECEIPT = Pattern.compile("id=\"receipt\">([0-9 ]{19})<");
+  private static final Pattern NUMBER = Pattern.compile("id=\"case-number\">(ET-[0-9-]+)<");
+
+  private static Program program;
+
+  @BeforeAll
+  static void start() {
+    program = Program.shared();
+  }
+
+  @Test
+  void a_report_is_written_step_by_step_sent_many_times_at_once_and_is_one_case_with_one_receipt()
+      throws Exception {
+    var visitor = new Visitor();
+    visitor.walk("uk", "ANONYMOUS");
+    var check = visitor.get("/uk/form/check").body();
+    assertThat(check)
+        .contains("Чоловік кричав на нас &lt;b&gt;у трамваї")
+        .doesNotContain("<b>у трамваї");
+    // Back and another language keep every answer
+    assertThat(visitor.get("/pl/form/story").body()).contains("Чоловік кричав на нас");
+    assertThat(visitor.get("/en/form/when").body()).contains("value=\"20:50\"");
+
+    visitor.sendWhenNotTooQuick("/uk/form/check");
+    var again = IntStream.range(0, 8).mapToObj(i -> visitor.later("/uk/form/check")).toList();
+    for (var answer : again) {
+      assertThat(answer.join().statusCode()).isEqualTo(303);
+      assertThat(answer.join().headers().firstValue("Location")).contains("/uk/form/done");
+    }
+    var done = visitor.get("/uk/form/done").body();
+    var receipt = first(RECEIPT, done);
+    assertThat(first(RECEIPT, visitor.get("/uk/form/done").body())).isEqualTo(receipt);
+    assertThat(
+            count(
+                "select count(*) from intake_report where number = '" + first(NUMBER, done) + "'"))
+        .isOne();
+    assertThat(
+            count("select count(*) from intake_draft where number = '" + first(NUMBER, done) + "'"))
+        .isOne();
+
+    var back = new Visitor();
+    assertThat(back.post("/uk/mailbox", Map.of("receipt", "1111 2222 3333 4444")).statusCode())
+        .isEqualTo(422);
+    assertThat(back.post("/uk/mailbox", Map.of("receipt", receipt.replace(" ", "-"))).statusCode())
+        .isEqualTo(303);
+    assertThat(back.get("/uk/mailbox/open").body()).contains(first(NUMBER, done));
+    assertThat(back.post("/uk/mailbox/open", Map.of("text", "Дякую за відповідь")).statusCode())
+        .isEqualTo(303);
+    assertThat(back.get("/uk/mailbox/open").body()).contains("Дякую за відповідь");
+    assertThat(back.get("/uk/mailbox/report").body()).contains("Чоловік кричав на нас &lt;b&gt;");
+    assertThat(back.post("/uk/mailbox/leave", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(back.get("/uk/mailbox/open").statusCode()).isEqualTo(303);
+    // what is written after the visit has ended waits for the receipt
+    assertThat(back.post("/uk/mailbox/open", Map.of("text", "ще одне слово")).body())
+        .contains("ще одне слово");
+  }
+
+  @Test
+  void a_formal_complaint_with_a_photo_tells_its_dates() throws Exception {
+    var visitor = new Visitor();
+    visitor.walk("pl", "NAMED");
+    assertThat(visitor.upload("/pl/form/files", "zdjęcie.png", picture()).statusCode())
+        .isEqualTo(303);
+    assertThat(
+            visitor
+                .upload(
+                    "/pl/form/files", "pismo.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII))
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(visitor.get("/pl/form/check").body())
+        .contains("Marta Przykładowa")
+        .contains("zdjęcie.png");
+    visitor.sendWhenNotTooQuick("/pl/form/check");
+    var done = visitor.get("/pl/form/done").body();
+    assertThat(done).contains("Do tego dnia dostaniesz odpowiedź na skargę.");
+    var number = first(NUMBER, done);
+    assertThat(
+            count(
+                "select count(*) from intake_file where media_type = 'image/png' and number = '"
+                    + number
+                    + "'"))
+        .isOne();
+    // nothing of the draft is left but the receipt
+    assertThat(
+            count(
+                "select count(*) from intake_draft_file f join intake_draft d using (token_hash) where d.number = '"
+                    + number
+                    + "'"))
+        .isZero();
+    assertThat(visitor.post("/pl/form/done", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(visitor.get("/pl/form/done").headers().firstValue("Location"))
+        .contains("/pl/mailbox");
+  }
+
+  @Test
+  void what_is_wrong_is_said_beside_its_field_and_everything_typed_is_still_there()
+      throws Exception {
+    var visitor = new Visitor();
+    var tooMuch = "ж".repeat(20_001);
+    var tooLong = visitor.post("/pl/form/story", Map.of("narrative", tooMuch));
+    assertThat(tooLong.statusCode()).isEqualTo(422);
+    assertThat(tooLong.body()).contains(tooMuch).contains("href=\"#narrative\"");
+    assertThat(visitor.post("/pl/form/story", Map.of("narrative", " ")).statusCode())
+        .isEqualTo(422);
+    var when =
+        visitor.post(
+            "/pl/form/when",
+            Map.of("date-day", "31", "date-month", "2", "date-year", "2026", "time", "wieczorem"));
+    assertThat(when.statusCode()).isEqualTo(422);
+    assertThat(when.body())
+        .contains("value=\"31\"")
+        .contains("value=\"wieczorem\"")
+        .contains("href=\"#date\"");
+    assertThat(visitor.post("/pl/form/check", Map.of()).statusCode()).isEqualTo(422);
+    // a draft that is gone costs the earlier steps, never the one just typed
+    var other = new Visitor();
+    other.cookie = "draft=" + "x".repeat(43);
+    assertThat(other.post("/pl/form/story", Map.of("narrative", "moje słowa")).statusCode())
+        .isEqualTo(303);
+    assertThat(other.get("/pl/form/story").body()).contains("moje słowa");
+  }
+
+  @Test
+  void the_same_key_gives_the_same_answer_also_at_the_same_time() throws Exception {
+    var rest = new Filing(program.baseUrl());
+    var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    var body = Filing.report("pl", "raz i ten sam raz");
+    var answers =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> unchecked(() -> rest.post("/api/reports", body, key))))
+            .toList();
+    var bodies = new ArrayList<String>();
+    for (var answer : answers) {
+      assertThat(answer.join().statusCode()).isEqualTo(201);
+      bodies.add(answer.join().body());
+    }
+    assertThat(bodies).containsOnly(bodies.get(0));
+    assertThat(rest.post("/api/reports", Filing.report("pl", "inne słowa"), key).statusCode())
+        .isEqualTo(422);
+  }
+
+  private interface Call<T> {
+    T now() throws IOException;
+  }
+
+  private static <T> T unchecked(Call<T> call) {
+    try {
+      return call.now();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String first(Pattern pattern, String page) {
+    var matcher = pattern.matcher(page);
+    assertThat(matcher.find()).as(pattern.pattern()).isTrue();
+    return matcher.group(1);
+  }
+
+  private static long count(String sql) throws Exception {
+    try (var database = program.database();
+        var statement = database.createStatement();
+        var rows = statement.executeQuery(sql.replace(" intake_", " isonomia.intake_"))) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static byte[] picture() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  /** A browser with its cookies. */
+  private static final class Visitor {
+    private final HttpClient http =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private String cookie;
+
+    /** All questions of the form in their order, up to the check. */
+    void walk(String language, String identity) throws IOException {
+      var form = "/" + language + "/form/";
+      var formal = identity.equals("ANONYMOUS") ? "files" : "formal";
+      step(form, "notice", "safe", "x", "");
+      step(form, "safe", "who", "danger", "no");
+      step(form, "who", "you", "role", "VICTIM");
+      step(form, "you", "story", "identity", identity);
+      step(form, "story", "when", "narrative", WORDS);
+      step(
+          form,
+          "when",
+          "place",
+          "date-day",
+          "1",
+          "date-month",
+          "3",
+          "date-year",
+          "2026",
+          "time",
+          "20:50");
+      step(form, "place", "about", "area", "PUBLIC_TRANSPORT", "place", "tramwaj 4");
+      step(form, "about", "how", "grounds", "NATIONALITY", "grounds", "LANGUAGE");
+      step(form, "how", "by", "conduct", "HATE_INCIDENT");
+      step(form, "by", "help", "respondent", "CITY_UNIT");
+      step(form, "help", formal, "wishes", "SUPPORT");
+      if (formal.equals("formal")) {
+        step(
+            form,
+            "formal",
+            "files",
+            "requested",
+            "COMPLAINT_KPA",
+            "name",
+            "Marta Przykładowa",
+            "address",
+            "ul. Zmyślona 1");
+      }
+      step(form, "contact", "check", "needs", "LARGE_PRINT");
+    }
+
+    private void step(String form, String step, String next, String... fields) throws IOException {
+      assertThat(get(form + step).statusCode()).as(step).isEqualTo(200);
+      var answer =
+          send(request(form + step, urlencoded(fields), "application/x-www-form-urlencoded"));
+      assertThat(answer.statusCode()).as(step).isEqualTo(303);
+      assertThat(answer.headers().firstValue("Location")).as(step).contains(form + next);
+    }
+
+    /**
+     * Whoever is faster than a reader is asked to press again; so it is pressed again, until it is
+     * taken.
+     */
+    void sendWhenNotTooQuick(String path) throws IOException {
+      var deadline = System.nanoTime() + 30_000_000_000L;
+      var answer = post(path, Map.of());
+      while (answer.statusCode() == 422 && System.nanoTime() < deadline) {
+        assertThat(answer.body()).contains("quick-title");
+        answer = post(path, Map.of());
+      }
+      assertThat(answer.statusCode()).isEqualTo(303);
+    }
+
+    HttpResponse<String> get(String path) throws IOException {
+      return send(HttpRequest.newBuilder(program.baseUrl().resolve(path)));
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException {
+      var flat = new ArrayList<String>();
+      fields.forEach((name, value) -> flat.addAll(List.of(name, value)));
+      return send(
+          request(
+              path, urlencoded(flat.toArray(String[]::new)), "application/x-www-form-urlencoded"));
+    }
+
+    CompletableFuture<HttpResponse<String>> later(String path) {
+      var request = request(path, urlencoded(), "application/x-www-form-urlencoded").build();
+      return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> upload(String path, String name, byte[] file) throws IOException {
+      var bytes = new ByteArrayOutputStream();
+      bytes.write(
+          ("--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+                  + name
+                  + "\"\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8));
+      bytes.write(file);
+      bytes.write(
+          "\r\n--part\r\nContent-Disposition: form-data; name=\"action\"\r\n\r\nadd\r\n--part--\r\n"
+              .getBytes(StandardCharsets.UTF_8));
+      return send(
+          request(
+              path,
+              HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()),
+              "multipart/form-data; boundary=part"));
+    }
+
+    private static BodyPublisher urlencoded(String... fields) {
+      var body = new StringBuilder();
+      for (var i = 0; i < fields.length; i += 2) {
+        body.append(i == 0 ? "" : "&").append(fields[i]).append('=');
+        body.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+      }
+      return HttpRequest.BodyPublishers.ofString(body.toString());
+    }
+
+    private static HttpRequest.Builder request(String path, BodyPublisher body, String type) {
+      return HttpRequest.newBuilder(program.baseUrl().resolve(path))
+          .header("Content-Type", type)
+          .header("Sec-Fetch-Site", "same-origin")
+          .POST(body);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+      try {
+        if (cookie != null) {
+          request.header("Cookie", cookie);
+          cookie = null; // from then on the cookies that were set
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(e);
+      }
+    }
+  }
+}
