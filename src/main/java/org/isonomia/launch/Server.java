@@ -12,12 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 
 /** Payara Micro with the application in it. */
@@ -101,14 +101,19 @@ final class Server {
     try {
       runtime = payara.bootStrap();
       Logger.getLogger("").addHandler(cause);
+      QuietLog.starting(true);
       runtime.deploy("isonomia", "/", war.toFile());
     } catch (BootstrapException e) {
       throw StartRefused.because("The server did not start: " + RootCause.of(e), e);
     } finally {
+      QuietLog.starting(false);
       Logger.getLogger("").removeHandler(cause);
     }
     if (runtime.getDeployedApplicationNames().isEmpty()) {
-      throw StartRefused.because("The application did not start: " + cause.sentence());
+      var story = data.root().resolve("failed-start.log");
+      Files.writeString(story, cause.story());
+      throw StartRefused.because(
+          "The application did not start: " + cause.sentence() + " (the whole story: " + story + ")");
     }
   }
 
@@ -202,20 +207,31 @@ final class Server {
         "");
   }
 
-  /** Remembers the first severe thing that was logged, to say it in one sentence. */
+  /** Remembers what went wrong, to say it in one sentence and to write the rest into a file. */
   private static final class RootCause extends Handler {
-    private final AtomicReference<String> first = new AtomicReference<>();
+    private static final int STORY_LIMIT = 1_000_000;
+
+    private final StringBuilder story = new StringBuilder();
+    private String message;
+    private Throwable thrown;
 
     @Override
-    public void publish(LogRecord entry) {
+    public synchronized void publish(LogRecord entry) {
+      if (story.length() < STORY_LIMIT) {
+        story.append(new SimpleFormatter().format(entry));
+      }
       if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
-        var thrown = entry.getThrown();
-        first.compareAndSet(null, thrown == null ? entry.getMessage() : of(thrown));
+        message = message == null ? entry.getMessage() : message;
+        thrown = thrown == null ? entry.getThrown() : thrown;
       }
     }
 
-    String sentence() {
-      return first.get() == null ? "the server gave no reason." : first.get();
+    synchronized String sentence() {
+      return thrown != null ? of(thrown) : message != null ? message : "the server gave no reason";
+    }
+
+    synchronized String story() {
+      return story.toString();
     }
 
     static String of(Throwable thrown) {
