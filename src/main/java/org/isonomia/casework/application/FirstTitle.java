@@ -17,11 +17,13 @@ final class FirstTitle {
     var area = report.area() == null ? "OTHER" : report.area();
     var respondent =
         report.respondentType() == null ? "UNKNOWN_PERPETRATOR" : report.respondentType();
-    return t.t(
+    var words =
+        t.t(
         "casework.firstTitle",
         "area",
         t.code("area", area),
         "respondent",
         t.code("respondent", respondent));
+    return words.substring(0, 1).toUpperCase(t.language().locale()) + words.substring(1);
   }
 }
