@@ -113,7 +113,11 @@ final class Server {
       var story = data.root().resolve("failed-start.log");
       Files.writeString(story, cause.story());
       throw StartRefused.because(
-          "The application did not start: " + cause.sentence() + " (the whole story: " + story + ")");
+          "The application did not start: "
+              + cause.sentence()
+              + " (the whole story: "
+              + story
+              + ")");
     }
   }
 

@@ -212,8 +212,7 @@ class LaunchIT {
         () -> program.postgresPid() != before && marks().contains("before the kill"));
     program.await("the application works again", MINUTE, program::isReady);
     assertThat(program.workingProcess().orElseThrow().pid()).isEqualTo(process);
-    program.await(
-        "it says so", MINUTE, () -> program.output().contains("The database is back."));
+    program.await("it says so", MINUTE, () -> program.output().contains("The database is back."));
     assertThat(program.output()).contains("The database stopped by itself; starting it again ...");
   }
 

@@ -19,11 +19,11 @@ final class FirstTitle {
         report.respondentType() == null ? "UNKNOWN_PERPETRATOR" : report.respondentType();
     var words =
         t.t(
-        "casework.firstTitle",
-        "area",
-        t.code("area", area),
-        "respondent",
-        t.code("respondent", respondent));
+            "casework.firstTitle",
+            "area",
+            t.code("area", area),
+            "respondent",
+            t.code("respondent", respondent));
     return words.substring(0, 1).toUpperCase(t.language().locale()) + words.substring(1);
   }
 }
