@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.ArrayList;
@@ -108,8 +107,7 @@ final class Guest implements AutoCloseable {
 
   /** A radio button or checkbox; also without scripts. */
   Guest tick(String field, String value) {
-    page.locator("input[name='" + field + "'][value='" + value + "']")
-        .check(new Locator.CheckOptions().setForce(true));
+    page.locator("input[name='" + field + "'][value='" + value + "']").check();
     return this;
   }
 
