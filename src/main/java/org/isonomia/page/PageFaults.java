@@ -1,7 +1,8 @@
 package org.isonomia.page;
 
+import static org.isonomia.shared.OneJsonProvider.JSON;
+
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.OptimisticLockException;
@@ -123,17 +124,17 @@ public class PageFaults implements ExceptionMapper<Throwable> {
     // a program reads it: words in English, codes stable
     Texts words = Texts.of(Language.EN);
     JsonObjectBuilder body =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "urn:isonomia:problem:" + code)
             .add("title", words.t("page.problem." + kind + ".title"))
             .add("status", status)
             .add("detail", detail(words, kind, code))
             .add("code", code);
     if (!errors.isEmpty()) {
-      JsonArrayBuilder list = Json.createArrayBuilder();
+      JsonArrayBuilder list = JSON.createArrayBuilder();
       for (Problem.FieldError error : errors) {
         list.add(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("pointer", error.pointer())
                 .add("code", error.code())
                 .add("detail", detail(words, kind, error.code())));

@@ -23,7 +23,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.isonomia.journey.Browsers;
 import org.isonomia.journey.Filing;
 import org.isonomia.journey.Program;
@@ -81,31 +80,32 @@ public final class Benchmark {
     execute(
         "create schema naive",
         "create table naive.floor (id bigint generated always as identity, body text)");
-    try (var bare = new Naive(program, 0);
-        var usual = new Naive(program, 4)) {
-      Load.run(8, Duration.ofSeconds(10), () -> bare.poster(body));
-      Load.run(8, Duration.ofSeconds(10), () -> usual.poster(body));
+    try (var naive = new Naive(program)) {
+      var bare = naive.poster(0, body);
+      var usual = naive.poster(4, body);
+      Load.run(8, Duration.ofSeconds(10), () -> bare);
+      Load.run(8, Duration.ofSeconds(5), () -> usual);
       for (int connections : CONNECTIONS) {
         // interleaved, so that a slow minute of the machine is everybody's
         var floor = Load.run(connections, EACH, this::inserter);
-        var naive = Load.run(connections, EACH, () -> bare.poster(body));
-        var naiveWithVariables = Load.run(connections, EACH, () -> usual.poster(body));
+        var withNothing = Load.run(connections, EACH, () -> bare);
+        var withVariables = Load.run(connections, EACH, () -> usual);
         var filed = Load.run(connections, EACH, () -> ours);
         say("  %2d connections   floor                    %s", connections, floor);
-        say("                   naive, no variables      %s", naive);
-        say("                   naive, 4 variables       %s", naiveWithVariables);
+        say("                   naive, no variables      %s", withNothing);
+        say("                   naive, 4 variables       %s", withVariables);
         say("                   Isonomia                 %s", filed);
         say(
             "                   ratio to naive: %.2f (no variables), %.2f (4 variables); to the floor: 1/%.0f",
-            filed.perSecond() / naive.perSecond(),
-            filed.perSecond() / naiveWithVariables.perSecond(),
+            filed.perSecond() / withNothing.perSecond(),
+            filed.perSecond() / withVariables.perSecond(),
             floor.perSecond() / filed.perSecond());
       }
     }
     execute("drop schema naive cascade");
   }
 
-  private static Callable<Boolean> poster(URI address, String body) {
+  private static Load.Worker poster(URI address, String body) {
     var request =
         HttpRequest.newBuilder(address)
             .timeout(Duration.ofSeconds(30))
@@ -115,12 +115,20 @@ public final class Benchmark {
     return () -> HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 201;
   }
 
-  private Callable<Boolean> inserter() throws SQLException {
+  private Load.Worker inserter() throws SQLException {
     var connection = program.database();
     var statement = connection.prepareStatement("insert into naive.floor (body) values (?)");
-    return () -> {
-      statement.setString(1, "one row");
-      return statement.executeUpdate() == 1;
+    return new Load.Worker() {
+      @Override
+      public boolean work() throws SQLException {
+        statement.setString(1, "one row");
+        return statement.executeUpdate() == 1;
+      }
+
+      @Override
+      public void close() throws SQLException {
+        connection.close();
+      }
     };
   }
 
@@ -129,8 +137,8 @@ public final class Benchmark {
     private final Process process;
     private final URI address;
 
-    Naive(Program program, int variables) throws IOException, SQLException {
-      var role = "naive_" + variables;
+    Naive(Program program) throws IOException, SQLException {
+      var role = "naive";
       String url;
       try (var connection = program.database();
           var statement = connection.createStatement()) {
@@ -148,9 +156,8 @@ public final class Benchmark {
                   NaiveSlice.class.getName(),
                   url,
                   role,
-                  role,
-                  String.valueOf(variables))
-              .redirectError(Path.of("target", "naive-" + variables + ".log").toFile())
+                  role)
+              .redirectError(Path.of("target", "naive.log").toFile())
               .start();
       var lines =
           new BufferedReader(
@@ -159,15 +166,14 @@ public final class Benchmark {
       do {
         line = lines.readLine();
         if (line == null) {
-          throw new IOException(
-              "the naive slice did not start, see target/naive-" + variables + ".log");
+          throw new IOException("the naive slice did not start, see target/naive.log");
         }
       } while (!line.startsWith("port "));
-      address = URI.create("http://127.0.0.1:" + line.substring(5) + "/api/reports");
+      address = URI.create("http://127.0.0.1:" + line.substring(5) + "/");
     }
 
-    Callable<Boolean> poster(String body) {
-      return Benchmark.poster(address, body);
+    Load.Worker poster(int variables, String body) {
+      return Benchmark.poster(address.resolve(String.valueOf(variables)), body);
     }
 
     @Override
@@ -196,7 +202,7 @@ public final class Benchmark {
         throw new IllegalStateException(
             "the worklist answered " + first.statusCode() + " without a case");
       }
-      Callable<Boolean> page =
+      Load.Worker page =
           () -> HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
       Load.run(1, Duration.ofSeconds(5), () -> page);
       say("  %,7d cases   %s", cases, Load.run(1, EACH, () -> page));

@@ -28,44 +28,63 @@ final class Load {
     }
   }
 
+  /** What is done over and over by one thread; what it holds is given back at the end. */
+  interface Worker extends AutoCloseable {
+    /**
+     * @return whether it succeeded
+     */
+    boolean work() throws Exception;
+
+    @Override
+    default void close() throws Exception {}
+  }
+
   private Load() {}
 
   /** Each connection is a thread with a worker of its own, made by {@code workers}. */
-  static Figures run(int connections, Duration length, Callable<Callable<Boolean>> workers)
-      throws Exception {
+  static Figures run(int connections, Duration length, Callable<Worker> workers) throws Exception {
     var pool = Executors.newFixedThreadPool(connections);
+    var all = new ArrayList<Worker>();
     try {
       var until = System.nanoTime() + length.toNanos();
       var started = System.nanoTime();
       var futures = new ArrayList<Future<long[]>>();
       for (int i = 0; i < connections; i++) {
         var worker = workers.call();
+        all.add(worker);
         futures.add(pool.submit(() -> work(worker, until)));
       }
-      var all = new ArrayList<long[]>();
+      var times = new ArrayList<long[]>();
       for (var future : futures) {
-        all.add(future.get());
+        times.add(future.get());
       }
       var seconds = (System.nanoTime() - started) / 1e9;
       var good =
-          all.stream().flatMapToLong(Arrays::stream).filter(nanos -> nanos >= 0).sorted().toArray();
+          times.stream()
+              .flatMapToLong(Arrays::stream)
+              .filter(nanos -> nanos >= 0)
+              .sorted()
+              .toArray();
       var failed =
-          (int) all.stream().flatMapToLong(Arrays::stream).filter(nanos -> nanos < 0).count();
+          (int) times.stream().flatMapToLong(Arrays::stream).filter(nanos -> nanos < 0).count();
       return new Figures(
           good.length / seconds, at(good, 0.5), at(good, 0.95), at(good, 0.99), failed);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
     } finally {
       pool.shutdownNow();
+      for (var worker : all) {
+        worker.close();
+      }
     }
   }
 
-  private static long[] work(Callable<Boolean> worker, long until) throws Exception {
+  private static long[] work(Worker worker, long until) throws Exception {
     var times = new long[1 << 12];
     int n = 0;
     while (System.nanoTime() < until) {
       var begin = System.nanoTime();
-      var good = worker.call();
+      var good = worker.work();
       if (n == times.length) {
         times = Arrays.copyOf(times, n * 2);
       }

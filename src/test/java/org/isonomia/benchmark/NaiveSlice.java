@@ -29,8 +29,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * edge. It checks nothing, counts no legal days, makes no receipt. A process of its own, so that it
  * shares no memory with whoever measures it.
  *
- * <p>Arguments: JDBC URL, user, password, number of process variables. Prints its port when it
- * answers.
+ * <p>Arguments: JDBC URL, user, password. Prints its port when it answers; the address ends in the
+ * number of process variables that a start gets.
  */
 public final class NaiveSlice {
   private static final int THREADS = 40;
@@ -39,7 +39,6 @@ public final class NaiveSlice {
   private NaiveSlice() {}
 
   public static void main(String[] arguments) throws IOException {
-    int variables = Integer.parseInt(arguments[3]);
     var plain = new PGSimpleDataSource();
     plain.setUrl(arguments[0]);
     plain.setUser(arguments[1]);
@@ -60,8 +59,9 @@ public final class NaiveSlice {
     var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 64);
     server.setExecutor(Executors.newFixedThreadPool(THREADS));
     server.createContext(
-        "/api/reports",
+        "/",
         exchange -> {
+          int variables = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
           int status = 201;
           var body = "";
           try (exchange;
@@ -78,6 +78,7 @@ public final class NaiveSlice {
                   variables);
               body = Json.createObjectBuilder().add("caseNumber", number).build().toString();
             } catch (RuntimeException failed) {
+              rollBack();
               failed.printStackTrace();
               status = 500;
             }
@@ -88,6 +89,17 @@ public final class NaiveSlice {
         });
     server.start();
     System.out.println("port " + server.getAddress().getPort());
+  }
+
+  /** Whatever failed, the thread's connection is fit for the next report. */
+  private static void rollBack() {
+    try {
+      if (BOUND.get() != null) {
+        BOUND.get().rollback();
+      }
+    } catch (SQLException e) {
+      BOUND.remove();
+    }
   }
 
   private static void file(

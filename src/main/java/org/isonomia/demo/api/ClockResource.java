@@ -1,7 +1,8 @@
 package org.isonomia.demo.api;
 
+import static org.isonomia.shared.OneJsonProvider.JSON;
+
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -68,7 +69,7 @@ public class ClockResource {
       throw Problem.tooLarge("body-too-large");
     }
     JsonObject asked;
-    try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+    try (var reader = JSON.createReader(new ByteArrayInputStream(bytes))) {
       asked = reader.readObject();
     } catch (JsonException | ClassCastException e) {
       throw Problem.unreadable("not-json");
@@ -95,7 +96,7 @@ public class ClockResource {
 
   private static Response answer(Instant now, Integer jobs) {
     var answer =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add(
                 "now",
                 now.truncatedTo(ChronoUnit.MILLIS)

@@ -1,6 +1,7 @@
 package org.isonomia.demo.application;
 
-import jakarta.json.Json;
+import static org.isonomia.shared.OneJsonProvider.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -12,7 +13,7 @@ final class Told {
   private Told() {}
 
   static JsonArray read(String name) {
-    try (var reader = Json.createReader(Told.class.getResourceAsStream("/demo/" + name))) {
+    try (var reader = JSON.createReader(Told.class.getResourceAsStream("/demo/" + name))) {
       return reader.readArray();
     }
   }

@@ -1,6 +1,7 @@
 package org.isonomia.intake.api;
 
-import jakarta.json.Json;
+import static org.isonomia.shared.OneJsonProvider.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class JsonBody {
    * @throws Problem unreadable "not-json", "not-an-object", "member-twice", "too-deep", "not-utf-8"
    */
   static Map<String, Object> read(byte[] bytes) {
-    try (var parser = Json.createParser(new StringReader(text(bytes)))) {
+    try (var parser = JSON.createParser(new StringReader(text(bytes)))) {
       if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
         throw Problem.unreadable("not-an-object");
       }

@@ -1,7 +1,8 @@
 package org.isonomia.intake.api;
 
+import static org.isonomia.shared.OneJsonProvider.JSON;
+
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
@@ -68,7 +69,7 @@ public class MailboxResource {
         new WriteToOffice.Command(
             number, language == null ? openMailbox.language(number) : language, text));
     return answer(
-        Response.Status.CREATED, Json.createObjectBuilder().add("caseNumber", number.value()));
+        Response.Status.CREATED, JSON.createObjectBuilder().add("caseNumber", number.value()));
   }
 
   @POST
@@ -117,20 +118,20 @@ public class MailboxResource {
     var words = Texts.of(language);
     var first = contents.first();
     var json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("caseNumber", contents.number().value())
             .add("language", language.tag())
             .add("status", first.status())
             .add("step", first.step())
             .add("words", words.t("vocabulary.statusForReporter." + first.status(), detail(first)));
-    var matters = Json.createArrayBuilder();
+    var matters = JSON.createArrayBuilder();
     for (var matter : contents.standing().matters()) {
       matters.add(json(matter, words));
     }
-    var messages = Json.createArrayBuilder();
+    var messages = JSON.createArrayBuilder();
     for (var message : contents.messages()) {
       var entry =
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("from", message.from().name())
               .add("text", message.text())
               .add("language", message.language())
@@ -140,19 +141,19 @@ public class MailboxResource {
       }
       messages.add(entry);
     }
-    var dates = Json.createArrayBuilder();
+    var dates = JSON.createArrayBuilder();
     for (var due : contents.standing().dates()) {
       dates.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("clock", due.clock())
               .add("label", words.code("clock", due.clock()))
               .add("date", due.date().toString())
               .add("state", due.state()));
     }
-    var consents = Json.createArrayBuilder();
+    var consents = JSON.createArrayBuilder();
     for (var consent : contents.consents()) {
       var entry =
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("id", consent.id())
               .add("recipient", consent.recipient())
               .add("categories", strings(consent.categories()))
@@ -173,7 +174,7 @@ public class MailboxResource {
 
   private static JsonObjectBuilder json(Matter matter, Texts words) {
     var json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("matter", matter.matter())
             .add("qualification", matter.qualification())
             .add("status", matter.status())
@@ -196,7 +197,7 @@ public class MailboxResource {
   }
 
   private static JsonArrayBuilder strings(Set<String> codes) {
-    var array = Json.createArrayBuilder();
+    var array = JSON.createArrayBuilder();
     codes.forEach(array::add);
     return array;
   }

@@ -1,7 +1,8 @@
 package org.isonomia.intake.api;
 
+import static org.isonomia.shared.OneJsonProvider.JSON;
+
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -56,7 +57,7 @@ public class ReportsResource {
   private static Response created(CaseNumber number, Receipt receipt) {
     // no Location: an address must not be the way to somebody's report, the receipt is
     var answer =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("caseNumber", number.value())
             .add("receipt", receipt.digits());
     return Response.status(Response.Status.CREATED)
