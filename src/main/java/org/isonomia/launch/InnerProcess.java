@@ -33,7 +33,7 @@ final class InnerProcess {
    * it made a filing cost twice the processor time, and the start no shorter.
    */
   private static final List<String> OPTIONS =
-      List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable", "-Xshare:auto");
+      List.of("-Xmx400m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable", "-Xshare:auto");
 
   private InnerProcess() {}
 
@@ -85,6 +85,9 @@ final class InnerProcess {
     var archive = archive(jar, settings);
     var fresh = archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
     var builder = new ProcessBuilder(command(jar, archive, fresh));
+    // the allocator's pools, one for each busy thread, would keep tens of megabytes that nobody
+    // uses
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     var inner = builder.start();

@@ -23,6 +23,9 @@ public class SecurityHeaders implements Filter {
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** An asset that somebody opens by its own address loads nothing and runs nothing. */
+  static final String ASSET_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
   static final String PERMISSIONS_POLICY =
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
           + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
@@ -45,14 +48,19 @@ public class SecurityHeaders implements Filter {
 
   private void set(HttpServletRequest request, HttpServletResponse response) {
     boolean tls = baseUrl.orElse("").startsWith("https:");
-    response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Cache-Control", "no-store");
+    if (request.getRequestURI().startsWith("/assets/")) {
+      // six of them come with a first view on a slow phone: what is for pages stays away
+      response.setHeader("Content-Security-Policy", ASSET_SECURITY_POLICY);
+    } else {
+      response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+      response.setHeader("X-Frame-Options", "DENY");
+      response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
+      response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    }
     if (tls) response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     // browsers that say where a request comes from never get this cookie
     boolean old = request.getHeader("Sec-Fetch-Site") == null;

@@ -173,6 +173,7 @@ public final class Benchmark {
       process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Dsun.net.httpserver.nodelay=true",
                   "-Xmx1g",
                   "-classpath",
                   System.getProperty("java.class.path"),

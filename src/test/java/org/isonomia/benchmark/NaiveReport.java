@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 public class NaiveReport {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "naive")
-  @SequenceGenerator(name = "naive", sequenceName = "naive_id", allocationSize = 50)
+  @SequenceGenerator(name = "naive", sequenceName = "naive_id", allocationSize = 1000)
   private long id;
 
   private String number;

@@ -176,7 +176,7 @@ public final class NaiveSlice {
       statement.execute(
           "create table if not exists naive_report (id bigint primary key, number varchar(20) unique, language varchar(10),"
               + " area varchar(40), narrative text)");
-      statement.execute("create sequence if not exists naive_id increment by 50 start with 50");
+      statement.execute("create sequence if not exists naive_id increment by 1000 start with 1000");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
