@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
-import org.isonomia.casework.persistence.LawBook;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
@@ -35,7 +34,7 @@ public class ExtendDeadline {
 
   @Inject Register register;
   @Inject Mailbox mailbox;
-  @Inject LawBook law;
+  @Inject LawInForce law;
   @Inject Vault vault;
   @Inject Workflow workflow;
   @Inject AppClock clock;

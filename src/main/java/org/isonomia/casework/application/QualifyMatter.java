@@ -13,7 +13,6 @@ import org.isonomia.access.Permission;
 import org.isonomia.casework.Qualification;
 import org.isonomia.casework.domain.Priority;
 import org.isonomia.casework.domain.Risk;
-import org.isonomia.casework.persistence.LawBook;
 import org.isonomia.intake.Reports;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
@@ -62,7 +61,7 @@ public class QualifyMatter {
 
   @Inject Register register;
   @Inject Reports reports;
-  @Inject LawBook law;
+  @Inject LawInForce law;
   @Inject Vault vault;
   @Inject Workflow workflow;
   @Inject AppClock clock;

@@ -404,14 +404,17 @@ public class Case {
     return Optional.of(new TriageReminded(number(), at));
   }
 
-  /** A coordinator has stepped in because the triage is late. */
-  public TriageEscalated stepIn(Instant at) {
-    escalatedAt = at;
-    touchedAt = at;
-    if (lead().status().after(TriageEscalated.class).isPresent()) {
-      happen(TriageEscalated.class, at);
+  /**
+   * A coordinator has stepped in because the triage is late. Empty when the triage has meanwhile
+   * been done: the task stays open beside it, and doing it then changes nothing.
+   */
+  public Optional<TriageEscalated> stepIn(Instant at) {
+    if (lead().status().after(TriageEscalated.class).isEmpty()) {
+      return Optional.empty();
     }
-    return new TriageEscalated(number(), at);
+    happen(TriageEscalated.class, at);
+    escalatedAt = at;
+    return Optional.of(new TriageEscalated(number(), at));
   }
 
   private void happen(Class<? extends CaseEvent> event, Instant at) {

@@ -14,7 +14,7 @@ import org.isonomia.access.Actor;
 import org.isonomia.casework.domain.Case;
 import org.isonomia.casework.domain.Cases;
 import org.isonomia.casework.domain.Deadline;
-import org.isonomia.casework.persistence.LawBook;
+import org.isonomia.casework.application.LawInForce;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
@@ -35,7 +35,7 @@ public class ComplaintHandling implements Hands {
       Set.of("ACK_HUMAN", "TRIAGE", "CCTV_PRESERVE", "REPORTER_SILENCE", "RETALIATION_CHECK");
 
   @Inject Cases cases;
-  @Inject LawBook law;
+  @Inject LawInForce law;
   @Inject Mailbox mailbox;
   @Inject Vault vault;
   @Inject AppClock clock;

@@ -197,6 +197,16 @@ class CaseTest {
     assertThat(file.remindedAt()).isNull();
   }
 
+  @Test
+  void stepping_in_is_told_while_the_triage_is_open_and_not_after_it() {
+    var late = aCase().acknowledged().build();
+    assertThat(late.stepIn(city("2027-02-19T08:00"))).isPresent();
+    assertThat(late.escalatedAt()).isEqualTo(city("2027-02-19T08:00"));
+    var done = aCase().qualified(Qualification.SIGNAL, null).build();
+    assertThat(done.stepIn(city("2027-02-19T08:00"))).isEmpty();
+    assertThat(done.escalatedAt()).isNull();
+  }
+
   // underway
 
   @Test
