@@ -24,13 +24,14 @@ import org.isonomia.workflow.Workflow;
 @Transactional
 public class ExtendDeadline {
   /**
+   * @param matter number of the matter whose clock it is
    * @param clock code of the clock
    * @param day the new last day
    * @param reason for the file
    * @param message to the reporter, in their language, with reason and new date
    */
   public record Command(
-      CaseNumber number, String clock, LocalDate day, String reason, String message) {}
+      CaseNumber number, int matter, String clock, LocalDate day, String reason, String message) {}
 
   @Inject Register register;
   @Inject Mailbox mailbox;
@@ -51,6 +52,7 @@ public class ExtendDeadline {
     var key = file.number().value();
     events.fire(
         file.extend(
+            command.matter(),
             command.clock(),
             command.day(),
             vault.seal(key, "extension", reason),

@@ -23,7 +23,7 @@ final class Acts {
     try {
       return new CaseNumber(typed);
     } catch (IllegalArgumentException notANumber) {
-      throw Problem.forbidden("not-yours");
+      throw Problem.forbidden("case-not-yours");
     }
   }
 

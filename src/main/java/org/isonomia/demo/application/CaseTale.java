@@ -305,6 +305,7 @@ public class CaseTale {
             propose.handle(
                 new ProposeOutcome.Command(
                     telling.number(),
+                    1,
                     telling.told.getString("outcome"),
                     null,
                     polish ? answer : null,
