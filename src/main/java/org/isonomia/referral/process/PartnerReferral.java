@@ -39,11 +39,15 @@ public class PartnerReferral implements Hands {
   @Inject Post post;
   @Inject AppClock clock;
 
-  /** A task goes to whoever made the referral, and should be done on the day it opens. */
+  /**
+   * A task goes to whoever made the referral. It is as late as the partner's answer, so that the
+   * worklist and the referral's page count the same days.
+   */
   @Override
   public Plan plan(String number, String task) {
-    var madeBy = get(number).madeBy();
-    return new Plan(endOf(clock.today()).toInstant(), madeBy == 0 ? null : madeBy);
+    var referral = get(number);
+    var madeBy = referral.madeBy();
+    return new Plan(endOf(referral.answerDue()).toInstant(), madeBy == 0 ? null : madeBy);
   }
 
   public void sendInvitation(String number) {
