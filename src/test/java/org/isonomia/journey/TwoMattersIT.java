@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +156,57 @@ class TwoMattersIT {
         .containsExactly(tuple(1, "PRACTICE_CHANGED"), tuple(2, "INFO_GIVEN"));
     assertThat(date(receipt, "RETALIATION_CHECK")).isEqualTo("2027-04-12 RUNNING");
     assertThat(anna.read(at)).contains("2. ").doesNotContain("/add-matter");
+  }
+
+  @Test
+  void a_letter_to_the_competent_body_leaves_the_other_matter_here() throws IOException {
+    var filed = Filing.json(filing.file(report()));
+    var receipt = filed.getString("receipt");
+    var at = "/casework/cases/" + filed.getString("caseNumber");
+    var joanna = staff("joanna");
+    joanna.does(at + "/acknowledge-report", "text", "Dziękujemy, czytamy.");
+    joanna.does(
+        at + "/qualify-report",
+        "qualification",
+        "COMPLAINT_KPA",
+        "competent",
+        "no",
+        "risk",
+        "NONE",
+        "priority",
+        "NORMAL");
+    var anna = staff("anna");
+    for (var kind : List.of("SIGNAL", "REQUEST_KPA")) {
+      anna.does(at + "/add-matter", "qualification", kind, "competent", "no", "reason", "Osobno.");
+    }
+    anna.does(at + "/assess-complaint", "choice", "FORWARD");
+    var page = at + "/forward-by-competence";
+    var council = anna.find(page, "<option value=\"(\\d+)\">Rada Miasta");
+    var letter =
+        new String[] {
+          "institution",
+          council,
+          "legalBasis",
+          "art. 243 KPA",
+          "summary",
+          "Wniosek",
+          "letter",
+          "Właściwa jest Rada Miasta.",
+          "matter",
+          "3"
+        };
+    assertThat(anna.post(page, Arrays.copyOf(letter, 8)).body())
+        .as("two formal matters: one says which is meant")
+        .contains("matter-error");
+    anna.does(page, letter);
+    assertThat(matters(receipt))
+        .containsExactly(
+            "1 COMPLAINT_KPA IN_PROGRESS", "2 SIGNAL IN_PROGRESS", "3 REQUEST_KPA TRANSFERRED_231");
+    assertThat(date(receipt, "FORWARD_243")).endsWith("MET");
+    assertThat(date(receipt, "SETTLE_244")).endsWith("STOPPED");
+    assertThat(date(receipt, "SETTLE_237")).endsWith("RUNNING");
+    assertThat(anna.get(at + "/qualify-report?matter=9").statusCode()).isEqualTo(404);
+    anna.does(at + "/assess-complaint", "choice", "REFER");
   }
 
   @Test

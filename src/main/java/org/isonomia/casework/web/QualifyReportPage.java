@@ -21,6 +21,7 @@ import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
 
 /**
  * What the matter is in law, how urgent it is, and its title; at the triage, and later to decide
@@ -86,12 +87,15 @@ public class QualifyReportPage {
         () -> view(task(), form));
   }
 
-  /** The matter that the page names, or the report's own. */
+  /** The matter that the page names; the report's own where it names none. */
   private static ReadCase.MatterLine matter(ReadCase.Head head, Form form) {
+    if (form.isBlank("matter")) {
+      return head.matters().get(0);
+    }
     return head.matters().stream()
         .filter(m -> form.has("matter", Integer.toString(m.n())))
         .findFirst()
-        .orElse(head.matters().get(0));
+        .orElseThrow(() -> Problem.notFound("no-such-matter"));
   }
 
   private CaseNumber number() {

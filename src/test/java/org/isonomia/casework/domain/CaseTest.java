@@ -10,6 +10,7 @@ import static org.isonomia.casework.domain.SomeCase.city;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.isonomia.casework.Manner;
 import org.isonomia.casework.Outcome;
@@ -384,7 +385,7 @@ class CaseTest {
     var alone = martas().build();
     assertThat(alone.offers(NextStep.FORWARD)).isTrue();
     alone.forward(1, ON_18_FEBRUARY);
-    assertThat(java.util.Arrays.stream(NextStep.values()).filter(alone::offers))
+    assertThat(Arrays.stream(NextStep.values()).filter(alone::offers))
         .containsExactly(NextStep.INFORM, NextStep.CONCLUDE);
     assertThatThrownBy(() -> alone.assess(NextStep.REFER, ON_18_FEBRUARY))
         .isInstanceOfSatisfying(

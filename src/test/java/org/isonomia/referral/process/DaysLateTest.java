@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
 import org.isonomia.page.TimeLeft;
@@ -55,7 +56,7 @@ class DaysLateTest {
     "2027-03-29T23:59, -13",
   })
   void the_worklist_and_the_page_count_the_same_days(String seen, long days) {
-    var now = java.time.LocalDateTime.parse(seen).atZone(AppClock.CITY);
+    var now = LocalDateTime.parse(seen).atZone(AppClock.CITY);
     var due = hands().plan(NUMBER, "decideOnSilence").due();
     assertThat(TimeLeft.of(now.toInstant(), due).days()).isEqualTo(days);
     assertThat(TimeLeft.of(now.toLocalDate(), DUE).days()).isEqualTo(days);
