@@ -18,7 +18,7 @@ import org.isonomia.page.ProcessPicture.Visit;
  * element before it that was left last, and from which no other visit has come yet. A parallel or
  * inclusive gateway sends several on, one along each line.
  *
- * @param taken ids of the flows, and of the start events they come from, which are no visits
+ * @param taken ids of the flows, and of the elements they come from
  */
 record TakenPath(Set<String> taken) {
 
@@ -48,7 +48,7 @@ record TakenPath(Set<String> taken) {
     List<Exit> exits = new ArrayList<>();
     for (Visit visit : visits) {
       trace(picture, exits, visit, taken);
-      if (visit.until() != null && !visit.cancelled()) {
+      if (visit.until() != null && (!visit.cancelled() || waits(picture, visit.element()))) {
         exits.add(new Exit(visit, forks(picture, visit.element())));
       }
     }
@@ -71,12 +71,17 @@ record TakenPath(Set<String> taken) {
     }
     if (along == null) return;
     taken.add(along.id());
+    taken.add(along.source());
     if (last != null) last.flows.add(along.id());
-    else taken.add(along.source());
   }
 
   private static boolean isStart(Picture picture, String element) {
     return picture.shape(element).filter(shape -> shape.kind() == Kind.START).isPresent();
+  }
+
+  /** The engine calls a gateway that waits for the first of several events broken off by it. */
+  private static boolean waits(Picture picture, String element) {
+    return picture.shape(element).filter(shape -> shape.kind() == Kind.EVENT_BASED).isPresent();
   }
 
   private static boolean forks(Picture picture, String element) {

@@ -123,7 +123,7 @@ class ProcessPictureTest {
         .doesNotContain("conclude", "refer", "forward", "forwarded", "confirmed");
     assertThat(
             TakenPath.of(picture, trail("assessComplaint", "whatHelps", "proposeOutcome")).taken())
-        .containsExactlyInAnyOrder("toWhatHelps", "conclude");
+        .containsExactlyInAnyOrder("assessComplaint", "toWhatHelps", "whatHelps", "conclude");
   }
 
   @Test
@@ -135,6 +135,8 @@ class ProcessPictureTest {
                     picture,
                     List.of(
                         new Visit("mustReporterAgree", at, at, false, null),
+                        new Visit("reporterDecides", at, at, true, null),
+                        new Visit("consentGiven", at, at, false, null),
                         new Visit("awaitAnswer", at, at.plusSeconds(9), true, null),
                         new Visit("sendInvitation", at, at, false, null),
                         new Visit("reminderDue", at, at.plusSeconds(9), true, null),
@@ -142,8 +144,9 @@ class ProcessPictureTest {
                             "referralAccepted", at.plusSeconds(9), at.plusSeconds(9), false, null),
                         new Visit("awaitResult", at.plusSeconds(9), null, false, null)))
                 .taken())
-        .contains("noConsentNeeded", "toSendInvitation", "toReminderDue", "toAwaitResult")
-        .doesNotContain("toExpired", "toRemindPartner", "toAwaitAnswer", "toEndedDeclined");
+        .contains("consentNeeded", "reporterDecides", "toConsentGiven", "toAwaitAnswer")
+        .contains("toSendInvitation", "toReminderDue", "toAwaitResult")
+        .doesNotContain("toExpired", "toRemindPartner", "noConsentNeeded", "toEndedDeclined");
   }
 
   @Test
@@ -162,7 +165,7 @@ class ProcessPictureTest {
             shapes,
             List.of(flow("fork", "a"), flow("fork", "b"), flow("fork", "c")));
     assertThat(TakenPath.of(picture, trail("fork", "a", "b", "a")).taken())
-        .containsExactlyInAnyOrder("fork-a", "fork-b");
+        .containsExactlyInAnyOrder("fork", "fork-a", "fork-b");
   }
 
   /** Visits one after another, each left before the next begins. */
