@@ -13,6 +13,10 @@ public enum Permission {
   ANYONE,
   /** Only the house itself: the hands of a picture, started by a timer or an event. */
   HOUSE,
+  /** The house puts a confirmed outcome into the reporter's mailbox; no person holds it. */
+  TELL_OUTCOME,
+  /** The house closes a matter whose outcome was told; no person holds it. */
+  CLOSE_MATTER,
   /** Anybody who is signed in. */
   SIGNED_IN,
 
@@ -27,6 +31,7 @@ public enum Permission {
   READ_CASE(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, LAWYER),
   ACKNOWLEDGE_REPORT(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
   QUALIFY_MATTER(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
+  ADD_MATTER(CASE_HANDLER, COORDINATOR),
   ASSIGN_CASE(COORDINATOR, INTAKE_OFFICER),
   ASSESS_CASE(CASE_HANDLER, COORDINATOR),
   MESSAGE_REPORTER(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),

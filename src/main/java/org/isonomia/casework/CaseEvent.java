@@ -36,16 +36,25 @@ public sealed interface CaseEvent extends DomainEvent {
 
   record MatterForwarded(CaseNumber number, int matter, Instant at) implements CaseEvent {}
 
-  record OutcomeProposed(CaseNumber number, Outcome outcome, Instant at) implements CaseEvent {}
+  record OutcomeProposed(CaseNumber number, int matter, Outcome outcome, Instant at)
+      implements CaseEvent {}
 
-  record OutcomeReturned(CaseNumber number, Instant at) implements CaseEvent {}
+  record OutcomeReturned(CaseNumber number, int matter, Instant at) implements CaseEvent {}
 
-  record OutcomeConfirmed(CaseNumber number, Outcome outcome, Instant at) implements CaseEvent {}
+  record OutcomeConfirmed(CaseNumber number, int matter, Outcome outcome, Instant at)
+      implements CaseEvent {}
 
-  record ReporterTold(CaseNumber number, Instant at) implements CaseEvent {}
+  record ReporterTold(CaseNumber number, int matter, Instant at) implements CaseEvent {}
 
+  record MatterClosed(CaseNumber number, int matter, Outcome outcome, Instant at)
+      implements CaseEvent {}
+
+  /** The last of its matters was closed, with this outcome. */
   record CaseClosed(CaseNumber number, Outcome outcome, Instant at) implements CaseEvent {}
 
+  /**
+   * @param days how long after closing, as the law book says
+   */
   record RetaliationChecked(CaseNumber number, int days, Instant at) implements CaseEvent {}
 
   record TriageReminded(CaseNumber number, Instant at) implements CaseEvent {}
@@ -53,6 +62,9 @@ public sealed interface CaseEvent extends DomainEvent {
   record TriageEscalated(CaseNumber number, Instant at) implements CaseEvent {}
 
   // at any time while the case is open
+  record MatterAdded(CaseNumber number, int matter, Qualification qualification, Instant at)
+      implements CaseEvent {}
+
   record CompetenceConfirmed(CaseNumber number, int matter, Instant at) implements CaseEvent {}
 
   record CaseAssigned(CaseNumber number, Long accountId, Instant at) implements CaseEvent {}

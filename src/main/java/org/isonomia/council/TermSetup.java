@@ -28,11 +28,21 @@ public interface TermSetup {
   /** Plans and convenes a meeting; returns its number ({@code CM-2027-00001}). */
   String convene(Instant startsAt, String place, String mode);
 
+  /** The chair takes a proposed item up, and a second person releases its brief. */
+  void takeUp(String item);
+
+  void putOnAgenda(String item, String meeting);
+
+  /** Opens a convened meeting; all members come but the last. */
+  void open(String meeting);
+
   /**
-   * Plays a proposed item to its decision in a meeting that begins now and is closed at once:
-   * accepted, released, put on the agenda, voted for by everybody who may, recorded.
+   * Votes on an item in the open meeting and records what was carried: all who are here are for it,
+   * but the last abstains.
    *
    * @param decision code of the decision (RECOMMENDATION, …)
    */
-  void decide(String item, String place, String decision, String text);
+  void carry(String item, String decision, String text);
+
+  void close(String meeting);
 }

@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the operator can set, read in one place. A system property beats the environment, which
@@ -33,6 +35,7 @@ import java.util.regex.Pattern;
  * @param secret key material for the application; empty only with the embedded database, where it
  *     is made and kept in the data folder
  * @param verboseLog whether the server tells everything it does
+ * @param forPages what was set of {@link #FOR_PAGES}, by name
  */
 record Settings(
     int httpPort,
@@ -43,7 +46,8 @@ record Settings(
     Optional<Mail> mail,
     boolean demo,
     Optional<String> secret,
-    boolean verboseLog) {
+    boolean verboseLog,
+    Map<String, String> forPages) {
 
   /** The operator's PostgreSQL: runtime role and the role that owns the tables. */
   record ExternalDatabase(
@@ -93,39 +97,58 @@ record Settings(
   static final String MAIL_FROM = "isonomia.mail.from";
   static final String MAIL_STARTTLS = "isonomia.mail.starttls";
 
-  /** Every name there is; anything else that begins with {@code isonomia.} is a slip. */
-  static final List<String> KNOWN =
+  /** How to reach a human of the office: until set, the words of an invented one are shown. */
+  static final List<String> CONTACTS =
       List.of(
-          CONFIG,
-          HTTP_PORT,
-          HTTP_ADDRESS,
-          DATA_DIR,
-          BASE_URL,
-          DEMO,
-          SECRET,
-          LOG_VERBOSE,
-          JDBC_URL,
-          JDBC_USER,
-          JDBC_PASSWORD,
-          MIGRATION_USER,
-          MIGRATION_PASSWORD,
-          MAIL_HOST,
-          MAIL_PORT,
-          MAIL_USER,
-          MAIL_PASSWORD,
-          MAIL_FROM,
-          MAIL_STARTTLS,
-          // how to reach a human; words of the pages, read by room intake
           "isonomia.contact.phone",
           "isonomia.contact.from",
           "isonomia.contact.to",
           "isonomia.contact.address",
           "isonomia.contact.email",
-          "isonomia.contact.dpo",
-          "isonomia.exit.url",
-          "isonomia.session.idle.minutes",
-          "isonomia.body.max",
-          "isonomia.upload.max");
+          "isonomia.contact.dpo");
+
+  /** Read by the application alone, which has the defaults. */
+  static final List<String> FOR_PAGES =
+      Stream.concat(
+              CONTACTS.stream(),
+              Stream.of(
+                  "isonomia.exit.url",
+                  "isonomia.session.idle.minutes",
+                  "isonomia.body.max",
+                  "isonomia.upload.max"))
+          .toList();
+
+  /** Contacts that are still those of the invented office. */
+  List<String> contactsNotSet() {
+    return CONTACTS.stream().filter(name -> !forPages.containsKey(name)).toList();
+  }
+
+  /** Every name there is; anything else that begins with {@code isonomia.} is a slip. */
+  static final List<String> KNOWN =
+      Stream.of(
+              List.of(
+                  CONFIG,
+                  HTTP_PORT,
+                  HTTP_ADDRESS,
+                  DATA_DIR,
+                  BASE_URL,
+                  DEMO,
+                  SECRET,
+                  LOG_VERBOSE,
+                  JDBC_URL,
+                  JDBC_USER,
+                  JDBC_PASSWORD,
+                  MIGRATION_USER,
+                  MIGRATION_PASSWORD,
+                  MAIL_HOST,
+                  MAIL_PORT,
+                  MAIL_USER,
+                  MAIL_PASSWORD,
+                  MAIL_FROM,
+                  MAIL_STARTTLS),
+              FOR_PAGES)
+          .flatMap(List::stream)
+          .toList();
 
   private static final String PREFIX = "isonomia.";
   private static final String SETTINGS_FILE = "isonomia.properties";
@@ -212,7 +235,14 @@ record Settings(
           mail,
           demo,
           secret(external.isPresent()),
-          flag(LOG_VERBOSE, false));
+          flag(LOG_VERBOSE, false),
+          forPages());
+    }
+
+    private Map<String, String> forPages() {
+      var set = new TreeMap<String, String>();
+      FOR_PAGES.forEach(name -> value(name).ifPresent(value -> set.put(name, value)));
+      return Map.copyOf(set);
     }
 
     private Optional<String> value(String name) {

@@ -80,6 +80,7 @@ final class Startup {
     tellApplication(
         Settings.SECRET,
         settings.secret().isPresent() ? settings.secret().get() : data.secret("application"));
+    settings.forPages().forEach(Startup::tellApplication);
     System.clearProperty(Settings.MIGRATION_USER);
     System.clearProperty(Settings.MIGRATION_PASSWORD);
     settings
@@ -109,6 +110,12 @@ final class Startup {
     }
     if (settings.demo()) {
       console.say("Demo city: sign in at " + settings.baseUrl() + "/sign-in");
+    } else if (!settings.contactsNotSet().isEmpty()) {
+      console.say(
+          "Warning: the pages show contacts of an invented office in Kraków until these settings are"
+              + " given: "
+              + String.join(", ", settings.contactsNotSet())
+              + ".");
     }
   }
 

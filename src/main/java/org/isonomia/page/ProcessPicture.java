@@ -76,7 +76,7 @@ public final class ProcessPicture {
 
   /** A picture with its steps made from the visits, in the order in which they began. */
   public static ProcessPicture of(Picture picture, Texts texts, List<Visit> visits) {
-    Set<String> done = new LinkedHashSet<>();
+    Set<String> done = new LinkedHashSet<>(TakenPath.of(picture, visits).taken());
     Map<String, Integer> tokens = new LinkedHashMap<>();
     List<Step> steps = new ArrayList<>();
     for (Visit visit : visits) {
@@ -109,7 +109,7 @@ public final class ProcessPicture {
   /**
    * A picture with steps of one's own.
    *
-   * @param done ids of elements that are done; ids of flows too, where they are known
+   * @param done ids of elements that are done, and of the flows that were gone along
    * @param tokens how many tokens stand on which element
    */
   public static ProcessPicture of(
@@ -262,13 +262,8 @@ public final class ProcessPicture {
     }
   }
 
-  /** Whether the token went along a line; drawn so even when only its ends are known. */
   private boolean passed(Edge edge) {
-    if (edge.link() != Link.FLOW) return false;
-    if (picture.edges().stream().anyMatch(any -> done.contains(any.id())))
-      return done.contains(edge.id());
-    boolean reached = done.contains(edge.target()) || tokens.containsKey(edge.target());
-    return done.contains(edge.source()) && reached;
+    return edge.link() == Link.FLOW && done.contains(edge.id());
   }
 
   private void edgeName(StringBuilder out, Edge edge) {

@@ -1,6 +1,7 @@
 package org.isonomia.workflow;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a room answers for its picture. The class is {@code @Named} like the process, and its other
@@ -14,4 +15,21 @@ public interface Hands {
   }
 
   Plan plan(String businessKey, String task);
+
+  /**
+   * Who must see to it that a step of the house failed for good, as a row of the worklist.
+   *
+   * @param form page that tells it and offers another try ({@code referral/send-again})
+   * @param team roles that may do so
+   */
+  record Repair(String form, List<String> team, Plan plan) {}
+
+  /**
+   * A service task has failed and is not tried again by itself; asked in a transaction of its own.
+   *
+   * @return {@code null} when nobody in the room can do anything about it
+   */
+  default Repair failed(String businessKey, String serviceTask) {
+    return null;
+  }
 }

@@ -53,6 +53,19 @@ public interface Workflow {
   /** Where this instance is: steps in order, what is open. Empty when it never started. */
   Optional<Trail> trail(String processId, String businessKey);
 
+  /**
+   * Service tasks of this instance that failed for good and wait for {@link #tryAgain}; ids in the
+   * picture.
+   */
+  List<String> failed(String processId, String businessKey);
+
+  /**
+   * Tries once more what failed for good; soon, not now. A failure brings it back to the worklist.
+   *
+   * @return whether there was anything; of two at once the second finds nothing
+   */
+  boolean tryAgain(String processId, String businessKey);
+
   /** The open user tasks of this instance, soonest first. */
   List<OpenTask> openTasks(String processId, String businessKey);
 }

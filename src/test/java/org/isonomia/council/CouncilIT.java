@@ -157,6 +157,91 @@ class CouncilIT {
   }
 
   @Test
+  void in_a_break_nobody_votes_and_nothing_is_counted() throws Exception {
+    var item = accepted("Opinia o regulaminie");
+    var meeting = openMeeting(item);
+    attend(meeting, true);
+    var decide = "/council/items/" + item + "/decide-item";
+    assertThat(secretary.post(decide + "/open-vote", "mode", "OPEN").statusCode()).isEqualTo(303);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/pause").statusCode())
+        .isEqualTo(303);
+
+    var ballot = "/council/items/" + item + "/ballot";
+    assertThat(zofia.get("/council/items/" + item).body()).doesNotContain(ballot);
+    assertThat(zofia.post(ballot, "choice", "FOR").statusCode()).isEqualTo(409);
+    assertThat(secretary.post(decide + "/ballots", "rest", "FOR").statusCode()).isEqualTo(409);
+    assertThat(secretary.post(decide + "/close-vote").statusCode()).isEqualTo(409);
+
+    assertThat(secretary.post("/council/meetings/" + meeting + "/open").statusCode())
+        .isEqualTo(303);
+    assertThat(zofia.post(ballot, "choice", "FOR").statusCode()).isEqualTo(303);
+    assertThat(secretary.post(decide + "/close-vote").statusCode()).isEqualTo(303);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/close").statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void who_takes_a_seat_later_is_flagged_as_well_and_a_flag_stops_the_vote_until_it_is_settled()
+      throws Exception {
+    var item = accepted("Stanowisko o noclegowni", "concerns", "NOCLEGOWNIA");
+    var newcomer =
+        secretary.post(
+            "/council/term/members",
+            "name",
+            "Nowa Osoba",
+            "seatKind",
+            "NGO",
+            "office",
+            "MEMBER",
+            "organisations",
+            "NOCLEGOWNIA");
+    assertThat(newcomer.statusCode()).isEqualTo(303);
+    var meeting = openMeeting(item);
+    attend(meeting, true);
+    var open = "/council/items/" + item + "/decide-item/open-vote";
+    assertThat(secretary.post(open, "mode", "OPEN").statusCode()).isEqualTo(409);
+
+    var conflicts = "/council/items/" + item + "/conflicts";
+    var member =
+        Pattern.compile("value=\"(M-[^\"]+)\"[^>]*>Nowa Osoba")
+            .matcher(chair.get(conflicts).body());
+    assertThat(member.find()).isTrue();
+    String[] exclusion = {
+      "decision", "exclude", "member", member.group(1), "reason", "pracuje tam"
+    };
+    assertThat(
+            atOnce(Stream.of(chair.later(conflicts, exclusion), chair.later(conflicts, exclusion))))
+        .containsExactlyInAnyOrder(303, 409);
+    assertThat(secretary.post(open, "mode", "OPEN").statusCode()).isEqualTo(303);
+    // of nine seats taken one is out of the base
+    assertThat(
+            count(
+                "select eligible * 100 + quorum from council_vote v join council_agenda_item i"
+                    + " on i.id = v.item_id where i.number = '"
+                    + item
+                    + "'"))
+        .isEqualTo(8 * 100 + 4);
+    assertThat(secretary.post("/council/items/" + item + "/decide-item/close-vote").statusCode())
+        .isEqualTo(303);
+    assertThat(secretary.post("/council/meetings/" + meeting + "/close").statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void attendance_is_not_noted_before_the_day() throws Exception {
+    var coming =
+        Pattern.compile(
+                "/council/meetings/(CM-[0-9-]+)\"[^>]*>(?:(?!</li>).)*Zwołane", Pattern.DOTALL)
+            .matcher(secretary.get("/council").body());
+    assertThat(coming.find()).isTrue();
+    var page = "/council/meetings/" + coming.group(1);
+    assertThat(secretary.get(page).body())
+        .contains("Obecność zaznaczysz w dniu posiedzenia")
+        .doesNotContain("name=\"here\"");
+    assertThat(secretary.post(page + "/attendance", "here", "M-4-01").statusCode()).isEqualTo(409);
+  }
+
+  @Test
   void who_may_not_see_the_council_is_told_so_and_nonsense_is_never_a_fault() throws Exception {
     var handler = new Person("anna");
     assertThat(handler.get("/council").statusCode()).isEqualTo(403);
@@ -180,7 +265,7 @@ class CouncilIT {
   }
 
   /** A member proposes an item and the chair takes it up. */
-  private static String accepted(String title) throws Exception {
+  private static String accepted(String title, String... more) throws Exception {
     var proposed =
         zofia.post(
             "/council/items/new",
@@ -195,10 +280,10 @@ class CouncilIT {
             chair
                 .post(
                     "/council/items/" + item + "/accept-item",
-                    "decision",
-                    "accept",
-                    "visibility",
-                    "MEMBERS")
+                    Stream.concat(
+                            Stream.of("decision", "accept", "visibility", "MEMBERS"),
+                            Stream.of(more))
+                        .toArray(String[]::new))
                 .statusCode())
         .isEqualTo(303);
     return item;

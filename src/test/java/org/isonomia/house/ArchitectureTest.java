@@ -126,6 +126,20 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** The other rooms may follow; in this one acts, hands and pages know ports only. */
+  @Test
+  void casework_reaches_its_tables_through_ports() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.isonomia.casework..")
+        .and()
+        .resideOutsideOfPackage("org.isonomia.casework.persistence..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.isonomia.casework.persistence..")
+        .check(HOUSE);
+  }
+
   /** A store holds the entity manager or the data source, or is the interface of one that does. */
   private static boolean isStore(JavaClass type) {
     return type.isEquivalentTo(EntityManager.class)

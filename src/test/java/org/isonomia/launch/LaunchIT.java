@@ -54,6 +54,7 @@ class LaunchIT {
         .contains("Preparing the tables ...")
         .contains("Starting the application ...")
         .contains("Isonomia is ready: " + program.baseUrl() + "/pl/")
+        .contains("until these settings are given: isonomia.contact.phone, ")
         .doesNotContain("Demo city")
         .doesNotContain("SEVERE", "Exception", "\tat ");
   }

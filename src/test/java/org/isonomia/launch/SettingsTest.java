@@ -106,6 +106,18 @@ class SettingsTest {
   }
 
   @Test
+  void contacts_that_are_not_set_are_known_by_name_and_the_others_reach_the_pages() {
+    assertThat(read(Map.of()).contactsNotSet()).isEqualTo(Settings.CONTACTS).hasSize(6);
+    var settings = read(Map.of("isonomia.contact.phone", "12 616 00 00"));
+    assertThat(settings.contactsNotSet())
+        .hasSize(5)
+        .doesNotContain("isonomia.contact.phone")
+        .contains("isonomia.contact.dpo");
+    assertThat(settings.forPages())
+        .containsExactly(Map.entry("isonomia.contact.phone", "12 616 00 00"));
+  }
+
+  @Test
   void an_address_other_than_loopback_needs_an_https_base_url() {
     assertThatThrownBy(() -> read(Map.of("isonomia.http.address", "0.0.0.0")))
         .hasMessageContaining("isonomia.http.address")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.isonomia.page.Picture.Box;
+import org.isonomia.page.Picture.Edge;
 import org.isonomia.page.Picture.Kind;
+import org.isonomia.page.Picture.Point;
 import org.isonomia.page.Picture.Shape;
 import org.isonomia.page.Picture.Trigger;
 import org.isonomia.page.ProcessPicture.State;
@@ -76,7 +79,8 @@ class ProcessPictureTest {
                 new Visit("acknowledgeReport", at, at, false, "osoba przyjmująca"),
                 new Visit("assessComplaint", at, null, false, null)));
     Document svg = parse(shown.svg("case"));
-    assertThat(count(svg, "g", "done")).isEqualTo(2);
+    // the start inside the sub-process is no visit: it is passed by going on from it
+    assertThat(count(svg, "g", "done")).isEqualTo(3);
     assertThat(count(svg, "g", "now")).isEqualTo(1);
     assertThat(count(svg, "g", "token")).isEqualTo(1);
     assertThat(count(svg, "path", "tick")).isEqualTo(1);
@@ -88,6 +92,100 @@ class ProcessPictureTest {
     assertThat(steps.get(2).state()).isEqualTo(State.NOW);
     assertThat(steps.get(2).when()).isEqualTo("od 15 lutego 2027");
     assertThat(steps.subList(3, steps.size())).isNotEmpty().allMatch(s -> s.state() == State.LATER);
+  }
+
+  @Test
+  void only_the_lines_the_token_went_along_are_marked() {
+    Picture picture = DRAWINGS.of("casework", "complaintHandling");
+    // once to the Council and back, then informed: what helps is asked twice, never "conclude"
+    assertThat(
+            TakenPath.of(
+                    picture,
+                    trail(
+                        "triage",
+                        "acknowledgeReport",
+                        "qualifyReport",
+                        "assessComplaint",
+                        "whatHelps",
+                        "writeBrief",
+                        "councilDone",
+                        "assessComplaint",
+                        "whatHelps",
+                        "informReporter",
+                        "proposeOutcome",
+                        "confirmOutcome",
+                        "isConfirmed",
+                        "proposeOutcome"))
+                .taken())
+        .contains(
+            "toTriage", "bringToCouncil", "toCouncil", "backFromCouncil", "inform", "informed")
+        .contains("notConfirmed", "reportFiled")
+        .doesNotContain("conclude", "refer", "forward", "forwarded", "confirmed");
+    assertThat(
+            TakenPath.of(picture, trail("assessComplaint", "whatHelps", "proposeOutcome")).taken())
+        .containsExactlyInAnyOrder("assessComplaint", "toWhatHelps", "whatHelps", "conclude");
+  }
+
+  @Test
+  void a_step_that_was_broken_off_leads_nowhere() {
+    Picture picture = DRAWINGS.of("referral", "partnerReferral");
+    Instant at = Instant.parse("2027-02-15T08:40:00Z");
+    assertThat(
+            TakenPath.of(
+                    picture,
+                    List.of(
+                        new Visit("mustReporterAgree", at, at, false, null),
+                        new Visit("reporterDecides", at, at, true, null),
+                        new Visit("consentGiven", at, at, false, null),
+                        new Visit("awaitAnswer", at, at.plusSeconds(9), true, null),
+                        new Visit("sendInvitation", at, at, false, null),
+                        new Visit("reminderDue", at, at.plusSeconds(9), true, null),
+                        new Visit(
+                            "referralAccepted", at.plusSeconds(9), at.plusSeconds(9), false, null),
+                        new Visit("awaitResult", at.plusSeconds(9), null, false, null)))
+                .taken())
+        .contains("consentNeeded", "reporterDecides", "toConsentGiven", "toAwaitAnswer")
+        .contains("toSendInvitation", "toReminderDue", "toAwaitResult")
+        .doesNotContain("toExpired", "toRemindPartner", "noConsentNeeded", "toEndedDeclined");
+  }
+
+  @Test
+  void a_fork_goes_along_each_of_its_lines() {
+    Box box = new Box(0, 0, 10, 10);
+    List<Shape> shapes =
+        List.of(
+            shape("fork", Kind.PARALLEL, box),
+            shape("a", Kind.TASK, box),
+            shape("b", Kind.TASK, box),
+            shape("c", Kind.TASK, box));
+    Picture picture =
+        new Picture(
+            "none",
+            "none",
+            shapes,
+            List.of(flow("fork", "a"), flow("fork", "b"), flow("fork", "c")));
+    assertThat(TakenPath.of(picture, trail("fork", "a", "b", "a")).taken())
+        .containsExactlyInAnyOrder("fork", "fork-a", "fork-b");
+  }
+
+  /** Visits one after another, each left before the next begins. */
+  private static List<Visit> trail(String... elements) {
+    List<Visit> visits = new ArrayList<>();
+    for (String element : elements) {
+      Instant at = Instant.parse("2027-02-15T08:40:00Z").plusSeconds(visits.size());
+      visits.add(new Visit(element, at, at, false, null));
+    }
+    return visits;
+  }
+
+  private static Shape shape(String id, Kind kind, Box box) {
+    return new Shape(id, kind, Trigger.NONE, id, box, null, true, false, null);
+  }
+
+  private static Edge flow(String source, String target) {
+    List<Point> line = List.of(new Point(0, 0), new Point(9, 0));
+    return new Edge(
+        source + "-" + target, Picture.Link.FLOW, "", source, target, line, null, false);
   }
 
   @Test

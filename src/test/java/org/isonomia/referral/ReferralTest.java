@@ -172,7 +172,8 @@ class ReferralTest {
             first -> assertThat(first).isInstanceOf(ReferralRevoked.class),
             then -> assertThat(then).isEqualTo(failed("REVOKED", "CONSENT_WITHDRAWN")));
     assertThat(referral.consent().status()).isEqualTo(Consent.Status.WITHDRAWN);
-    assertThat(referral.linkHash()).isNull();
+    // the link is still known, to say what became of it
+    assertThat(referral.linkHash()).isEqualTo("hash");
     assertThat(referral.pin()).isNull();
     assertThat(referral.status().isReadByPartner()).isFalse();
     refused("referral-closed", () -> referral.revoke(true, NOW));

@@ -9,11 +9,11 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
+import org.isonomia.casework.domain.NextStep;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
-import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
 /**
@@ -40,10 +40,6 @@ public class AssessComplaint {
     var choice = Words.code(NextStep.class, "choice", command.choice(), "casework.error.choice");
     var note = Words.optional("note", command.note());
     var file = register.take(command.number());
-    if (choice == NextStep.FORWARD && !file.lead().qualification().isFormal()) {
-      throw Problem.invalid(
-          "incomplete", new Problem.FieldError("choice", "casework.error.forwardNeedsFormal"));
-    }
     var actor = Actor.current();
     if (file.assignee() == null && actor.is(Role.CASE_HANDLER)) {
       events.fire(file.assign(actor.accountId(), clock.instant()));
@@ -52,7 +48,7 @@ public class AssessComplaint {
       var sealed = vault.seal(file.number().value(), "note", note);
       events.fire(file.note("ASSESSMENT", sealed, actor.accountId(), clock.instant()));
     }
-    events.fire(file.assess(choice.name(), clock.instant()));
+    events.fire(file.assess(choice, clock.instant()));
     workflow.complete(
         OpenCase.PICTURE,
         file.number().value(),

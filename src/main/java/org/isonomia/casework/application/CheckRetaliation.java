@@ -37,15 +37,15 @@ public class CheckRetaliation {
     var note = Words.required("note", command.note(), "casework.error.retaliationNote");
     var file = register.take(command.number());
     var key = file.number().value();
-    boolean first = workflow.isOpen(OpenCase.PICTURE, key, "checkRetaliation30");
+    boolean first = workflow.isOpen(OpenCase.PICTURE, key, "checkRetaliation");
     events.fire(
         file.note(
             "RETALIATION",
             vault.seal(key, "note", note),
             Actor.current().accountId(),
             clock.instant()));
-    events.fire(file.checkRetaliation(first ? 30 : 90, clock.instant()));
+    events.fire(file.checkRetaliation(clock.instant()));
     workflow.complete(
-        OpenCase.PICTURE, key, first ? "checkRetaliation30" : "checkRetaliation90", Map.of());
+        OpenCase.PICTURE, key, first ? "checkRetaliation" : "checkRetaliationAgain", Map.of());
   }
 }

@@ -3,13 +3,12 @@ package org.isonomia.casework.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import org.isonomia.casework.persistence.LawBook;
 import org.isonomia.shared.WorkingDays;
 
 /** The working days of the city, for every room that counts them. */
 @ApplicationScoped
 public class CityCalendar implements WorkingDays {
-  @Inject LawBook law;
+  @Inject LawInForce law;
 
   @Override
   public LocalDate plusWorkingDays(LocalDate from, int days) {

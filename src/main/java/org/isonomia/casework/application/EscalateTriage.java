@@ -40,7 +40,7 @@ public class EscalateTriage {
             vault.seal(key, "note", note),
             Actor.current().accountId(),
             clock.instant()));
-    events.fire(file.stepIn(clock.instant()));
+    file.stepIn(clock.instant()).ifPresent(events::fire);
     workflow.complete(OpenCase.PICTURE, key, "escalateTriage", Map.of());
   }
 }

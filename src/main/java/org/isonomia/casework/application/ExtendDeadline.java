@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
-import org.isonomia.casework.persistence.LawBook;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
@@ -25,17 +24,18 @@ import org.isonomia.workflow.Workflow;
 @Transactional
 public class ExtendDeadline {
   /**
+   * @param matter number of the matter whose clock it is
    * @param clock code of the clock
    * @param day the new last day
    * @param reason for the file
    * @param message to the reporter, in their language, with reason and new date
    */
   public record Command(
-      CaseNumber number, String clock, LocalDate day, String reason, String message) {}
+      CaseNumber number, int matter, String clock, LocalDate day, String reason, String message) {}
 
   @Inject Register register;
   @Inject Mailbox mailbox;
-  @Inject LawBook law;
+  @Inject LawInForce law;
   @Inject Vault vault;
   @Inject Workflow workflow;
   @Inject AppClock clock;
@@ -52,6 +52,7 @@ public class ExtendDeadline {
     var key = file.number().value();
     events.fire(
         file.extend(
+            command.matter(),
             command.clock(),
             command.day(),
             vault.seal(key, "extension", reason),

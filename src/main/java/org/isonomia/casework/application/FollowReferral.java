@@ -9,6 +9,7 @@ import java.util.Map;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.casework.CaseEvent;
+import org.isonomia.casework.domain.Case;
 import org.isonomia.casework.domain.Cases;
 import org.isonomia.referral.ReferralEvent;
 import org.isonomia.shared.AppClock;
@@ -28,12 +29,13 @@ public class FollowReferral {
   public void handle(@Observes ReferralEvent event) {
     var file = cases.get(event.caseNumber());
     var referral = event.number().value();
-    var status = file.lead().status();
     if (event instanceof ReferralEvent.ConsentAsked
-        && status.after(CaseEvent.ConsentAwaited.class).isPresent()) {
+        && file.may(CaseEvent.ConsentAwaited.class)
+        && isWaitedFor(file, referral)) {
       events.fire(file.awaitConsent(referral, clock.instant()));
     } else if (event instanceof ReferralEvent.ReferralSent
-        && status.after(CaseEvent.MatterReferred.class).isPresent()) {
+        && file.may(CaseEvent.MatterReferred.class)
+        && isWaitedFor(file, referral)) {
       events.fire(file.refer(referral, clock.instant()));
     } else if (event.ended()) {
       var concluded = file.concludeReferral(referral, clock.instant());
@@ -47,5 +49,14 @@ public class FollowReferral {
             Map.of());
       }
     }
+  }
+
+  /**
+   * The case waits for a referral whose institution is being chosen, or that waited for consent. A
+   * letter to the competent body concerns the matter that is forwarded, and no other.
+   */
+  private boolean isWaitedFor(Case file, String referral) {
+    return referral.equals(file.referral())
+        || workflow.isOpen(OpenCase.PICTURE, file.number().value(), "chooseInstitution");
   }
 }

@@ -10,7 +10,6 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.casework.domain.Case;
 import org.isonomia.casework.domain.Cases;
-import org.isonomia.casework.persistence.LawBook;
 import org.isonomia.intake.IntakeEvent.ReportFiled;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.DomainEvent;
@@ -27,7 +26,7 @@ public class OpenCase {
   static final String PICTURE = "complaintHandling";
 
   @Inject Cases cases;
-  @Inject LawBook law;
+  @Inject LawInForce law;
   @Inject Vault vault;
   @Inject Workflow workflow;
   @Inject Event<DomainEvent> events;

@@ -20,11 +20,12 @@ import org.isonomia.shared.DomainEvent;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
-/** The case handler proposes how the case ends, with the very letter the reporter will read. */
+/** The case handler proposes how a matter ends, with the very letter the reporter will read. */
 @ApplicationScoped
 @Transactional
 public class ProposeOutcome {
   /**
+   * @param matter number of the matter it concludes
    * @param outcome code of {@link Outcome}
    * @param manner code of {@link Manner}; only for a formal complaint
    * @param text in Polish; binds in a formal matter
@@ -35,6 +36,7 @@ public class ProposeOutcome {
    */
   public record Command(
       CaseNumber number,
+      int matter,
       String outcome,
       String manner,
       String text,
@@ -60,6 +62,7 @@ public class ProposeOutcome {
     var key = file.number().value();
     events.fire(
         file.propose(
+            command.matter(),
             letter.outcome(),
             letter.manner(),
             vault.seal(key, "letter", LetterText.binding(letter)),
@@ -70,7 +73,7 @@ public class ProposeOutcome {
   }
 
   private static OutcomeLetter letter(Case file, Command command) {
-    var qualification = file.lead().qualification();
+    var qualification = file.matter(command.matter()).qualification();
     return new OutcomeLetter(
         qualification,
         file.language(),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.isonomia.access.Actor;
@@ -13,7 +12,6 @@ import org.isonomia.access.Permission;
 import org.isonomia.casework.Qualification;
 import org.isonomia.casework.domain.Priority;
 import org.isonomia.casework.domain.Risk;
-import org.isonomia.casework.persistence.LawBook;
 import org.isonomia.intake.Reports;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
@@ -46,23 +44,10 @@ public class QualifyMatter {
       String reason) {}
 
   private static final int LONGEST_TITLE = 200;
-  private static final Set<String> TOPICS =
-      Set.of(
-          "GRAFFITI_SYMBOLS",
-          "ANTISEMITISM",
-          "ANTI_MUSLIM",
-          "ANTI_ROMA",
-          "REFUGEE_ASYLUM",
-          "TRAFFICKING",
-          "DOMESTIC_VIOLENCE",
-          "ACCESSIBILITY",
-          "ONLINE_HATE",
-          "IMAGE_OR_DATA_PUBLISHED",
-          "CHILD");
 
   @Inject Register register;
   @Inject Reports reports;
-  @Inject LawBook law;
+  @Inject LawInForce law;
   @Inject Vault vault;
   @Inject Workflow workflow;
   @Inject AppClock clock;
@@ -76,7 +61,7 @@ public class QualifyMatter {
             "qualification",
             command.qualification(),
             "casework.error.qualification");
-    var competent = competent(qualification, command.competent());
+    var competent = Words.competent(qualification, command.competent());
     var risk = Words.code(Risk.class, "risk", command.risk(), "casework.error.risk");
     var priority =
         Words.code(Priority.class, "priority", command.priority(), "casework.error.priority");
@@ -100,7 +85,7 @@ public class QualifyMatter {
             competent,
             risk,
             priority,
-            known(command.topics()),
+            Words.topics(command.topics()),
             sealedTitle,
             vault.seal(key, "qualification", reason),
             Actor.current().accountId(),
@@ -116,27 +101,5 @@ public class QualifyMatter {
     } else {
       workflow.replan(OpenCase.PICTURE, key);
     }
-  }
-
-  private static Boolean competent(Qualification qualification, String answer) {
-    if (!qualification.isFormal()) {
-      return null;
-    }
-    if ("yes".equals(answer) || "no".equals(answer)) {
-      return "yes".equals(answer);
-    }
-    throw Problem.invalid(
-        "incomplete", new Problem.FieldError("competent", "casework.error.competent"));
-  }
-
-  private static Set<String> known(Set<String> topics) {
-    if (topics == null) {
-      return Set.of();
-    }
-    if (!TOPICS.containsAll(topics)) {
-      throw Problem.invalid(
-          "incomplete", new Problem.FieldError("topics", "casework.error.topics"));
-    }
-    return new LinkedHashSet<>(topics);
   }
 }

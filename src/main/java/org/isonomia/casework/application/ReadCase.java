@@ -5,15 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.People;
 import org.isonomia.access.Permission;
+import org.isonomia.casework.CaseEvent;
 import org.isonomia.casework.Manner;
 import org.isonomia.casework.Outcome;
 import org.isonomia.casework.Qualification;
@@ -21,6 +25,7 @@ import org.isonomia.casework.domain.Case;
 import org.isonomia.casework.domain.Deadline;
 import org.isonomia.casework.domain.Matter;
 import org.isonomia.casework.domain.MatterStatus;
+import org.isonomia.casework.domain.NextStep;
 import org.isonomia.casework.domain.OutcomeProposal;
 import org.isonomia.casework.domain.Priority;
 import org.isonomia.casework.domain.Risk;
@@ -44,7 +49,8 @@ public class ReadCase {
    * What every page of a case shows.
    *
    * @param version to notice that somebody else was quicker
-   * @param status of the first matter
+   * @param status of the most active matter, as qualification and competent
+   * @param steps what may be chosen when the case is assessed now
    * @param assigneeName {@code null} while nobody has taken it
    * @param unread messages of the reporter that nobody of the office has read
    */
@@ -71,26 +77,47 @@ public class ReadCase {
       Instant escalatedAt,
       String referral,
       int unread,
+      Set<NextStep> steps,
       List<MatterLine> matters) {
     public boolean isOpen() {
       return closedAt == null;
     }
+
+    /** Whether further matters may be added: the triage is done and something is open. */
+    public boolean isUnderway() {
+      return matters.stream().anyMatch(MatterLine::isUnderway);
+    }
   }
 
+  /**
+   * One matter, in the order in which they were opened.
+   *
+   * @param mayForward whether it may now go to the body that is competent
+   * @param mayConclude whether an outcome may now be proposed for it
+   */
   public record MatterLine(
       int n,
       Qualification qualification,
       Boolean competent,
+      Set<String> topics,
       MatterStatus status,
+      boolean mayForward,
+      boolean mayConclude,
       Instant since,
       Outcome outcome,
       Manner manner,
-      List<DecisionLine> decisions) {}
+      List<DecisionLine> decisions) {
+    /** Between the triage and the end. */
+    public boolean isUnderway() {
+      return MatterStatus.underway().contains(status);
+    }
+  }
 
   public record DecisionLine(Qualification qualification, String by, Instant at, String reason) {}
 
   /** One clock and why its date is what it is. */
   public record DueLine(
+      int matter,
       String clock,
       int nth,
       Deadline.State state,
@@ -113,7 +140,13 @@ public class ReadCase {
 
   public record NoteLine(String kind, String text, String by, Instant at) {}
 
+  /**
+   * @param matter number of the matter it concludes
+   * @param qualification what that matter is
+   */
   public record ProposalLine(
+      int matter,
+      Qualification qualification,
       OutcomeProposal.State state,
       Outcome outcome,
       Manner manner,
@@ -234,6 +267,9 @@ public class ReadCase {
         file.escalatedAt(),
         file.referral(),
         mailbox.unread(file.number()),
+        Arrays.stream(NextStep.values())
+            .filter(file::offers)
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
         file.matters().stream().map(matter -> matter(file, matter)).toList());
   }
 
@@ -242,7 +278,10 @@ public class ReadCase {
         matter.n(),
         matter.qualification(),
         matter.competent(),
+        matter.topics(),
         matter.status(),
+        matter.may(CaseEvent.MatterForwarded.class),
+        matter.may(CaseEvent.OutcomeProposed.class),
         matter.since(),
         matter.outcome(),
         matter.manner(),
@@ -262,6 +301,7 @@ public class ReadCase {
         .map(
             d ->
                 new DueLine(
+                    d.matter().n(),
                     d.clock(),
                     d.nth(),
                     d.state(),
@@ -298,6 +338,8 @@ public class ReadCase {
         .map(
             p ->
                 new ProposalLine(
+                    p.matter(),
+                    file.matter(p.matter()).qualification(),
                     p.state(),
                     p.outcome(),
                     p.manner(),

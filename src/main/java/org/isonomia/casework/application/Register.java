@@ -31,7 +31,7 @@ public class Register {
     return cases
         .find(number)
         .filter(Register::isTheirs)
-        .orElseThrow(() -> Problem.forbidden("not-yours"));
+        .orElseThrow(() -> Problem.forbidden("case-not-yours"));
   }
 
   static boolean isTheirs(Case file) {
@@ -53,7 +53,7 @@ public class Register {
 
   private static void refuseUnless(boolean theirs) {
     if (!theirs) {
-      throw Problem.forbidden("not-yours");
+      throw Problem.forbidden("case-not-yours");
     }
   }
 }

@@ -38,7 +38,8 @@ public class SuggestInstitutions {
                 facts.conduct(),
                 facts.grounds(),
                 file.topics(),
-                file.lead().qualification().isFormal(),
+                file.matters().stream()
+                    .anyMatch(m -> m.status().isOpen() && m.qualification().isFormal()),
                 file.risk().name()));
     return new Choices(suggestions, directory.all());
   }

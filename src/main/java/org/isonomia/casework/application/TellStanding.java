@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Comparator;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -30,14 +29,7 @@ public class TellStanding implements CaseStanding {
   @Allowed(Permission.ANYONE)
   public Standing of(CaseNumber number) {
     var file = cases.find(number).orElseThrow(() -> Problem.notFound("no-such-case"));
-    var matters =
-        file.matters().stream()
-            .sorted(
-                Comparator.comparing(
-                        (org.isonomia.casework.domain.Matter m) -> !m.status().isOpen())
-                    .thenComparing(org.isonomia.casework.domain.Matter::n))
-            .map(matter -> tell(file, matter))
-            .toList();
+    var matters = file.byActivity().stream().map(matter -> tell(file, matter)).toList();
     var now = clock.instant();
     var dates =
         file.deadlines().stream()

@@ -1,5 +1,8 @@
 package org.isonomia.casework.application;
 
+import java.util.Set;
+import org.isonomia.casework.Qualification;
+import org.isonomia.casework.domain.Topic;
 import org.isonomia.shared.Problem;
 
 /** Checks of what staff typed, the same for every act. */
@@ -28,6 +31,30 @@ final class Words {
       throw Problem.invalid("incomplete", new Problem.FieldError(field, "casework.error.tooLong"));
     }
     return value.strip();
+  }
+
+  /**
+   * Whether this office is competent, as a form says it; {@code null} where the question does not
+   * arise.
+   */
+  static Boolean competent(Qualification qualification, String answer) {
+    if (!qualification.isFormal()) {
+      return null;
+    }
+    if ("yes".equals(answer) || "no".equals(answer)) {
+      return "yes".equals(answer);
+    }
+    throw Problem.invalid(
+        "incomplete", new Problem.FieldError("competent", "casework.error.competent"));
+  }
+
+  /** Codes of topics; {@code null} is none. */
+  static Set<String> topics(Set<String> codes) {
+    return Topic.known(codes == null ? Set.of() : codes)
+        .orElseThrow(
+            () ->
+                Problem.invalid(
+                    "incomplete", new Problem.FieldError("topics", "casework.error.topics")));
   }
 
   /** The constant of a code that came from a form. */

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
-import org.isonomia.casework.persistence.LawBook;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
@@ -25,7 +24,7 @@ public class WriteToReporter {
 
   @Inject Register register;
   @Inject Mailbox mailbox;
-  @Inject LawBook law;
+  @Inject LawInForce law;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 

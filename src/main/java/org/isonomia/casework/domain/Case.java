@@ -1,9 +1,7 @@
 package org.isonomia.casework.domain;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,16 +28,18 @@ import org.isonomia.casework.Qualification;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
-import org.isonomia.shared.CodesColumn;
 import org.isonomia.shared.Problem;
 
 /**
  * A report on its way to an outcome. It is opened with one matter when the report is filed, is
  * acknowledged and qualified at the intake desk, assessed by a case handler, who informs, refers,
  * brings it to the Council or forwards it as often as it helps, then proposes an outcome, which
- * another person confirms; the reporter is told, the case is closed, and after 30 and 90 days
- * somebody checks that nobody was punished for complaining (KPA art. 225). Each verb asks {@link
- * MatterStatus#TABLE}, changes, moves the clocks and returns what happened.
+ * another person confirms; the reporter is told and the matter is closed. Once the triage is done,
+ * further matters may be added: each is qualified, forwarded and concluded by itself, while a
+ * referral, a question or the Council concerns every matter that is then in progress. With its last
+ * matter the case is closed, and later somebody checks, as often as the law book says, that nobody
+ * was punished for complaining (KPA art. 225). Each verb asks {@link MatterStatus#TABLE}, changes,
+ * moves the clocks and returns what happened.
  */
 @Entity(name = "CaseFile")
 @Table(name = "casework_case")
@@ -70,10 +71,6 @@ public class Case {
 
   @Enumerated(EnumType.STRING)
   private Risk risk;
-
-  @Basic
-  @Convert(converter = CodesColumn.class)
-  private Set<String> topics;
 
   private String referral;
 
@@ -124,15 +121,13 @@ public class Case {
     opened.title = title;
     opened.priority = Priority.first(report);
     opened.risk = Risk.first(report);
-    opened.topics = Set.of();
     opened.openedAt = report.filedAt();
     opened.touchedAt = report.filedAt();
     var asked = Qualification.valueOf(report.requested());
     var first = asked.isFormal() && !report.completeForFormal() ? Qualification.SIGNAL : asked;
     var matter = new Matter(opened, 1, first, MatterStatus.NEW, report.filedAt(), report.filedAt());
     opened.matters.add(matter);
-    matter.setClocks(
-        ClockRule.RECEIPT, report.filedAt(), opened.facts(matter, report), law, report.filedAt());
+    opened.setClocks(matter, report, law, report.filedAt());
     return opened;
   }
 
@@ -169,28 +164,73 @@ public class Case {
       ReportFacts report,
       Law law,
       Instant at) {
+    refuseFormalWithoutName(qualification);
+    var it = matter(matter);
+    happenIn(it, MatterQualified.class, at);
+    risk = newRisk;
+    priority = newPriority;
+    if (newTitle != null) {
+      title = newTitle;
+    }
+    it.qualify(qualification, competent, newTopics, by, reason, at);
+    setClocks(it, report, law, at);
+    var events = new ArrayList<CaseEvent>();
+    events.add(new MatterQualified(number(), matter, qualification, at));
+    events.addAll(confirmCompetence(it, at));
+    return events;
+  }
+
+  /**
+   * The report holds a further matter, which goes its own way from now on: its clocks begin today.
+   *
+   * @param competent {@code null} where the question does not arise
+   * @throws Problem invalid when a formal qualification lacks the reporter's name or address;
+   *     conflict before the triage is done and after closing
+   */
+  public List<CaseEvent> addMatter(
+      Qualification qualification,
+      Boolean competent,
+      Set<String> topics,
+      Sealed reason,
+      long by,
+      ReportFacts report,
+      Law law,
+      Instant at) {
+    refuseFormalWithoutName(qualification);
+    happen(MatterAdded.class, at);
+    var added =
+        new Matter(this, matters.size() + 1, qualification, MatterStatus.IN_PROGRESS, at, at);
+    added.qualify(qualification, competent, topics, by, reason, at);
+    matters.add(added);
+    setClocks(added, report, law, at);
+    var events = new ArrayList<CaseEvent>();
+    events.add(new MatterAdded(number(), added.n(), qualification, at));
+    events.addAll(confirmCompetence(added, at));
+    return events;
+  }
+
+  private void refuseFormalWithoutName(Qualification qualification) {
     if (qualification.isFormal() && !complete) {
       throw Problem.invalid(
           "formal-needs-name-and-address",
           new Problem.FieldError("qualification", "casework.error.formalNeedsName"));
     }
-    var it = matter(matter);
-    happenIn(it, MatterQualified.class, at);
-    risk = newRisk;
-    priority = newPriority;
-    topics = newTopics;
-    if (newTitle != null) {
-      title = newTitle;
+  }
+
+  private List<CaseEvent> confirmCompetence(Matter matter, Instant at) {
+    if (!Boolean.TRUE.equals(matter.competent())) {
+      return List.of();
     }
-    it.qualify(qualification, competent, by, reason, at);
-    it.setClocks(ClockRule.RECEIPT, it.receivedAt(), facts(it, report), law, at);
-    var events = new ArrayList<CaseEvent>();
-    events.add(new MatterQualified(number(), matter, qualification, at));
-    if (Boolean.TRUE.equals(competent)) {
-      happenIn(it, CompetenceConfirmed.class, at);
-      events.add(new CompetenceConfirmed(number(), matter, at));
+    happenIn(matter, CompetenceConfirmed.class, at);
+    return List.of(new CompetenceConfirmed(number(), matter.n(), at));
+  }
+
+  /** The report was filed once: only its own matter has the clocks of the filing. */
+  private void setClocks(Matter matter, ReportFacts report, Law law, Instant now) {
+    if (matter.n() == 1) {
+      matter.setClocks(ClockRule.FILING, openedAt, facts(matter, report), law, now);
     }
-    return events;
+    matter.setClocks(ClockRule.RECEIPT, matter.receivedAt(), facts(matter, report), law, now);
   }
 
   /** Gives the case to a person; {@code null} gives it back to the team. */
@@ -200,10 +240,30 @@ public class Case {
     return new CaseAssigned(number(), accountId, at);
   }
 
-  /** The case handler has looked at the case and chosen what helps now. */
-  public CaseAssessed assess(String choice, Instant at) {
+  /**
+   * The case handler has looked at the case and chosen what helps now.
+   *
+   * @throws Problem invalid when no matter of the case can go there now
+   */
+  public CaseAssessed assess(NextStep choice, Instant at) {
+    if (may(CaseAssessed.class) && !offers(choice)) {
+      throw Problem.invalid(
+          "incomplete",
+          new Problem.FieldError(
+              "choice",
+              choice == NextStep.FORWARD
+                  ? "casework.error.forwardNeedsFormal"
+                  : "casework.error.choiceNotNow"));
+    }
     happen(CaseAssessed.class, at);
-    return new CaseAssessed(number(), choice, at);
+    return new CaseAssessed(number(), choice.name(), at);
+  }
+
+  /** Whether this step leads anywhere now; only something formal is forwarded (KPA art. 231). */
+  public boolean offers(NextStep step) {
+    return matters.stream()
+        .filter(m -> step != NextStep.FORWARD || m.qualification().isFormal())
+        .anyMatch(m -> m.may(step.opens()));
   }
 
   public ReporterInformed inform(Instant at) {
@@ -247,7 +307,7 @@ public class Case {
    * The Council is done with the item. Nothing happens when the case does not wait for the Council.
    */
   public Optional<CouncilAnswered> hearCouncil(String item, Instant at) {
-    if (lead().status().after(CouncilAnswered.class).isEmpty()) {
+    if (!may(CouncilAnswered.class)) {
       return Optional.empty();
     }
     happen(CouncilAnswered.class, at);
@@ -260,13 +320,14 @@ public class Case {
     return new MatterForwarded(number(), matter, at);
   }
 
-  /** How the case is to end, with the very letter; waits for another person. */
+  /** How a matter is to end, with the very letter; waits for another person. */
   public OutcomeProposed propose(
-      Outcome outcome, Manner manner, Sealed letter, Sealed copy, long by, Instant at) {
-    happen(OutcomeProposed.class, at);
+      int matter, Outcome outcome, Manner manner, Sealed letter, Sealed copy, long by, Instant at) {
+    happenIn(matter(matter), OutcomeProposed.class, at);
     proposals.add(
-        new OutcomeProposal(this, proposals.size() + 1, outcome, manner, letter, copy, by, at));
-    return new OutcomeProposed(number(), outcome, at);
+        new OutcomeProposal(
+            this, proposals.size() + 1, matter, outcome, manner, letter, copy, by, at));
+    return new OutcomeProposed(number(), matter, outcome, at);
   }
 
   /**
@@ -277,46 +338,58 @@ public class Case {
   public OutcomeConfirmed confirm(long by, Instant at) {
     var proposal = openProposal();
     proposal.decide(OutcomeProposal.State.CONFIRMED, by, null, at);
-    happen(OutcomeConfirmed.class, at);
-    return new OutcomeConfirmed(number(), proposal.outcome(), at);
+    happenIn(matter(proposal.matter()), OutcomeConfirmed.class, at);
+    return new OutcomeConfirmed(number(), proposal.matter(), proposal.outcome(), at);
   }
 
   /** The second person gives it back with a reason. */
   public OutcomeReturned giveBack(Sealed reason, long by, Instant at) {
-    openProposal().decide(OutcomeProposal.State.RETURNED, by, reason, at);
-    happen(OutcomeReturned.class, at);
-    return new OutcomeReturned(number(), at);
+    var proposal = openProposal();
+    proposal.decide(OutcomeProposal.State.RETURNED, by, reason, at);
+    happenIn(matter(proposal.matter()), OutcomeReturned.class, at);
+    return new OutcomeReturned(number(), proposal.matter(), at);
   }
 
   /** The letter lies in the reporter's mailbox. */
   public ReporterTold tell(Instant at) {
-    happen(ReporterTold.class, at);
-    return new ReporterTold(number(), at);
+    var matter = matter(confirmedProposal().matter());
+    happenIn(matter, ReporterTold.class, at);
+    return new ReporterTold(number(), matter.n(), at);
   }
 
-  /** Closes every open matter with the confirmed outcome and starts the retaliation checks. */
-  public CaseClosed close(Law law, Instant at) {
-    var confirmed =
-        lastProposal()
-            .filter(p -> p.state() == OutcomeProposal.State.CONFIRMED)
-            .orElseThrow(() -> Problem.conflict("outcome-not-confirmed"));
-    matters.stream()
-        .filter(m -> m.status().isOpen())
-        .forEach(
-            m ->
-                m.conclude(
-                    confirmed.outcome(),
-                    m.qualification() == Qualification.COMPLAINT_KPA ? confirmed.manner() : null));
-    happen(CaseClosed.class, at);
-    closedAt = at;
-    lead().setClocks(ClockRule.CLOSING, at, facts(lead(), null), law, at);
-    return new CaseClosed(number(), confirmed.outcome(), at);
+  /**
+   * Closes the matter whose outcome was confirmed. With the last open one the case is closed and
+   * the retaliation checks begin.
+   */
+  public List<CaseEvent> close(Law law, Instant at) {
+    var confirmed = confirmedProposal();
+    var matter = matter(confirmed.matter());
+    happenIn(matter, MatterClosed.class, at);
+    matter.conclude(
+        confirmed.outcome(),
+        matter.qualification() == Qualification.COMPLAINT_KPA ? confirmed.manner() : null);
+    var events = new ArrayList<CaseEvent>();
+    events.add(new MatterClosed(number(), matter.n(), confirmed.outcome(), at));
+    if (matters.stream().noneMatch(m -> m.status().isOpen())) {
+      happen(CaseClosed.class, at);
+      closedAt = at;
+      lead().setClocks(ClockRule.CLOSING, at, facts(lead(), null), law, at);
+      events.add(new CaseClosed(number(), confirmed.outcome(), at));
+    }
+    return events;
   }
 
-  /** Somebody asked, after so many days, whether complaining had a price. */
-  public RetaliationChecked checkRetaliation(int days, Instant at) {
+  private OutcomeProposal confirmedProposal() {
+    return lastProposal()
+        .filter(p -> p.state() == OutcomeProposal.State.CONFIRMED)
+        .orElseThrow(() -> Problem.conflict("outcome-not-confirmed"));
+  }
+
+  /** Somebody asked whether complaining had a price; the check that is due first is done. */
+  public RetaliationChecked checkRetaliation(Instant at) {
+    var check = running("RETALIATION_CHECK");
     happen(RetaliationChecked.class, at);
-    return new RetaliationChecked(number(), days, at);
+    return new RetaliationChecked(number(), check.map(d -> d.term().amount()).orElse(0), at);
   }
 
   /**
@@ -325,7 +398,7 @@ public class Case {
    */
   public CaseEvent message(boolean question, Law law, Instant at) {
     heardReporter();
-    if (question && lead().status().after(ReporterAsked.class).isPresent()) {
+    if (question && may(ReporterAsked.class)) {
       happen(ReporterAsked.class, at);
       lead().setClocks(ClockRule.REPORTER_ASKED, at, facts(lead(), null), law, at);
       return new ReporterAsked(number(), at);
@@ -339,7 +412,7 @@ public class Case {
     reporterWroteAt = at;
     touchedAt = at;
     // a reporter who is asked for consent answers by the consent, not by a letter
-    if (referral != null || lead().status().after(ReporterAnswered.class).isEmpty()) {
+    if (referral != null || !may(ReporterAnswered.class)) {
       return Optional.empty();
     }
     happen(ReporterAnswered.class, at);
@@ -358,12 +431,9 @@ public class Case {
    *     day is not later
    */
   public DeadlineExtended extend(
-      String clock, LocalDate newDay, Sealed reason, Law law, Instant at) {
+      int matter, String clock, LocalDate newDay, Sealed reason, Law law, Instant at) {
     var deadline =
-        matters.stream()
-            .flatMap(m -> m.running(clock).stream())
-            .findFirst()
-            .orElseThrow(() -> Problem.conflict("clock-not-running"));
+        matter(matter).running(clock).orElseThrow(() -> Problem.conflict("clock-not-running"));
     if (!at.isBefore(deadline.dueAt())) {
       throw Problem.conflict("deadline-passed");
     }
@@ -396,7 +466,7 @@ public class Case {
    * once.
    */
   public Optional<TriageReminded> remindTriage(Instant at) {
-    if (lead().status().after(TriageReminded.class).isEmpty()) {
+    if (!may(TriageReminded.class)) {
       return Optional.empty();
     }
     happen(TriageReminded.class, at);
@@ -404,16 +474,25 @@ public class Case {
     return Optional.of(new TriageReminded(number(), at));
   }
 
-  /** A coordinator has stepped in because the triage is late. */
-  public TriageEscalated stepIn(Instant at) {
-    escalatedAt = at;
-    touchedAt = at;
-    if (lead().status().after(TriageEscalated.class).isPresent()) {
-      happen(TriageEscalated.class, at);
+  /**
+   * A coordinator has stepped in because the triage is late. Empty when the triage has meanwhile
+   * been done: the task stays open beside it, and doing it then changes nothing.
+   */
+  public Optional<TriageEscalated> stepIn(Instant at) {
+    if (!may(TriageEscalated.class)) {
+      return Optional.empty();
     }
-    return new TriageEscalated(number(), at);
+    happen(TriageEscalated.class, at);
+    escalatedAt = at;
+    return Optional.of(new TriageEscalated(number(), at));
   }
 
+  /** Whether this may happen now to some matter of the case. */
+  public boolean may(Class<? extends CaseEvent> event) {
+    return matters.stream().anyMatch(m -> m.may(event));
+  }
+
+  /** Happens to every matter to which it may happen; to one at least. */
   private void happen(Class<? extends CaseEvent> event, Instant at) {
     boolean somewhere = false;
     for (var matter : matters) {
@@ -440,7 +519,7 @@ public class Case {
         respondent,
         report == null ? Set.of() : report.conduct(),
         report == null ? Set.of() : report.grounds(),
-        topics);
+        matter.topics());
   }
 
   private OutcomeProposal openProposal() {
@@ -449,9 +528,16 @@ public class Case {
         .orElseThrow(() -> Problem.conflict("no-outcome-proposed"));
   }
 
-  /** The first matter, which the picture follows. */
+  /** The most active matter: what the case is about now. */
   public Matter lead() {
-    return matters.get(0);
+    return byActivity().get(0);
+  }
+
+  /** All matters, the most active first; of equally active ones the older. */
+  public List<Matter> byActivity() {
+    return matters.stream()
+        .sorted(Comparator.comparing((Matter m) -> m.status().rank()).thenComparing(Matter::n))
+        .toList();
   }
 
   public Matter matter(int n) {
@@ -543,8 +629,11 @@ public class Case {
     return risk;
   }
 
+  /** Codes of {@link Topic}, of all its matters. */
   public Set<String> topics() {
-    return topics;
+    var all = new LinkedHashSet<String>();
+    matters.forEach(m -> all.addAll(m.topics()));
+    return all;
   }
 
   /** Number of the referral the case waits for, or {@code null}. */

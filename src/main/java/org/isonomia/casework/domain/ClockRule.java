@@ -9,7 +9,8 @@ import java.util.Set;
  * @param clock code of the clock ({@code SETTLE_237})
  * @param nth which of several of one clock that run side by side
  * @param rank of the rows of one clock and nth that fit, the lowest counts
- * @param starts what starts it ({@link #RECEIPT}, {@link #CLOSING}, {@link #REPORTER_ASKED}, …)
+ * @param starts what starts it ({@link #FILING}, {@link #RECEIPT}, {@link #CLOSING}, {@link
+ *     #REPORTER_ASKED}, …)
  * @param remindHours hours before the end when somebody is reminded; 0 for never
  * @param metBy simple names of the {@link org.isonomia.casework.CaseEvent}s that meet it
  * @param stoppedBy simple names of the events that end it without its being met
@@ -34,7 +35,10 @@ public record ClockRule(
     Set<String> stoppedBy,
     boolean statutory,
     String basis) {
-  /** Runs from the receipt of the report or of the formal matter. */
+  /** Runs from the filing of the report, once for a case. */
+  public static final String FILING = "FILING";
+
+  /** Runs from the receipt of a matter: the report's own from its filing, a later one from then. */
   public static final String RECEIPT = "RECEIPT";
 
   /** Runs from closing. */

@@ -36,14 +36,6 @@ public record LegalCalendar(List<HolidayRule> holidays) implements WorkingDays {
     };
   }
 
-  /**
-   * A term that was suspended: it ends later by the days the suspension lasted, and moves off a day
-   * off.
-   */
-  public DueDate prolonged(DueDate before, int suspendedDays) {
-    return moved(before.counted().plusDays(suspendedDays));
-  }
-
   /** A day that was named by a person; it is not moved. */
   public DueDate on(LocalDate day) {
     return new DueDate(day, day, endOf(day), null);

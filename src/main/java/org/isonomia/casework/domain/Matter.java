@@ -1,7 +1,9 @@
 package org.isonomia.casework.domain;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,15 +18,19 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.isonomia.casework.CaseEvent;
 import org.isonomia.casework.Manner;
 import org.isonomia.casework.Outcome;
 import org.isonomia.casework.Qualification;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.CodesColumn;
 
 /**
  * One legal thread of a case, with its own qualification, status and clocks: a formal complaint
@@ -49,6 +55,10 @@ public class Matter {
   private Qualification qualification;
 
   private Boolean competent;
+
+  @Basic
+  @Convert(converter = CodesColumn.class)
+  private Set<String> topics;
 
   @Enumerated(EnumType.STRING)
   private MatterStatus status;
@@ -84,9 +94,15 @@ public class Matter {
     this.of = of;
     this.n = n;
     this.qualification = qualification;
+    this.topics = Set.of();
     this.status = status;
     this.receivedAt = receivedAt;
     this.since = at;
+  }
+
+  /** Whether the table has this step. */
+  public boolean may(Class<? extends CaseEvent> event) {
+    return status.after(event).isPresent();
   }
 
   /** The only place where a status changes. False when the table does not have this step. */
@@ -121,7 +137,8 @@ public class Matter {
             .filter(
                 rule -> !(Boolean.TRUE.equals(competent) && rule.stoppedBy().contains(COMPETENT)))
             .toList();
-    if (start.equals(ClockRule.RECEIPT)) {
+    boolean received = start.equals(ClockRule.RECEIPT) || start.equals(ClockRule.FILING);
+    if (received) {
       deadlines.stream()
           .filter(Deadline::isRunning)
           .filter(
@@ -138,18 +155,23 @@ public class Matter {
                   d ->
                       d.clock().equals(rule.clock())
                           && d.nth() == rule.nth()
-                          && (start.equals(ClockRule.RECEIPT)
-                              ? d.state() != Deadline.State.STOPPED
-                              : d.isRunning()));
+                          && (received ? d.state() != Deadline.State.STOPPED : d.isRunning()));
       if (!started) {
         deadlines.add(Deadline.start(this, rule, from, law.calendar()));
       }
     }
   }
 
-  void qualify(Qualification as, Boolean isCompetent, long by, Sealed reason, Instant at) {
+  void qualify(
+      Qualification as,
+      Boolean isCompetent,
+      Set<String> about,
+      long by,
+      Sealed reason,
+      Instant at) {
     qualification = as;
     competent = isCompetent;
+    topics = Collections.unmodifiableSet(new LinkedHashSet<>(about));
     decisions.add(new QualificationDecision(this, as, by, at, reason));
   }
 
@@ -181,6 +203,11 @@ public class Matter {
   /** Whether this office is competent; {@code null} while nobody has decided. */
   public Boolean competent() {
     return competent;
+  }
+
+  /** Codes of {@link Topic}. */
+  public Set<String> topics() {
+    return topics;
   }
 
   public MatterStatus status() {

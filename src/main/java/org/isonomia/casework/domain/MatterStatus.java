@@ -13,14 +13,14 @@ import org.isonomia.casework.CaseEvent.*;
  * with the acts that lead to them.
  */
 public enum MatterStatus {
-  NEW(1),
-  TRIAGE(2),
-  IN_PROGRESS(3),
-  AWAITING_REPORTER(3),
-  REFERRED(3),
-  COUNCIL(3),
-  TRANSFERRED_231(3),
-  CLOSED(4);
+  NEW(1, 2),
+  TRIAGE(2, 2),
+  IN_PROGRESS(3, 1),
+  AWAITING_REPORTER(3, 0),
+  REFERRED(3, 1),
+  COUNCIL(3, 1),
+  TRANSFERRED_231(3, 3),
+  CLOSED(4, 4);
 
   /** One legal step: in this status this may happen, and then the status is that. */
   public record Step(MatterStatus from, Class<? extends CaseEvent> event, MatterStatus to) {}
@@ -43,6 +43,9 @@ public enum MatterStatus {
       step(t, working, BriefProposed.class, COUNCIL);
       step(t, working, MatterForwarded.class, TRANSFERRED_231);
     }
+    // what another body has, this office still speaks of with the reporter, and concludes
+    step(t, TRANSFERRED_231, CaseAssessed.class, TRANSFERRED_231);
+    step(t, TRANSFERRED_231, ReporterInformed.class, TRANSFERRED_231);
     step(t, REFERRED, ReferralConcluded.class, IN_PROGRESS);
     step(t, COUNCIL, CouncilAnswered.class, IN_PROGRESS);
     for (var concluding : List.of(IN_PROGRESS, AWAITING_REPORTER, TRANSFERRED_231)) {
@@ -50,8 +53,9 @@ public enum MatterStatus {
       step(t, concluding, OutcomeReturned.class, concluding);
       step(t, concluding, OutcomeConfirmed.class, concluding);
       step(t, concluding, ReporterTold.class, concluding);
-      step(t, concluding, CaseClosed.class, CLOSED);
+      step(t, concluding, MatterClosed.class, CLOSED);
     }
+    step(t, CLOSED, CaseClosed.class, CLOSED);
     step(t, CLOSED, RetaliationChecked.class, CLOSED);
     step(t, NEW, TriageReminded.class, NEW);
     step(t, TRIAGE, TriageReminded.class, TRIAGE);
@@ -63,6 +67,7 @@ public enum MatterStatus {
     step(t, AWAITING_REPORTER, ReporterAnswered.class, IN_PROGRESS);
     for (var open : List.of(IN_PROGRESS, AWAITING_REPORTER, REFERRED, COUNCIL, TRANSFERRED_231)) {
       step(t, open, MatterQualified.class, open);
+      step(t, open, MatterAdded.class, open);
     }
     for (var open : values()) {
       if (open != CLOSED) {
@@ -83,9 +88,11 @@ public enum MatterStatus {
   }
 
   private final int phase;
+  private final int rank;
 
-  MatterStatus(int phase) {
+  MatterStatus(int phase, int rank) {
     this.phase = phase;
+    this.rank = rank;
   }
 
   /** The status after this event; empty when it may not happen now. */
@@ -99,6 +106,14 @@ public enum MatterStatus {
   /** The step a reporter reads: 1 received, 2 being checked, 3 being dealt with, 4 finished. */
   public int phase() {
     return phase;
+  }
+
+  /**
+   * How active a matter is, the lowest first: what waits for the reporter, what this office does,
+   * what is still being checked, what another body has, what is closed.
+   */
+  int rank() {
+    return rank;
   }
 
   public boolean isOpen() {

@@ -39,6 +39,7 @@ public class OutcomeProposal {
   private Case of;
 
   private int n;
+  private int matter;
 
   @Enumerated(EnumType.STRING)
   private State state;
@@ -75,6 +76,7 @@ public class OutcomeProposal {
   OutcomeProposal(
       Case of,
       int n,
+      int matter,
       Outcome outcome,
       Manner manner,
       Sealed letter,
@@ -83,6 +85,7 @@ public class OutcomeProposal {
       Instant at) {
     this.of = of;
     this.n = n;
+    this.matter = matter;
     this.state = State.PROPOSED;
     this.outcome = outcome;
     this.manner = manner;
@@ -107,6 +110,11 @@ public class OutcomeProposal {
 
   public int n() {
     return n;
+  }
+
+  /** Number of the matter it concludes. */
+  public int matter() {
+    return matter;
   }
 
   public State state() {

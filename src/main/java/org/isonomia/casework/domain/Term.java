@@ -44,8 +44,4 @@ public record Term(int amount, Unit unit) {
   public static Term hours(int amount) {
     return new Term(amount, Unit.HOUR);
   }
-
-  public static Term endOfDay() {
-    return new Term(0, Unit.END_OF_DAY);
-  }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.isonomia.casework.application.LawInForce;
 import org.isonomia.casework.domain.ClockRule;
 import org.isonomia.casework.domain.HolidayRule;
 import org.isonomia.casework.domain.Law;
@@ -20,7 +21,7 @@ import org.isonomia.shared.AppClock;
  * a report asks for it every time, and a correction may wait that long.
  */
 @ApplicationScoped
-public class LawBook {
+public class LawBook implements LawInForce {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private record Copy(Law law, Instant until) {}
@@ -32,6 +33,7 @@ public class LawBook {
 
   private volatile Copy copy;
 
+  @Override
   public Law current() {
     var now = clock.instant();
     var kept = copy;

@@ -5,18 +5,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.Set;
 import org.isonomia.access.Actor;
+import org.isonomia.casework.application.CloseMatter;
+import org.isonomia.casework.application.TellReporter;
 import org.isonomia.casework.domain.Case;
 import org.isonomia.casework.domain.Cases;
 import org.isonomia.casework.domain.Deadline;
-import org.isonomia.casework.persistence.LawBook;
-import org.isonomia.intake.Mailbox;
-import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
@@ -27,17 +25,16 @@ import org.isonomia.workflow.Hands;
 @ApplicationScoped
 @Transactional
 public class ComplaintHandling implements Hands {
-  /** When somebody is reminded if the law has no clock for the triage at all. */
-  private static final Duration UNRULED = Duration.ofDays(3);
+  /** Where the law book has no clock for the triage, nobody is reminded of its end. */
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
   /** Clocks that have tasks of their own or are not for the case handler's next task. */
   private static final Set<String> APART =
       Set.of("ACK_HUMAN", "TRIAGE", "CCTV_PRESERVE", "REPORTER_SILENCE", "RETALIATION_CHECK");
 
   @Inject Cases cases;
-  @Inject LawBook law;
-  @Inject Mailbox mailbox;
-  @Inject Vault vault;
+  @Inject TellReporter tellReporter;
+  @Inject CloseMatter closeMatter;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
@@ -48,7 +45,7 @@ public class ComplaintHandling implements Hands {
       case "acknowledgeReport" -> new Plan(due(file, "ACK_HUMAN"), null);
       case "qualifyReport", "escalateTriage" -> new Plan(due(file, "TRIAGE"), null);
       case "confirmOutcome" -> new Plan(next(file), null);
-      case "checkRetaliation30", "checkRetaliation90" ->
+      case "checkRetaliation", "checkRetaliationAgain" ->
           new Plan(due(file, "RETALIATION_CHECK"), file.assignee());
       default -> new Plan(next(file), file.assignee());
     };
@@ -56,51 +53,37 @@ public class ComplaintHandling implements Hands {
 
   public Date triageReminderDue(String number) {
     var file = find(number);
-    return Date.from(
-        file.running("TRIAGE").map(Deadline::remindAt).orElse(file.openedAt().plus(UNRULED)));
+    return Date.from(file.running("TRIAGE").map(Deadline::remindAt).orElse(NEVER));
   }
 
   public Date triageEscalationDue(String number) {
     var file = find(number);
-    return Date.from(
-        file.running("TRIAGE").map(Deadline::dueAt).orElse(file.openedAt().plus(UNRULED)));
+    return Date.from(file.running("TRIAGE").map(Deadline::dueAt).orElse(NEVER));
   }
 
   public void remindTriage(String number) {
     get(number).remindTriage(clock.instant()).ifPresent(events::fire);
   }
 
-  /**
-   * Puts the letter into the reporter's mailbox: a copy in their language first, then what binds.
-   */
+  /** The person who confirmed is still there; the telling and the closing are the house's own. */
   public void tellReporter(String number) {
-    var file = get(number);
-    var proposal = file.lastProposal().orElseThrow();
-    var copy = vault.open(number, "copy", proposal.copy());
-    var letter = vault.open(number, "letter", proposal.letter());
-    // the person who confirmed acts here, and need not be one who writes to reporters
     Actor.HOUSE.run(
         () -> {
-          if (copy != null) {
-            mailbox.write(file.number(), "CASE_HANDLER", file.language(), copy);
-          }
-          if (letter != null) {
-            mailbox.write(file.number(), "CASE_HANDLER", "pl", letter);
-          }
+          tellReporter.handle(new CaseNumber(number));
           return null;
         });
-    events.fire(file.tell(clock.instant()));
   }
 
-  public void closeCase(String number) {
-    events.fire(get(number).close(law.current(), clock.instant()));
+  /** Whether no other matter of the case is open. */
+  public boolean closeMatter(String number) {
+    return Actor.HOUSE.run(() -> closeMatter.handle(new CaseNumber(number)));
   }
 
-  public Date retaliation30Due(String number) {
+  public Date firstCheckDue(String number) {
     return beginningOfTheDay(number);
   }
 
-  public Date retaliation90Due(String number) {
+  public Date secondCheckDue(String number) {
     return beginningOfTheDay(number);
   }
 

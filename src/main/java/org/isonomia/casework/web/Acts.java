@@ -23,7 +23,7 @@ final class Acts {
     try {
       return new CaseNumber(typed);
     } catch (IllegalArgumentException notANumber) {
-      throw Problem.forbidden("not-yours");
+      throw Problem.forbidden("case-not-yours");
     }
   }
 
@@ -69,6 +69,11 @@ final class Acts {
   /** What a task is called, in words. */
   static String name(Texts t, OpenTask task) {
     var room = task.form().substring(0, task.form().indexOf('/'));
+    // what the house does by itself is a person's task only when it failed
+    var failed = room + ".failed." + task.task();
+    if (t.has(failed)) {
+      return t.t(failed);
+    }
     return t.t(room + ".picture." + task.processId() + "." + task.task());
   }
 

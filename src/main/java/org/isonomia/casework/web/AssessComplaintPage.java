@@ -6,11 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.Arrays;
 import java.util.List;
 import org.isonomia.casework.application.AssessComplaint;
-import org.isonomia.casework.application.NextStep;
 import org.isonomia.casework.application.ReadCase;
+import org.isonomia.casework.domain.NextStep;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -66,8 +65,7 @@ public class AssessComplaintPage {
 
   private List<Choice> choices(ReadCase.Task task) {
     var t = frame.t();
-    return Arrays.stream(NextStep.values())
-        .filter(step -> step != NextStep.FORWARD || task.head().qualification().isFormal())
+    return task.head().steps().stream()
         .map(
             step ->
                 Choice.of(

@@ -52,10 +52,13 @@ public class CasePage {
   /** One clock with its time left; {@code null} once it has ended. */
   public record Clock(ReadCase.DueLine due, String name, String why, TimeLeft left) {}
 
+  /** One matter with its own clocks. */
+  public record MatterView(ReadCase.MatterLine line, String name, List<Clock> clocks) {}
+
   public record Model(
       ReadCase.Whole w,
       Next next,
-      List<Clock> clocks,
+      List<MatterView> matters,
       ProcessPicture picture,
       String done,
       Form message,
@@ -66,6 +69,7 @@ public class CasePage {
       boolean mayTake,
       boolean mayMessage,
       boolean mayQualify,
+      boolean mayAdd,
       boolean mayExtend,
       boolean mayRefer) {}
 
@@ -209,7 +213,7 @@ public class CasePage {
         new Model(
             w,
             next(t, w, now),
-            w.clocks().stream().map(due -> clock(t, due, now)).toList(),
+            w.head().matters().stream().map(matter -> matter(t, w, matter, now)).toList(),
             picture(t, w),
             done != null && t.has("casework.done." + done) ? done : null,
             message,
@@ -219,11 +223,21 @@ public class CasePage {
             mayAssign,
             w.head().assignee() == null && actor.is(Role.CASE_HANDLER),
             open && Permission.MESSAGE_REPORTER.heldBy(actor),
-            open
-                && Permission.QUALIFY_MATTER.heldBy(actor)
-                && MatterStatus.underway().contains(w.head().status()),
+            w.head().isUnderway() && Permission.QUALIFY_MATTER.heldBy(actor),
+            w.head().isUnderway() && Permission.ADD_MATTER.heldBy(actor),
             open && Permission.ASSESS_CASE.heldBy(actor),
             open && Permission.SEND_REFERRAL.heldBy(actor)));
+  }
+
+  private static MatterView matter(
+      Texts t, ReadCase.Whole w, ReadCase.MatterLine matter, Instant now) {
+    return new MatterView(
+        matter,
+        Matters.name(t, matter.n(), matter.qualification()),
+        w.clocks().stream()
+            .filter(due -> due.matter() == matter.n())
+            .map(due -> clock(t, due, now))
+            .toList());
   }
 
   private static Clock clock(Texts t, ReadCase.DueLine due, Instant now) {
@@ -271,12 +285,12 @@ public class CasePage {
               .findFirst()
               .orElse("");
       var key =
-          head.status() == MatterStatus.REFERRED
+          head.matters().stream().anyMatch(m -> m.status() == MatterStatus.REFERRED)
               ? "casework.next.partner"
               : "casework.next.consent";
       return new Next(t.t(key + ".title"), t.t(key, "institution", institution), null, null);
     }
-    if (head.status() == MatterStatus.COUNCIL) {
+    if (head.matters().stream().anyMatch(m -> m.status() == MatterStatus.COUNCIL)) {
       return new Next(t.t("casework.next.council.title"), t.t("casework.next.council"), null, null);
     }
     var check =

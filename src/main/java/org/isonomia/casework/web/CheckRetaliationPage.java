@@ -50,7 +50,7 @@ public class CheckRetaliationPage {
   }
 
   private ReadCase.Task task() {
-    return cases.task(number(), "checkRetaliation30,checkRetaliation90");
+    return cases.task(number(), "checkRetaliation,checkRetaliationAgain");
   }
 
   private View view(ReadCase.Task task, Form form) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import org.isonomia.casework.application.ExtendDeadline;
 import org.isonomia.casework.application.ReadCase;
 import org.isonomia.page.Form;
@@ -29,13 +30,17 @@ public class ExtendDeadlinePage {
   @PathParam("clock")
   String clock;
 
+  /** Number of the matter; two of them may have a clock of the same name. */
+  @QueryParam("matter")
+  String matter;
+
   @Inject ReadCase cases;
   @Inject ExtendDeadline act;
   @Inject Frame frame;
 
   @GET
   public Object show() {
-    return view(Form.empty());
+    return view(task(), Form.empty());
   }
 
   @POST
@@ -46,26 +51,34 @@ public class ExtendDeadlinePage {
           act.handle(
               new ExtendDeadline.Command(
                   number(),
+                  due(task()).matter(),
                   clock,
                   form.date("day").orElse(null),
                   form.value("reason"),
                   form.value("message")));
           return Acts.done(number(), "extended");
         },
-        () -> view(form));
+        () -> view(task(), form));
   }
 
   private CaseNumber number() {
     return Acts.number(number);
   }
 
-  private View view(Form form) {
-    var task = cases.task(number(), "assessComplaint");
-    var due =
-        task.clocks().stream()
-            .filter(c -> c.clock().equals(clock) && c.isRunning())
-            .findFirst()
-            .orElseThrow(() -> Problem.conflict("clock-not-running"));
+  private ReadCase.Task task() {
+    return cases.task(number(), "assessComplaint");
+  }
+
+  private ReadCase.DueLine due(ReadCase.Task task) {
+    return task.clocks().stream()
+        .filter(c -> c.clock().equals(clock) && c.isRunning())
+        .filter(c -> matter == null || matter.equals(Integer.toString(c.matter())))
+        .findFirst()
+        .orElseThrow(() -> Problem.conflict("clock-not-running"));
+  }
+
+  private View view(ReadCase.Task task, Form form) {
+    var due = due(task);
     return View.of(
         "casework/extend-deadline", new Model(task, form, due, Why.name(frame.t(), due)));
   }

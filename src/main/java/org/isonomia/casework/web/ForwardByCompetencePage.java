@@ -24,6 +24,7 @@ public class ForwardByCompetencePage {
   public record Model(
       ReadCase.Task task,
       Form form,
+      List<Choice> matters,
       SuggestInstitutions.Choices choices,
       List<Choice> institutions,
       List<Choice> categories) {}
@@ -67,12 +68,12 @@ public class ForwardByCompetencePage {
           act.handle(
               new ForwardByCompetence.Command(
                   number(),
-                  1,
+                  Matters.chosen(form, Matters.toForward(task.head())),
                   Shared.key(form),
                   Shared.words(form, task, frame.t()),
                   form.value("legalBasis"),
                   form.value("letter")));
-          return Redirect.to(Acts.address(number()) + "/propose-outcome").build();
+          return Acts.done(number(), "forwarded");
         },
         () -> view(task, form));
   }
@@ -80,7 +81,7 @@ public class ForwardByCompetencePage {
   /** The provision of the clock that runs for forwarding: data, as every rule. */
   private static String legalBasis(ReadCase.Task task) {
     return task.clocks().stream()
-        .filter(c -> c.clock().startsWith("FORWARD_"))
+        .filter(c -> c.isRunning() && c.clock().startsWith("FORWARD_"))
         .map(ReadCase.DueLine::basis)
         .findFirst()
         .orElse("");
@@ -102,6 +103,7 @@ public class ForwardByCompetencePage {
         new Model(
             task,
             form,
+            Matters.choices(t, Matters.toForward(task.head())),
             choices,
             Shared.institutions(t, choices),
             t.choices("category", Shared.offered(task))));

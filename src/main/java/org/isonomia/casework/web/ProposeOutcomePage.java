@@ -9,9 +9,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.isonomia.casework.Manner;
 import org.isonomia.casework.Outcome;
-import org.isonomia.casework.Qualification;
 import org.isonomia.casework.application.ProposeOutcome;
 import org.isonomia.casework.application.ReadCase;
+import org.isonomia.casework.domain.OutcomeProposal;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -23,9 +23,17 @@ import org.isonomia.shared.CaseNumber;
 @Path("/casework/cases/{number}/propose-outcome")
 @RequestScoped
 public class ProposeOutcomePage {
+  /**
+   * @param matters those that may be concluded now
+   * @param formal whether one of them is formal, so that the letter binds and is signed
+   * @param mixed whether another one is not, so that this is not asked of it
+   */
   public record Model(
       ReadCase.Task task,
       Form form,
+      List<Choice> matters,
+      boolean formal,
+      boolean mixed,
       List<Choice> outcomes,
       List<Choice> manners,
       ReadCase.ProposalLine returned) {}
@@ -48,12 +56,14 @@ public class ProposeOutcomePage {
 
   @POST
   public Object handle(Form form) {
+    var task = task();
     return Acts.tried(
         form,
         () -> {
           act.handle(
               new ProposeOutcome.Command(
                   number(),
+                  Matters.chosen(form, Matters.toConclude(task.head())),
                   form.value("outcome"),
                   form.value("manner"),
                   form.value("text"),
@@ -63,7 +73,7 @@ public class ProposeOutcomePage {
                   form.value("copy")));
           return Acts.done(number(), "proposed");
         },
-        () -> view(task(), form));
+        () -> view(task, form));
   }
 
   private CaseNumber number() {
@@ -75,13 +85,18 @@ public class ProposeOutcomePage {
   }
 
   private View view(ReadCase.Task task, Form form) {
+    var matters = Matters.toConclude(task.head());
+    boolean formal = matters.stream().anyMatch(m -> m.qualification().isFormal());
     return View.of(
         "casework/propose-outcome",
         new Model(
             task,
             form,
+            Matters.choices(frame.t(), matters),
+            formal,
+            formal && matters.stream().anyMatch(m -> !m.qualification().isFormal()),
             frame.t().choices("outcome", List.of(Outcome.values())),
-            task.head().qualification() == Qualification.COMPLAINT_KPA
+            Matters.anyComplaint(matters)
                 ? frame.t().choices("manner", List.of(Manner.values()))
                 : List.of(),
             returned(task)));
@@ -90,6 +105,7 @@ public class ProposeOutcomePage {
   /** The proposal that was given back last, with its reason, or {@code null}. */
   private static ReadCase.ProposalLine returned(ReadCase.Task task) {
     var all = task.proposals();
-    return all.isEmpty() ? null : all.get(all.size() - 1);
+    var last = all.isEmpty() ? null : all.get(all.size() - 1);
+    return last != null && last.state() == OutcomeProposal.State.RETURNED ? last : null;
   }
 }

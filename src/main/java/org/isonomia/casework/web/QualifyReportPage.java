@@ -6,20 +6,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.isonomia.casework.Qualification;
 import org.isonomia.casework.application.QualifyMatter;
 import org.isonomia.casework.application.ReadCase;
-import org.isonomia.casework.domain.MatterStatus;
 import org.isonomia.casework.domain.Priority;
 import org.isonomia.casework.domain.Risk;
+import org.isonomia.casework.domain.Topic;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
 
 /**
  * What the matter is in law, how urgent it is, and its title; at the triage, and later to decide
@@ -30,25 +32,12 @@ import org.isonomia.shared.CaseNumber;
 public class QualifyReportPage {
   public record Model(
       ReadCase.Task task,
+      ReadCase.MatterLine matter,
       Form form,
       List<Choice> qualifications,
       List<Choice> risks,
       List<Choice> priorities,
       List<Choice> topics) {}
-
-  private static final List<String> TOPICS =
-      List.of(
-          "GRAFFITI_SYMBOLS",
-          "ANTISEMITISM",
-          "ANTI_MUSLIM",
-          "ANTI_ROMA",
-          "REFUGEE_ASYLUM",
-          "TRAFFICKING",
-          "DOMESTIC_VIOLENCE",
-          "ACCESSIBILITY",
-          "ONLINE_HATE",
-          "IMAGE_OR_DATA_PUBLISHED",
-          "CHILD");
 
   @PathParam("number")
   String number;
@@ -58,21 +47,21 @@ public class QualifyReportPage {
   @Inject Frame frame;
 
   @GET
-  public Object show() {
+  public Object show(@QueryParam("matter") String which) {
     var task = task();
-    if (!task.open() && !MatterStatus.underway().contains(task.head().status())) {
+    var head = task.head();
+    var form = which == null ? Form.empty() : Form.empty().with("matter", which);
+    var matter = matter(head, form);
+    if (!task.open() && !matter.isUnderway()) {
       return Redirect.to(Acts.address(number())).build();
     }
-    var head = task.head();
-    var form =
-        Form.empty()
-            .with("qualification", head.qualification().name())
-            .with("risk", head.risk().name())
-            .with("priority", head.priority().name())
-            .with("topics", List.copyOf(head.topics()))
-            .with("title", head.title());
-    if (head.competent() != null) {
-      form.with("competent", head.competent() ? "yes" : "no");
+    form.with("qualification", matter.qualification().name())
+        .with("risk", head.risk().name())
+        .with("priority", head.priority().name())
+        .with("topics", List.copyOf(matter.topics()))
+        .with("title", head.title());
+    if (matter.competent() != null) {
+      form.with("competent", matter.competent() ? "yes" : "no");
     }
     return view(task, form);
   }
@@ -85,7 +74,7 @@ public class QualifyReportPage {
           act.handle(
               new QualifyMatter.Command(
                   number(),
-                  1,
+                  matter(task().head(), form).n(),
                   form.value("qualification"),
                   form.value("competent"),
                   form.value("risk"),
@@ -96,6 +85,17 @@ public class QualifyReportPage {
           return Acts.done(number(), "qualified");
         },
         () -> view(task(), form));
+  }
+
+  /** The matter that the page names; the report's own where it names none. */
+  private static ReadCase.MatterLine matter(ReadCase.Head head, Form form) {
+    if (form.isBlank("matter")) {
+      return head.matters().get(0);
+    }
+    return head.matters().stream()
+        .filter(m -> form.has("matter", Integer.toString(m.n())))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("no-such-matter"));
   }
 
   private CaseNumber number() {
@@ -112,10 +112,11 @@ public class QualifyReportPage {
         "casework/qualify-report",
         new Model(
             task,
+            matter(task.head(), form),
             form,
             t.choices("qualification", List.of(Qualification.values())),
             t.choices("risk", List.of(Risk.values())),
             t.choices("priority", List.of(Priority.values())),
-            t.choices("topic", TOPICS)));
+            t.choices("topic", List.of(Topic.values()))));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Permission;
@@ -61,7 +62,7 @@ public class WorklistPage {
             ? null
             : "/casework?list="
                 + (team ? "team" : "mine")
-                + (page.more().due() == null ? "" : "&due=" + page.more().due().toEpochMilli())
+                + (page.more().due() == null ? "" : "&due=" + page.more().due())
                 + "&after="
                 + page.more().id();
     var unread =
@@ -87,9 +88,8 @@ public class WorklistPage {
       return after == null
           ? null
           : new Worklist.Key(
-              due == null || due.isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(due)),
-              Long.parseLong(after));
-    } catch (NumberFormatException nonsense) {
+              due == null || due.isEmpty() ? null : Instant.parse(due), Long.parseLong(after));
+    } catch (NumberFormatException | DateTimeParseException nonsense) {
       return null;
     }
   }

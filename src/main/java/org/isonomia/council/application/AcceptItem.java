@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
-import org.isonomia.council.domain.Recusal;
 import org.isonomia.council.domain.Visibility;
 import org.isonomia.council.persistence.Items;
 import org.isonomia.council.persistence.Terms;
@@ -28,6 +27,7 @@ public class AcceptItem {
   @Inject Items items;
   @Inject Terms terms;
   @Inject Sight sight;
+  @Inject ComputeConflicts conflicts;
   @Inject Event<DomainEvent> events;
   @Inject Workflow workflow;
   @Inject AppClock clock;
@@ -42,14 +42,9 @@ public class AcceptItem {
     typed.done();
     var at = clock.instant();
     events.fire(item.accept(command.visibility(), concerns, at));
-    var term = terms.findOn(clock.today());
-    if (term.isPresent()) {
-      for (var member : terms.activeMembers(term.get().id(), clock.today())) {
-        if (member.belongsTo(concerns) && items.recusal(item, member.id()).isEmpty()) {
-          items.add(Recusal.flag(item, member, at));
-        }
-      }
-    }
+    terms
+        .findOn(clock.today())
+        .ifPresent(term -> conflicts.onItem(item, term.id(), clock.today(), at));
     workflow.complete(ProposeItem.PICTURE, item.number(), "acceptItem", Map.of("accepted", true));
   }
 }

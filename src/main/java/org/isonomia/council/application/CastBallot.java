@@ -31,8 +31,10 @@ public class CastBallot {
     var typed = new Typed();
     typed.chosen("choice", command.choice());
     typed.done();
+    var meeting = sight.meetingOf(item);
+    meeting.requireOpen();
     var vote = votes.lockOpen(item);
-    vote.requireBallotOf(me, sight.roll(item, sight.meetingOf(item)));
+    vote.requireBallotOf(me, sight.roll(item, meeting));
     var account = Actor.current().accountId();
     votes.ballots(vote).stream()
         .filter(ballot -> ballot.memberId() == me.id())

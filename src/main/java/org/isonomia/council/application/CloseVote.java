@@ -25,6 +25,7 @@ public class CloseVote {
   @Allowed(Permission.RECORD_DECISION)
   public VoteResult handle(Command command) {
     var item = sight.lockInMeeting(command.item());
+    sight.meetingOf(item).requireOpen();
     var vote = votes.lockOpen(item);
     vote.close(
         votes.choices(vote),

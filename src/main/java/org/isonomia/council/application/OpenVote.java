@@ -39,7 +39,11 @@ public class OpenVote {
     var item = sight.lockInMeeting(command.item());
     var meeting = sight.meetingOf(item);
     meeting.requireOpen();
-    if (items.recusals(item).stream().anyMatch(recusal -> recusal.kind() == RecusalKind.FLAGGED)) {
+    var roll = sight.roll(item, meeting);
+    // the flag of somebody who has left the Council settles itself
+    if (items.recusals(item).stream()
+        .filter(recusal -> roll.seated().contains(recusal.memberId()))
+        .anyMatch(recusal -> recusal.kind() == RecusalKind.FLAGGED)) {
       throw Problem.conflict("conflict-unsettled");
     }
     var earlier = votes.of(item);
@@ -54,7 +58,7 @@ public class OpenVote {
             earlier.size() + 1,
             command.mode(),
             terms.get(meeting.termId()).majority(),
-            sight.roll(item, meeting),
+            roll,
             clock.instant());
     votes.add(vote);
     return vote.result();

@@ -39,6 +39,7 @@ public class RecordBallots {
     var item = items.get(command.item());
     sight.require(item);
     var meeting = sight.meetingOf(item);
+    meeting.requireOpen();
     var vote = votes.lockOpen(item);
     var roll = sight.roll(item, meeting);
     var members =

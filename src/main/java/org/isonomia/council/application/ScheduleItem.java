@@ -27,6 +27,7 @@ public class ScheduleItem {
   @Inject Items items;
   @Inject Meetings meetings;
   @Inject Sight sight;
+  @Inject ComputeConflicts conflicts;
   @Inject Event<DomainEvent> events;
   @Inject Workflow workflow;
   @Inject AppClock clock;
@@ -40,6 +41,7 @@ public class ScheduleItem {
     var item = items.lock(command.item());
     sight.require(item);
     events.fire(item.schedule(meeting, clock.instant()));
+    conflicts.onItem(item, meeting.termId(), meeting.day(AppClock.CITY), clock.instant());
     var last = meetings.agenda(meeting).stream().mapToInt(AgendaEntry::position).max().orElse(0);
     meetings.add(new AgendaEntry(meeting, item, last + 1));
     workflow.complete(ProposeItem.PICTURE, item.number(), "scheduleItem", Map.of());

@@ -27,6 +27,7 @@ public class SeatMember {
       Long accountId, String name, SeatKind seatKind, Office office, Set<String> organisations) {}
 
   @Inject Terms terms;
+  @Inject ComputeConflicts conflicts;
   @Inject Vault vault;
   @Inject AppClock clock;
 
@@ -52,7 +53,7 @@ public class SeatMember {
       throw Problem.invalid("account-seated", new Problem.FieldError("account", "account-seated"));
     }
     var number = term.nextMember();
-    terms.add(
+    var member =
         new Member(
             term,
             number,
@@ -61,6 +62,8 @@ public class SeatMember {
             command.seatKind(),
             command.office(),
             organisations,
-            from));
+            from);
+    terms.add(member);
+    conflicts.onMember(member, clock.instant());
   }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.council.TermSetup;
@@ -78,28 +77,59 @@ public class SetUpTerm implements TermSetup {
 
   @Override
   @Allowed(Permission.HOUSE)
-  public void decide(String number, String place, String decision, String text) {
-    var item = items.get(number);
-    var title = vault.open(number, "title", item.title());
+  public void takeUp(String number) {
     acceptItem.handle(new AcceptItem.Command(number, Visibility.MEMBERS, Set.of()));
-    if (!item.isReleased()) {
+    if (!items.get(number).isReleased()) {
       releaseBrief.handle(new ReleaseBrief.Command(number, true, null));
     }
-    var meeting = convene(clock.instant(), place, MeetingMode.ONSITE.name());
-    scheduleItem.handle(new ScheduleItem.Command(number, meeting));
+  }
+
+  @Override
+  @Allowed(Permission.HOUSE)
+  public void putOnAgenda(String item, String meeting) {
+    scheduleItem.handle(new ScheduleItem.Command(item, meeting));
+  }
+
+  @Override
+  @Allowed(Permission.HOUSE)
+  public void open(String meeting) {
     openMeeting.handle(new OpenMeeting.Command(meeting));
-    var everybody =
-        terms.activeMembers(terms.getOn(clock.today()).id(), clock.today()).stream()
-            .map(Member::number)
-            .collect(Collectors.toSet());
-    takeAttendance.handle(new TakeAttendance.Command(meeting, everybody, Set.of()));
+    var here = members();
+    takeAttendance.handle(
+        new TakeAttendance.Command(
+            meeting, Set.copyOf(here.subList(0, here.size() - 1)), Set.of()));
+  }
+
+  @Override
+  @Allowed(Permission.HOUSE)
+  public void carry(String number, String decision, String text) {
+    var item = items.get(number);
     openVote.handle(new OpenVote.Command(number, VoteMode.OPEN));
+    var here = members().subList(0, members().size() - 1);
     var ballots = new HashMap<String, Choice>();
-    everybody.forEach(member -> ballots.put(member, Choice.FOR));
+    here.forEach(member -> ballots.put(member, Choice.FOR));
+    ballots.put(here.get(here.size() - 1), Choice.ABSTAIN);
     recordBallots.handle(new RecordBallots.Command(number, ballots));
     closeVote.handle(new CloseVote.Command(number, false));
     recordDecision.handle(
-        new RecordDecision.Command(number, DecisionCode.valueOf(decision), title, text));
+        new RecordDecision.Command(
+            number,
+            DecisionCode.valueOf(decision),
+            vault.open(number, "title", item.title()),
+            text));
+  }
+
+  @Override
+  @Allowed(Permission.HOUSE)
+  public void close(String meeting) {
     closeMeeting.handle(new CloseMeeting.Command(meeting));
+  }
+
+  /** Numbers of the members of today, in order. */
+  private List<String> members() {
+    return terms.activeMembers(terms.getOn(clock.today()).id(), clock.today()).stream()
+        .map(Member::number)
+        .sorted()
+        .toList();
   }
 }

@@ -72,7 +72,7 @@ class ShowItems {
         others(item, members, today),
         votes.of(item).stream().map(vote -> vote(vote, roll, members)).toList(),
         decision(item),
-        mine(item, me, roll));
+        mine(item, me, meeting != null && meeting.status() == MeetingStatus.OPEN ? roll : null));
   }
 
   private List<ItemView.RecusalLine> recusals(AgendaItem item) {

@@ -7,11 +7,9 @@ import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.council.domain.Attendance;
-import org.isonomia.council.domain.MeetingStatus;
 import org.isonomia.council.persistence.Meetings;
 import org.isonomia.council.persistence.Terms;
 import org.isonomia.shared.AppClock;
-import org.isonomia.shared.Problem;
 
 /**
  * The secretary notes who has come and who has gone. Only changes are told, so that two people who
@@ -33,12 +31,8 @@ public class TakeAttendance {
   @Allowed(Permission.RUN_MEETING)
   public void handle(Command command) {
     var meeting = meetings.lock(command.meeting());
-    if (meeting.status() != MeetingStatus.OPEN
-        && meeting.status() != MeetingStatus.PAUSED
-        && meeting.status() != MeetingStatus.CONVENED) {
-      throw Problem.conflict("meeting-moved-on");
-    }
     var at = clock.instant();
+    meeting.requireAttendance(at, AppClock.CITY);
     for (var member : terms.activeMembers(meeting.termId(), meeting.day(AppClock.CITY))) {
       var stay = meetings.stayOf(meeting, member.id());
       if (command.arrived().contains(member.number()) && stay.isEmpty()) {

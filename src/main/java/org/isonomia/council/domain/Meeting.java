@@ -79,7 +79,7 @@ public class Meeting {
 
   /** Opens it, or goes on after a pause. A meeting opens on its day: not before. */
   public void open(Instant at, ZoneId city) {
-    if (LocalDate.ofInstant(at, city).isBefore(LocalDate.ofInstant(startsAt, city))) {
+    if (!isReached(at, city)) {
       throw Problem.conflict("meeting-not-today");
     }
     become(MeetingStatus.OPEN);
@@ -109,6 +109,26 @@ public class Meeting {
     if (status != MeetingStatus.OPEN) {
       throw Problem.conflict("meeting-not-open");
     }
+  }
+
+  /**
+   * Who is here can be noted of a convened meeting, from its day until it ends.
+   *
+   * @throws Problem conflict "attendance-not-yet" before that, "meeting-moved-on" after
+   */
+  public void requireAttendance(Instant at, ZoneId city) {
+    if (status == MeetingStatus.PLANNED
+        || (status == MeetingStatus.CONVENED && !isReached(at, city))) {
+      throw Problem.conflict("attendance-not-yet");
+    }
+    if (!status.takesItems()) {
+      throw Problem.conflict("meeting-moved-on");
+    }
+  }
+
+  /** Whether its day has come. */
+  public boolean isReached(Instant at, ZoneId city) {
+    return !LocalDate.ofInstant(at, city).isBefore(day(city));
   }
 
   private void become(MeetingStatus next) {

@@ -39,14 +39,17 @@ public class AcceptItemPage {
   public Object decide(@PathParam("number") String number, Form form) {
     try {
       switch (form.value("decision")) {
-        case "accept" ->
+        case "accept" -> {
+          var visibility = Answers.code(Visibility.class, form.value("visibility"));
+          if (visibility == null) {
+            form.error("visibility", "council.problem.choose-visibility");
+          } else {
             acceptItem.handle(
-                new AcceptItem.Command(
-                    number,
-                    Answers.code(Visibility.class, form.value("visibility")),
-                    new HashSet<>(form.values("concerns"))));
+                new AcceptItem.Command(number, visibility, new HashSet<>(form.values("concerns"))));
+          }
+        }
         case "reject" -> rejectItem.handle(new RejectItem.Command(number, form.value("reason")));
-        default -> form.error("decision", "council.problem.choose");
+        default -> form.error("decision", "council.problem.choose-acceptance");
       }
     } catch (Problem refused) {
       Answers.put(refused, form);

@@ -42,6 +42,7 @@ import org.isonomia.shared.CaseNumber;
 public class CaseTale {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
+  static final String COUNCIL_ROOM = "Pałac Wielopolskich, sala Dietla";
 
   @Inject FileReport fileReport;
   @Inject AcknowledgeReport acknowledge;
@@ -83,6 +84,7 @@ public class CaseTale {
     final Instant filed;
     final AtomicReference<CaseNumber> number = new AtomicReference<>();
     final AtomicReference<String> item = new AtomicReference<>();
+    final AtomicReference<String> meeting = new AtomicReference<>();
 
     Telling(Tale tale, Map<String, Actor> people, JsonObject told, Instant filed) {
       this.tale = tale;
@@ -93,6 +95,10 @@ public class CaseTale {
 
     void then(Duration later, String login, Runnable act) {
       tale.after(filed, later, people.get(login), act);
+    }
+
+    void house(Instant at, Runnable act) {
+      tale.at(at, Actor.HOUSE, act);
     }
 
     CaseNumber number() {
@@ -135,15 +141,7 @@ public class CaseTale {
       case COUNCIL -> bringToCouncil(telling);
       case COUNCIL_DECIDED -> {
         bringToCouncil(telling);
-        tale.at(
-            meetingBefore(filed.plus(DAY.multipliedBy(25))),
-            Actor.HOUSE,
-            () ->
-                council.decide(
-                    telling.item.get(),
-                    "Pałac Wielopolskich, sala Dietla",
-                    "RECOMMENDATION",
-                    told.getString("decision")));
+        decideInCouncil(telling);
       }
       case TRANSFERRED -> forward(telling);
       case CONFIRM -> conclude(telling);
@@ -278,6 +276,29 @@ public class CaseTale {
                         true))));
   }
 
+  /**
+   * Taken up the next day, convened a week ahead, decided in the second hour of a meeting that
+   * lasts from four to ten past six.
+   */
+  private void decideInCouncil(Telling telling) {
+    var begins = meetingBefore(telling.filed.plus(DAY.multipliedBy(25)));
+    telling.house(
+        telling.filed.plus(DAY.multipliedBy(4)), () -> council.takeUp(telling.item.get()));
+    telling.house(
+        begins.minus(DAY.multipliedBy(7)).minus(HOUR.multipliedBy(5)),
+        () -> {
+          telling.meeting.set(council.convene(begins, COUNCIL_ROOM, "ONSITE"));
+          council.putOnAgenda(telling.item.get(), telling.meeting.get());
+        });
+    telling.house(begins, () -> council.open(telling.meeting.get()));
+    telling.house(
+        begins.plus(Duration.ofMinutes(85)),
+        () ->
+            council.carry(
+                telling.item.get(), "RECOMMENDATION", telling.told.getString("decision")));
+    telling.house(begins.plus(Duration.ofMinutes(130)), () -> council.close(telling.meeting.get()));
+  }
+
   private void forward(Telling telling) {
     telling.then(DAY.multipliedBy(3), "anna", () -> assess(telling, "FORWARD"));
     telling.then(
@@ -305,6 +326,7 @@ public class CaseTale {
             propose.handle(
                 new ProposeOutcome.Command(
                     telling.number(),
+                    1,
                     telling.told.getString("outcome"),
                     null,
                     polish ? answer : null,

@@ -36,7 +36,6 @@ public class FillCity {
   private static final Duration BEGINS_BEFORE = Duration.ofDays(125);
   private static final int SEATS = 9;
   private static final LocalTime MEETING_AT = LocalTime.of(16, 0);
-  private static final String MEETING_PLACE = "Pałac Wielopolskich, sala Dietla";
 
   @Inject KeepAccounts accounts;
   @Inject People people;
@@ -78,7 +77,7 @@ public class FillCity {
           () ->
               council.convene(
                   next.atTime(MEETING_AT).atZone(AppClock.CITY).toInstant(),
-                  MEETING_PLACE,
+                  CaseTale.COUNCIL_ROOM,
                   "ONSITE"));
       // the telling took a few seconds of real time: the city's clock is the real one again
       timeline.moveTo(now.plusNanos(System.nanoTime() - begin));

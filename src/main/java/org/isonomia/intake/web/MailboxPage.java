@@ -10,23 +10,32 @@ import org.isonomia.page.Row;
  * What lies behind the receipt, in words.
  *
  * @param step 1 to 4
+ * @param name what the first matter is, {@code null} where it is the only one
  * @param words what the status of the first matter means for the person
  * @param outcome words of the outcome, {@code null} while open
- * @param others the matters below the first, in words
+ * @param others the matters below the first
  * @param dates label is the date, value what happens by then
  */
 public record MailboxPage(
     String number,
     int step,
     boolean finished,
+    String name,
     String words,
     String outcome,
-    List<String> others,
+    List<Other> others,
     List<Row> dates,
     List<Letter> letters,
     List<Consent> consents,
     Form form,
     boolean sent) {
+  /**
+   * A matter below the most active one.
+   *
+   * @param outcome in words, {@code null} while open
+   */
+  public record Other(String name, String words, String outcome) {}
+
   /**
    * One message.
    *

@@ -172,14 +172,27 @@ public class MailboxPages {
             number.value(),
             first.step(),
             first.step() == 4,
+            contents.standing().matters().size() > 1 ? name(t, first) : null,
             words(t, first),
             first.outcome() == null ? null : t.code("outcome", first.outcome()),
-            contents.standing().matters().stream().skip(1).map(m -> words(t, m)).toList(),
+            contents.standing().matters().stream().skip(1).map(m -> other(t, m)).toList(),
             dates(t, contents),
             letters(t, contents),
             contents.consents(),
             form,
             sent));
+  }
+
+  private static MailboxPage.Other other(Texts t, Matter matter) {
+    return new MailboxPage.Other(
+        name(t, matter),
+        words(t, matter),
+        matter.outcome() == null ? null : t.code("outcome", matter.outcome()));
+  }
+
+  /** "formal complaint": what tells one matter from another. */
+  private static String name(Texts t, Matter matter) {
+    return t.code("qualification", matter.qualification());
   }
 
   private static String words(Texts t, Matter matter) {

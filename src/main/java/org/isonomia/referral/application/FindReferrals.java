@@ -63,6 +63,8 @@ public class FindReferrals {
    * @param answerDue last day for the partner's next word
    * @param task page of the task that waits for a person ({@code decide-on-silence}), or {@code
    *     null}
+   * @param failed service task of the picture whose mail no server took ({@code sendInvitation}),
+   *     or {@code null}
    * @param trail where its picture stands; empty when it never started
    */
   public record Detail(
@@ -73,6 +75,7 @@ public class FindReferrals {
       LocalDate answerDue,
       Long daysSilent,
       String task,
+      String failed,
       Optional<Trail> trail) {}
 
   @Inject Referrals referrals;
@@ -125,6 +128,7 @@ public class FindReferrals {
         referral.answerDue(),
         daysSilent(referral),
         task(number),
+        workflow.failed(StaffDesk.PICTURE, number.value()).stream().findFirst().orElse(null),
         workflow.trail(StaffDesk.PICTURE, number.value()));
   }
 

@@ -42,7 +42,7 @@ public class OpenLink {
   }
 
   /**
-   * @throws org.isonomia.shared.Problem not-found "link-dead"
+   * @throws org.isonomia.shared.Problem not-found "link-dead", forbidden "referral-revoked"
    */
   @Allowed(Permission.ANYONE)
   public Opening handle(String token, String typed) {

@@ -72,12 +72,16 @@ class PartnerDoor {
   }
 
   /**
-   * @throws Problem not-found "link-dead"
+   * @throws Problem not-found "link-dead"; forbidden "referral-revoked", without asking for a PIN:
+   *     there is nothing left to protect
    */
   Referral byLink(String token) {
-    return referrals
-        .byLink(PartnerLinks.hash(token))
-        .orElseThrow(() -> Problem.notFound("link-dead"));
+    var referral =
+        referrals.byLink(PartnerLinks.hash(token)).orElseThrow(() -> Problem.notFound("link-dead"));
+    if (referral.status() == ReferralStatus.REVOKED) {
+      throw Problem.forbidden("referral-revoked");
+    }
+    return referral;
   }
 
   static Instant realNow() {

@@ -309,7 +309,7 @@ public class Referral {
       consent = consent.becoming(Consent.Status.WITHDRAWN, at);
     }
     become(ReferralStatus.REVOKED, at);
-    linkHash = null;
+    // the link stays known, so that it can say what became of it; without a PIN it opens nothing
     pin = null;
     return List.of(
         new ReferralRevoked(caseNumber(), number(), at),

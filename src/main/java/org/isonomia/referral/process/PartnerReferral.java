@@ -7,7 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import org.isonomia.access.Permission;
+import org.isonomia.access.Role;
 import org.isonomia.partner.Directory;
 import org.isonomia.post.Post;
 import org.isonomia.referral.ReferralNumber;
@@ -32,6 +35,9 @@ public class PartnerReferral implements Hands {
   /** Partners are institutions in Poland; the page behind the link speaks more languages. */
   private static final String PARTNERS_LANGUAGE = "pl";
 
+  private static final List<String> REPAIR_TEAM =
+      Permission.SEND_REFERRAL.roles().stream().map(Role::name).sorted().toList();
+
   @Inject Referrals referrals;
   @Inject ReferralClocks clocks;
   @Inject Directory directory;
@@ -39,11 +45,21 @@ public class PartnerReferral implements Hands {
   @Inject Post post;
   @Inject AppClock clock;
 
-  /** A task goes to whoever made the referral, and should be done on the day it opens. */
+  /**
+   * A task goes to whoever made the referral. It is as late as the partner's answer, so that the
+   * worklist and the referral's page count the same days.
+   */
   @Override
   public Plan plan(String number, String task) {
-    var madeBy = get(number).madeBy();
-    return new Plan(endOf(clock.today()).toInstant(), madeBy == 0 ? null : madeBy);
+    var referral = get(number);
+    var madeBy = referral.madeBy();
+    return new Plan(endOf(referral.answerDue()).toInstant(), madeBy == 0 ? null : madeBy);
+  }
+
+  /** A mail that no server took: whoever made the referral calls the partner and sends it again. */
+  @Override
+  public Repair failed(String number, String task) {
+    return new Repair("referral/send-again", REPAIR_TEAM, plan(number, task));
   }
 
   public void sendInvitation(String number) {

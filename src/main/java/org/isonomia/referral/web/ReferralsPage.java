@@ -21,6 +21,7 @@ import org.isonomia.referral.application.FindReferrals.Detail;
 import org.isonomia.referral.application.FindReferrals.Page;
 import org.isonomia.referral.application.FindReferrals.Partner;
 import org.isonomia.referral.application.RenewLink;
+import org.isonomia.referral.application.SendAgain;
 import org.isonomia.shared.AppClock;
 import org.isonomia.workflow.Pictures;
 
@@ -42,18 +43,20 @@ public class ReferralsPage {
    * One referral.
    *
    * @param task page of the open task, or {@code null}
+   * @param said what was just done: {@code renewed}, {@code again}, or {@code null}
    * @param mayAct whether the reader may send a new link or decide
    */
   public record One(
       Detail detail,
       String task,
       boolean mayAct,
-      boolean renewed,
+      String said,
       LocalDate today,
       ProcessPicture picture) {}
 
   @Inject FindReferrals find;
   @Inject RenewLink renew;
+  @Inject SendAgain sendAgain;
   @Inject Pictures pictures;
   @Inject Frame frame;
   @Inject AppClock clock;
@@ -72,7 +75,10 @@ public class ReferralsPage {
 
   @GET
   @Path(NUMBER)
-  public View one(@PathParam("number") String number, @QueryParam("renewed") String renewed) {
+  public View one(
+      @PathParam("number") String number,
+      @QueryParam("renewed") String renewed,
+      @QueryParam("again") String again) {
     var detail = find.one(new ReferralNumber(number));
     return View.of(
         "referral/referral",
@@ -80,7 +86,7 @@ public class ReferralsPage {
             detail,
             detail.task(),
             Permission.SEND_REFERRAL.heldBy(Actor.current()),
-            renewed != null,
+            renewed != null ? "renewed" : again != null ? "again" : null,
             clock.today(),
             picture(detail)));
   }
@@ -95,6 +101,20 @@ public class ReferralsPage {
                         step.element(), step.enteredAt(), step.leftAt(), step.cancelled(), null))
             .toList();
     return ProcessPicture.of(pictures.of("referral", "partnerReferral"), frame.t(), visits);
+  }
+
+  /** Where the worklist leads: the referral's own page says what failed. */
+  @GET
+  @Path(NUMBER + "/send-again")
+  public Object failed(@PathParam("number") String number) {
+    return Redirect.to("/referral/referrals/" + number).build();
+  }
+
+  @POST
+  @Path(NUMBER + "/send-again")
+  public Object sendAgain(@PathParam("number") String number) {
+    sendAgain.handle(new ReferralNumber(number));
+    return Redirect.to("/referral/referrals/" + number + "?again=1").build();
   }
 
   @POST

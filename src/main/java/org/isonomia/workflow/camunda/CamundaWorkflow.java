@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.isonomia.access.Actor;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Hands;
 import org.isonomia.workflow.OpenTask;
@@ -33,6 +34,7 @@ public class CamundaWorkflow implements Workflow {
   @Inject Engine engine;
   @Inject Instances instances;
   @Inject HandsOfPictures hands;
+  @Inject AppClock clock;
   @Resource TransactionSynchronizationRegistry transaction;
 
   @Override
@@ -166,6 +168,36 @@ public class CamundaWorkflow implements Workflow {
   public List<OpenTask> openTasks(String processId, String businessKey) {
     Ledger.settle();
     return instances.openTasks(processId, businessKey);
+  }
+
+  @Override
+  public List<String> failed(String processId, String businessKey) {
+    Ledger.settle();
+    return instances.failed(processId, businessKey);
+  }
+
+  @Override
+  public boolean tryAgain(String processId, String businessKey) {
+    var instance = lock(processId, businessKey);
+    if (instance.isEmpty() || !instances.takeUp(instance.get())) {
+      return false;
+    }
+    return moving(
+        new Ledger.Call(instance.get(), null, null, null, 0),
+        () -> {
+          var management = engine.engine().getManagementService();
+          var stuck =
+              management
+                  .createJobQuery()
+                  .processInstanceId(instance.get().toString())
+                  .noRetriesLeft()
+                  .list();
+          for (var job : stuck) {
+            management.setJobDuedate(job.getId(), Date.from(clock.instant()));
+            management.setJobRetries(job.getId(), 1);
+          }
+          return !stuck.isEmpty();
+        });
   }
 
   private Optional<UUID> lock(String processId, String businessKey) {

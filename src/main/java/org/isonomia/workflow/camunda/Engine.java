@@ -148,7 +148,7 @@ public class Engine {
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setDefaultNumberOfRetries(5);
     configuration.setFailedJobRetryTimeCycle("R5/PT5M");
-    configuration.setFailedJobCommandFactory(new Faults());
+    configuration.setFailedJobCommandFactory(new Faults(instances, hands));
     configuration.setExpressionManager(
         new JuelExpressionManager() {
           @Override

@@ -1,6 +1,7 @@
 package org.isonomia.workflow.camunda;
 
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -8,7 +9,10 @@ import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.isonomia.access.Actor;
 import org.isonomia.shared.Problem;
+import org.isonomia.workflow.persistence.Instances;
 
 /**
  * What is kept of a job that failed. The engine would write the exception's text and its causes'
@@ -18,6 +22,14 @@ import org.isonomia.shared.Problem;
 final class Faults implements FailedJobCommandFactory {
   private static final Logger LOG = Logger.getLogger("org.isonomia.workflow");
 
+  private final Instances instances;
+  private final HandsOfPictures hands;
+
+  Faults(Instances instances, HandsOfPictures hands) {
+    this.instances = instances;
+    this.hands = hands;
+  }
+
   @Override
   public Command<Object> getCommand(String jobId, Throwable exception) {
     if (exception == null || exception instanceof OptimisticLockingException) {
@@ -26,7 +38,7 @@ final class Faults implements FailedJobCommandFactory {
     return new Told(jobId, new Fault(exception));
   }
 
-  private static final class Told extends DefaultJobRetryCmd {
+  private final class Told extends DefaultJobRetryCmd {
     private static final long serialVersionUID = 1L;
 
     Told(String jobId, Fault fault) {
@@ -41,6 +53,9 @@ final class Faults implements FailedJobCommandFactory {
           job == null || job.getJobDefinition() == null
               ? "?"
               : job.getJobDefinition().getActivityId();
+      if (job != null && job.getRetries() == 0 && job.getProcessInstanceId() != null) {
+        putOnWorklist(context, job, activity);
+      }
       LOG.log(
           Level.WARNING,
           "a job failed: {0}.{1}, {2}; tries left: {3}",
@@ -51,6 +66,29 @@ final class Faults implements FailedJobCommandFactory {
             job == null ? "?" : job.getRetries()
           });
       return done;
+    }
+
+    /** It is not tried again by itself: a person must hear of it. */
+    private void putOnWorklist(CommandContext context, JobEntity failed, String element) {
+      var key =
+          context
+              .getExecutionManager()
+              .findExecutionById(failed.getProcessInstanceId())
+              .getBusinessKey();
+      var repair =
+          hands
+              .of(failed.getProcessDefinitionKey())
+              .map(h -> Actor.HOUSE.run(() -> h.failed(key, element)))
+              .orElse(null);
+      if (repair != null) {
+        instances.putOnWorklist(
+            UUID.fromString(failed.getProcessInstanceId()),
+            element,
+            repair.form(),
+            Footprints.teamOf(repair.team()),
+            repair.plan().due(),
+            repair.plan().assignee());
+      }
     }
   }
 

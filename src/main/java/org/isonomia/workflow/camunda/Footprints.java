@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -92,6 +93,32 @@ final class Footprints extends AbstractBpmnParseListener {
             e ->
                 ledger()
                     .left(instance(e), e.getActivityInstanceId(), clock.instant(), e.isCanceled()));
+  }
+
+  /**
+   * A token that waits before an asynchronous element has not entered it, so nobody says that it
+   * leaves when the scope around it is broken off.
+   */
+  private void watchAwaitingInside(ActivityImpl scope) {
+    scope.addBuiltInListener(
+        ExecutionListener.EVENTNAME_END,
+        (ExecutionListener)
+            e -> {
+              if (e.isCanceled()) {
+                awaiting(scope)
+                    .forEach(inner -> ledger().gaveUp(instance(e), inner, clock.instant()));
+              }
+            });
+  }
+
+  private static List<String> awaiting(ScopeImpl scope) {
+    return scope.getActivities().stream()
+        .flatMap(
+            inner ->
+                Stream.concat(
+                    inner.isAsyncBefore() ? Stream.of(inner.getId()) : Stream.empty(),
+                    awaiting(inner).stream()))
+        .toList();
   }
 
   private StepRecord step(DelegateExecution execution, ActivityImpl activity) {
@@ -204,6 +231,7 @@ final class Footprints extends AbstractBpmnParseListener {
   @Override
   public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
     watch(element, activity);
+    watchAwaitingInside(activity);
   }
 
   @Override

@@ -104,6 +104,12 @@ final class Ledger implements CommandContextListener {
     }
   }
 
+  /** A token that waited before an asynchronous element is gone without having entered it. */
+  void gaveUp(UUID instance, String element, Instant at) {
+    lock(instance);
+    batch.gaveUp(instance, element, at);
+  }
+
   void ended(UUID instance, Instant at) {
     lock(instance);
     batch.ended(instance, at);

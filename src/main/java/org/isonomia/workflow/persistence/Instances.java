@@ -98,6 +98,47 @@ public class Instances {
         businessKey);
   }
 
+  /**
+   * Puts an asynchronous step that failed for good on the worklist: it then has a team and no task
+   * of the engine.
+   */
+  public void putOnWorklist(
+      UUID instance, String element, String form, String team, Instant due, Long assignee) {
+    rows.change(
+        "update workflow_step set form = ?, team = ?, due_at = ?,"
+            + " due_key = coalesce(?::timestamptz, 'infinity'), assignee = ?"
+            + " where instance_id = ? and element = ? and engine_ref = ? and left_at is null",
+        form,
+        team,
+        due,
+        due,
+        assignee,
+        instance,
+        element,
+        StepRecord.AWAIT);
+  }
+
+  /** Elements that {@link #putOnWorklist} put there and nobody has taken up since. */
+  public List<String> failed(String processId, String businessKey) {
+    return rows.list(
+        "select s.element from workflow_instance i join workflow_step s on s.instance_id = i.id"
+            + " where i.process_id = ? and i.business_key = ? and s.left_at is null"
+            + " and s.team is not null and s.engine_task is null order by s.id",
+        row -> row.getString(1),
+        processId,
+        businessKey);
+  }
+
+  /** Takes what failed off the worklist; whether there was anything. */
+  public boolean takeUp(UUID instance) {
+    return rows.change(
+            "update workflow_step set form = null, team = null, due_at = null,"
+                + " due_key = 'infinity', assignee = null where instance_id = ?"
+                + " and left_at is null and team is not null and engine_task is null",
+            instance)
+        > 0;
+  }
+
   public void retitle(String processId, String businessKey, Sealed subject) {
     rows.change(
         "update workflow_instance set subject_sealed = ? where process_id = ? and business_key = ?",

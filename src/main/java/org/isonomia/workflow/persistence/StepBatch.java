@@ -53,6 +53,18 @@ public final class StepBatch {
         ref);
   }
 
+  /** The row that awaited this element is over; first those of this command are written. */
+  public void gaveUp(UUID instance, String element, Instant at) {
+    writeEntered();
+    add(
+        "update workflow_step set left_at = ?, cancelled = true"
+            + " where instance_id = ? and element = ? and engine_ref = ? and left_at is null",
+        at,
+        instance,
+        element,
+        StepRecord.AWAIT);
+  }
+
   public void ended(UUID instance, Instant at) {
     // first the steps of this command, so that nothing is left open behind a process that ended
     writeEntered();

@@ -23,6 +23,9 @@ class ActsAskPermissionTest {
           Map.entry(HearCouncil.class, ANYONE),
           Map.entry(AcknowledgeReport.class, ACKNOWLEDGE_REPORT),
           Map.entry(QualifyMatter.class, QUALIFY_MATTER),
+          Map.entry(AddMatter.class, ADD_MATTER),
+          Map.entry(TellReporter.class, TELL_OUTCOME),
+          Map.entry(CloseMatter.class, CLOSE_MATTER),
           Map.entry(AssignCase.class, ASSIGN_CASE),
           Map.entry(TakeCase.class, ASSESS_CASE),
           Map.entry(EscalateTriage.class, ASSIGN_CASE),
@@ -69,6 +72,22 @@ class ActsAskPermissionTest {
         assertThat(permission.heldBy(person(1, Role.COUNCIL_MEMBER))).isFalse();
         assertThat(permission.heldBy(person(1, Role.SYSTEM_ADMINISTRATOR))).isFalse();
       }
+    }
+  }
+
+  @Test
+  void the_case_handler_and_the_coordinator_add_a_matter() {
+    assertThat(ADD_MATTER.heldBy(person(1, Role.CASE_HANDLER))).isTrue();
+    assertThat(ADD_MATTER.heldBy(person(1, Role.COORDINATOR))).isTrue();
+    assertThat(ADD_MATTER.heldBy(person(1, Role.INTAKE_OFFICER))).isFalse();
+    assertThat(ADD_MATTER.heldBy(person(1, Role.LAWYER))).isFalse();
+  }
+
+  @Test
+  void only_the_house_tells_an_outcome_and_closes() {
+    for (var permission : Set.of(TELL_OUTCOME, CLOSE_MATTER)) {
+      assertThat(permission.heldBy(Actor.HOUSE)).isTrue();
+      assertThat(permission.heldBy(person(1, Role.values()))).isFalse();
     }
   }
 

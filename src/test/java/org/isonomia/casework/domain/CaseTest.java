@@ -8,7 +8,9 @@ import static org.isonomia.casework.domain.SomeCase.LAW;
 import static org.isonomia.casework.domain.SomeCase.aCase;
 import static org.isonomia.casework.domain.SomeCase.city;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.isonomia.casework.Manner;
 import org.isonomia.casework.Outcome;
@@ -197,6 +199,16 @@ class CaseTest {
     assertThat(file.remindedAt()).isNull();
   }
 
+  @Test
+  void stepping_in_is_told_while_the_triage_is_open_and_not_after_it() {
+    var late = aCase().acknowledged().build();
+    assertThat(late.stepIn(city("2027-02-19T08:00"))).isPresent();
+    assertThat(late.escalatedAt()).isEqualTo(city("2027-02-19T08:00"));
+    var done = aCase().qualified(Qualification.SIGNAL, null).build();
+    assertThat(done.stepIn(city("2027-02-19T08:00"))).isEmpty();
+    assertThat(done.escalatedAt()).isNull();
+  }
+
   // underway
 
   @Test
@@ -245,6 +257,7 @@ class CaseTest {
   void a_new_date_is_named_before_the_old_one_passes_and_both_stay_readable() {
     var file = aCase().formal(Qualification.COMPLAINT_KPA).assessed().build();
     file.extend(
+        1,
         "SETTLE_237",
         LocalDate.parse("2027-04-01"),
         SomeCase.words(),
@@ -263,6 +276,7 @@ class CaseTest {
     assertConflict(
         () ->
             file.extend(
+                1,
                 "SETTLE_237",
                 LocalDate.parse("2027-04-01"),
                 SomeCase.words(),
@@ -272,12 +286,143 @@ class CaseTest {
     assertThatThrownBy(
             () ->
                 file.extend(
+                    1,
                     "SETTLE_237",
                     LocalDate.parse("2027-03-15"),
                     SomeCase.words(),
                     LAW,
                     city("2027-03-10T00:00")))
         .isInstanceOf(Problem.class);
+  }
+
+  // several matters
+
+  /** Story 1: a formal complaint that goes to the City Council, and a signal that goes on. */
+  private static SomeCase martas() {
+    return aCase()
+        .formal(Qualification.COMPLAINT_KPA)
+        .in("CULTURE_SPORT", "CITY_UNIT")
+        .qualified(Qualification.COMPLAINT_KPA, false);
+  }
+
+  private static final Instant ON_18_FEBRUARY = city("2027-02-18T12:00");
+
+  @Test
+  void a_demand_for_accessibility_that_is_found_on_18_february_is_due_on_the_25th() {
+    var file = martas().withMatter(Qualification.SIGNAL, null, "ACCESSIBILITY", ON_18_FEBRUARY);
+    var second = file.build().matter(2);
+    assertThat(second.running("ACCESSIBILITY").orElseThrow().dueOn()).isEqualTo("2027-02-25");
+    assertThat(second.status()).isEqualTo(MatterStatus.IN_PROGRESS);
+    assertThat(second.decisions()).hasSize(1);
+  }
+
+  @Test
+  void a_further_matter_has_none_of_the_clocks_of_the_filing() {
+    var file = martas().withMatter(Qualification.SIGNAL, null, "ACCESSIBILITY", ON_18_FEBRUARY);
+    assertThat(file.build().matter(2).deadlines())
+        .extracting(Deadline::clock)
+        .containsExactly("ACCESSIBILITY");
+  }
+
+  @Test
+  void the_topic_of_one_matter_starts_no_clock_of_another() {
+    var it = martas().withMatter(Qualification.SIGNAL, null, "ACCESSIBILITY", ON_18_FEBRUARY);
+    it.requalify(Qualification.COMPLAINT_KPA, false, ON_18_FEBRUARY);
+    assertThat(it.build().matter(1).running("ACCESSIBILITY")).isEmpty();
+    assertThat(it.build().topics()).containsExactly("ACCESSIBILITY");
+  }
+
+  @Test
+  void a_further_complaint_is_settled_a_month_after_it_was_added() {
+    var file =
+        aCase()
+            .formal(Qualification.REQUEST_KPA)
+            .assessed()
+            .withMatter(Qualification.COMPLAINT_KPA, false, null, ON_18_FEBRUARY)
+            .build();
+    assertThat(file.matter(2).running("FORWARD_231").orElseThrow().dueOn()).isEqualTo("2027-02-25");
+    assertThat(file.matter(2).running("SETTLE_237").orElseThrow().dueOn()).isEqualTo("2027-03-18");
+    assertThat(file.matter(1).running("SETTLE_237")).isEmpty();
+  }
+
+  @Test
+  void a_further_formal_matter_needs_name_and_address_too() {
+    var it = aCase().assessed();
+    assertThatThrownBy(() -> it.withMatter(Qualification.COMPLAINT_KPA, true, null, ON_18_FEBRUARY))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.INVALID));
+    assertThat(it.build().matters()).hasSize(1);
+  }
+
+  @Test
+  void no_matter_is_added_before_the_triage_is_done_nor_after_closing() {
+    var early = aCase().acknowledged();
+    assertConflict(
+        () -> early.withMatter(Qualification.SIGNAL, null, null, ON_18_FEBRUARY),
+        "not-at-this-stage");
+    var late = aCase().closedAt(city("2027-03-12T15:00"));
+    assertConflict(
+        () -> late.withMatter(Qualification.SIGNAL, null, null, city("2027-03-13T10:00")),
+        "not-at-this-stage");
+  }
+
+  @Test
+  void forwarding_one_matter_stops_its_settling_and_the_other_goes_on() {
+    var file =
+        martas().withMatter(Qualification.SIGNAL, null, "ACCESSIBILITY", ON_18_FEBRUARY).build();
+    file.forward(1, ON_18_FEBRUARY);
+    assertThat(file.matter(1).status()).isEqualTo(MatterStatus.TRANSFERRED_231);
+    assertThat(state(file, "FORWARD_231")).isEqualTo(Deadline.State.MET);
+    assertThat(state(file, "SETTLE_237")).isEqualTo(Deadline.State.STOPPED);
+    assertThat(file.matter(2).status()).isEqualTo(MatterStatus.IN_PROGRESS);
+    assertThat(running(file)).contains("ACCESSIBILITY");
+    assertThat(file.lead().n()).isEqualTo(2);
+    assertThat(file.byActivity()).extracting(Matter::n).containsExactly(2, 1);
+  }
+
+  @Test
+  void what_is_offered_is_what_some_matter_can_still_do() {
+    var alone = martas().build();
+    assertThat(alone.offers(NextStep.FORWARD)).isTrue();
+    alone.forward(1, ON_18_FEBRUARY);
+    assertThat(Arrays.stream(NextStep.values()).filter(alone::offers))
+        .containsExactly(NextStep.INFORM, NextStep.CONCLUDE);
+    assertThatThrownBy(() -> alone.assess(NextStep.REFER, ON_18_FEBRUARY))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.INVALID));
+    var both = martas().withMatter(Qualification.SIGNAL, null, null, ON_18_FEBRUARY).build();
+    both.forward(1, ON_18_FEBRUARY);
+    assertThat(both.offers(NextStep.REFER)).isTrue();
+    assertThat(both.offers(NextStep.FORWARD)).isFalse();
+  }
+
+  @Test
+  void a_matter_is_closed_by_itself_and_the_case_with_the_last() {
+    var it = martas().withMatter(Qualification.SIGNAL, null, "ACCESSIBILITY", ON_18_FEBRUARY);
+    var file = it.build();
+    file.forward(1, ON_18_FEBRUARY);
+    it.concluded(2, Outcome.PRACTICE_CHANGED, null, city("2027-02-24T10:00"));
+    assertThat(file.matter(2).status()).isEqualTo(MatterStatus.CLOSED);
+    assertThat(file.matter(2).outcome()).isEqualTo(Outcome.PRACTICE_CHANGED);
+    assertThat(file.matter(1).status()).isEqualTo(MatterStatus.TRANSFERRED_231);
+    assertThat(file.closedAt()).isNull();
+    assertThat(file.running("RETALIATION_CHECK")).isEmpty();
+    assertThat(state(file, "ACCESSIBILITY")).isEqualTo(Deadline.State.MET);
+    it.concluded(1, Outcome.PRACTICE_CHANGED, Manner.ZASADNA, city("2027-03-12T15:00"));
+    assertThat(file.closedAt()).isEqualTo(city("2027-03-12T15:00"));
+    assertThat(file.matter(1).manner()).isEqualTo(Manner.ZASADNA);
+    assertThat(due(file, "RETALIATION_CHECK")).isEqualTo("2027-04-12");
+    assertThat(file.running()).hasSize(2);
+  }
+
+  @Test
+  void a_new_date_is_named_for_the_clock_of_one_matter() {
+    var file =
+        martas().withMatter(Qualification.COMPLAINT_KPA, false, null, ON_18_FEBRUARY).build();
+    file.extend(
+        2, "SETTLE_237", LocalDate.parse("2027-04-01"), SomeCase.words(), LAW, ON_18_FEBRUARY);
+    assertThat(file.matter(1).running("SETTLE_237").orElseThrow().dueOn()).isEqualTo("2027-03-15");
+    assertThat(file.matter(2).running("SETTLE_237").orElseThrow().dueOn()).isEqualTo("2027-04-01");
   }
 
   // the end
@@ -319,16 +464,17 @@ class CaseTest {
   @Test
   void the_first_check_does_not_meet_the_second() {
     var file = aCase().closedAt(city("2027-03-12T15:00")).build();
-    file.checkRetaliation(30, city("2027-04-12T10:00"));
+    assertThat(file.checkRetaliation(city("2027-04-12T10:00")).days()).isEqualTo(30);
     assertThat(file.running()).extracting(Deadline::nth).containsExactly(2);
-    file.checkRetaliation(90, city("2027-06-10T10:00"));
+    assertThat(file.checkRetaliation(city("2027-06-10T10:00")).days()).isEqualTo(90);
     assertThat(file.running()).isEmpty();
   }
 
   @Test
   void a_closed_case_is_neither_referred_nor_assessed() {
     var file = aCase().closedAt(city("2027-03-12T15:00")).build();
-    assertConflict(() -> file.assess("REFER", city("2027-03-13T10:00")), "not-at-this-stage");
+    assertConflict(
+        () -> file.assess(NextStep.REFER, city("2027-03-13T10:00")), "not-at-this-stage");
     assertConflict(
         () -> file.refer("RF-2027-00001", city("2027-03-13T10:00")), "not-at-this-stage");
   }

@@ -155,7 +155,7 @@ class LegalCalendarTest {
 
   @Test
   void end_of_day_is_the_same_day_even_on_a_sunday() {
-    var due = calendar.due(at("2027-03-07T10:00"), Term.endOfDay());
+    var due = calendar.due(at("2027-03-07T10:00"), new Term(0, Term.Unit.END_OF_DAY));
     assertThat(due.day()).isEqualTo("2027-03-07");
     assertThat(due.at()).isEqualTo(at("2027-03-08T00:00"));
   }
@@ -175,16 +175,6 @@ class LegalCalendarTest {
     assertThat(due.at()).isEqualTo(at("2027-03-27T00:00"));
     assertThat(Duration.between(at("2027-03-28T00:00"), LegalCalendar.endOf(day("2027-03-28"))))
         .isEqualTo(Duration.ofHours(23));
-  }
-
-  @Test
-  void a_suspension_adds_the_days_it_lasted_and_then_moves_off_a_day_off() {
-    var due = calendar.due(at("2027-02-15T09:40"), Term.months(1));
-    assertThat(calendar.prolonged(due, 4).day()).isEqualTo("2027-03-19");
-    assertThat(calendar.prolonged(due, 5).day()).isEqualTo("2027-03-22");
-    // added to the counted day, not to the moved one
-    var moved = calendar.due(at("2027-01-29T12:00"), Term.months(1));
-    assertThat(calendar.prolonged(moved, 2).day()).isEqualTo("2027-03-02");
   }
 
   // holidays

@@ -125,9 +125,31 @@ public final class SomeCase {
             at);
   }
 
+  SomeCase withMatter(Qualification as, Boolean competent, String topic, Instant at) {
+    open()
+        .addMatter(
+            as,
+            competent,
+            topic == null ? Set.of() : Set.of(topic),
+            WORDS,
+            HANDLER,
+            facts(),
+            LAW,
+            at);
+    return this;
+  }
+
+  SomeCase concluded(int matter, Outcome outcome, Manner manner, Instant at) {
+    open().propose(matter, outcome, manner, WORDS, null, HANDLER, at);
+    open().confirm(COORDINATOR, at);
+    open().tell(at);
+    open().close(LAW, at);
+    return this;
+  }
+
   public SomeCase assessed() {
     qualified(Qualification.valueOf(requested), complete ? Boolean.TRUE : null);
-    open().assess("CONCLUDE", filed.plusSeconds(10_800));
+    open().assess(NextStep.CONCLUDE, filed.plusSeconds(10_800));
     return this;
   }
 
@@ -135,6 +157,7 @@ public final class SomeCase {
     assessed();
     open()
         .propose(
+            1,
             outcome,
             complete ? Manner.ZASADNA : null,
             WORDS,

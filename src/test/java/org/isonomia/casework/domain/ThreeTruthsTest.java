@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -25,12 +26,14 @@ import org.junit.jupiter.api.Test;
 /**
  * The table of statuses, the events and the picture of a case tell the same story. The picture says
  * beside each element which events happen there; a walk through every way of the picture, with
- * every status a matter can then have, meets no event that the table refuses.
+ * every status that one matter or two of them can then have, meets no event that the table refuses
+ * to each of them.
  */
 class ThreeTruthsTest {
   /** Events that belong to no element: they may happen at any time while the table allows it. */
   private static final Set<String> AT_ANY_TIME =
       Set.of(
+          "MatterAdded",
           "MatterQualified",
           "CompetenceConfirmed",
           "CaseAssigned",
@@ -45,7 +48,25 @@ class ThreeTruthsTest {
       Bpmn.readModelFromStream(
           ThreeTruthsTest.class.getResourceAsStream("/bpmn/casework/complaintHandling.bpmn"));
 
-  private record Place(String element, MatterStatus status) {}
+  /** Events of one matter only; all others happen to every matter that the table allows them. */
+  private static final Set<String> OF_ONE_MATTER =
+      Set.of(
+          "MatterQualified",
+          "CompetenceConfirmed",
+          "MatterForwarded",
+          "OutcomeProposed",
+          "OutcomeReturned",
+          "OutcomeConfirmed",
+          "ReporterTold",
+          "MatterClosed",
+          "DeadlineExtended");
+
+  /** Happens with the event before it, when no matter is open any more. */
+  private static final String LAST = "CaseClosed";
+
+  private static final int MOST_MATTERS = 2;
+
+  private record Place(String element, List<MatterStatus> matters) {}
 
   private static Set<String> events() {
     return Arrays.stream(CaseEvent.class.getPermittedSubclasses())
@@ -122,8 +143,8 @@ class ThreeTruthsTest {
             .orElseThrow();
     var seen = new HashSet<Place>();
     var todo = new ArrayDeque<Place>();
-    follow(start, MatterStatus.NEW, todo);
-    var ends = new HashSet<MatterStatus>();
+    follow(start, List.of(MatterStatus.NEW), todo);
+    var ends = new HashSet<List<MatterStatus>>();
     while (!todo.isEmpty()) {
       var place = todo.poll();
       if (!seen.add(place)) {
@@ -134,41 +155,81 @@ class ThreeTruthsTest {
       if (rests(node)) {
         for (var event : AT_ANY_TIME) {
           // a triage is qualified at its own task
-          if (!(event.equals("MatterQualified") && place.status() == MatterStatus.TRIAGE)) {
-            place
-                .status()
-                .after(type(event))
-                .ifPresent(to -> todo.add(new Place(place.element(), to)));
+          if (!(event.equals("MatterQualified") && place.matters().contains(MatterStatus.TRIAGE))) {
+            after(event, place.matters()).forEach(to -> todo.add(new Place(place.element(), to)));
           }
         }
       }
+      var after = new ArrayList<List<MatterStatus>>();
       var events = eventsOf(node);
-      var after = new ArrayList<MatterStatus>();
       for (var event : events) {
-        after.add(
-            place
-                .status()
-                .after(type(event))
-                .orElseGet(
-                    () ->
-                        fail(
-                            "%s: %s is refused in status %s",
-                            node.getId(), event, place.status())));
+        if (event.equals(LAST)) {
+          continue;
+        }
+        var to = after(event, place.matters());
+        if (to.isEmpty()) {
+          fail("%s: %s is refused in status %s", node.getId(), event, place.matters());
+        }
+        after.addAll(to);
+      }
+      if (events.contains(LAST)) {
+        after.stream()
+            .filter(ThreeTruthsTest::allClosed)
+            .forEach(to -> assertThat(after(LAST, to)).containsExactly(to));
       }
       if (events.isEmpty()) {
-        after.add(place.status());
+        after.add(place.matters());
       }
-      for (var status : after) {
+      for (var matters : after) {
         if (node instanceof EndEvent && !(node.getParentElement() instanceof SubProcess)) {
-          ends.add(status);
+          ends.add(matters);
         }
-        follow(node, status, todo);
+        follow(node, matters, todo);
       }
     }
-    assertThat(seen.stream().map(Place::status).collect(Collectors.toSet()))
+    assertThat(seen.stream().flatMap(place -> place.matters().stream()).collect(Collectors.toSet()))
         .as("every status is reached")
         .containsExactlyInAnyOrder(MatterStatus.values());
-    assertThat(ends).contains(MatterStatus.CLOSED);
+    assertThat(ends)
+        .contains(List.of(MatterStatus.CLOSED), List.of(MatterStatus.CLOSED, MatterStatus.CLOSED));
+    assertThat(seen)
+        .as("one matter goes on while another body has the other")
+        .contains(
+            new Place(
+                "chooseInstitution",
+                List.of(MatterStatus.TRANSFERRED_231, MatterStatus.IN_PROGRESS)));
+  }
+
+  private static boolean allClosed(List<MatterStatus> matters) {
+    return matters.stream().noneMatch(MatterStatus::isOpen);
+  }
+
+  /** How the matters may stand after this event; empty when it is refused to each of them. */
+  private static Set<List<MatterStatus>> after(String event, List<MatterStatus> matters) {
+    var ways = new LinkedHashSet<List<MatterStatus>>();
+    boolean possible = matters.stream().anyMatch(m -> m.after(type(event)).isPresent());
+    if (!possible) {
+      return ways;
+    }
+    if (event.equals("MatterAdded")) {
+      var more = new ArrayList<>(matters);
+      if (matters.size() < MOST_MATTERS) {
+        more.add(MatterStatus.IN_PROGRESS);
+      }
+      ways.add(List.copyOf(more));
+    } else if (OF_ONE_MATTER.contains(event)) {
+      for (int i = 0; i < matters.size(); i++) {
+        var to = matters.get(i).after(type(event));
+        if (to.isPresent()) {
+          var changed = new ArrayList<>(matters);
+          changed.set(i, to.get());
+          ways.add(List.copyOf(changed));
+        }
+      }
+    } else {
+      ways.add(matters.stream().map(m -> m.after(type(event)).orElse(m)).toList());
+    }
+    return ways;
   }
 
   private static boolean rests(FlowNode node) {
@@ -178,13 +239,31 @@ class ThreeTruthsTest {
     };
   }
 
-  private void follow(FlowNode node, MatterStatus status, ArrayDeque<Place> todo) {
+  /** A gateway leads where the domain says: what is offered, and whether all is closed. */
+  private static boolean leads(SequenceFlow flow, List<MatterStatus> matters) {
+    return switch (flow.getSource().getId()) {
+      case "whatHelps" -> !after(step(flow).opens().getSimpleName(), matters).isEmpty();
+      case "isAllClosed" -> flow.getId().equals("allClosed") == allClosed(matters);
+      default -> true;
+    };
+  }
+
+  private static NextStep step(SequenceFlow flow) {
+    return flow.getConditionExpression() == null
+        ? NextStep.CONCLUDE
+        : NextStep.valueOf(flow.getConditionExpression().getTextContent().replaceAll("[^A-Z]", ""));
+  }
+
+  private void follow(FlowNode node, List<MatterStatus> status, ArrayDeque<Place> todo) {
     if (node instanceof SubProcess sub) {
       sub.getChildElementsByType(StartEvent.class)
           .forEach(inner -> todo.add(new Place(inner.getId(), status)));
       return;
     }
     for (var flow : node.getOutgoing()) {
+      if (!leads(flow, status)) {
+        continue;
+      }
       todo.add(new Place(flow.getTarget().getId(), status));
     }
     if (node.getParentElement() instanceof SubProcess sub) {
@@ -203,7 +282,7 @@ class ThreeTruthsTest {
    * A timer of the triage that fires when the triage has just ended finds nothing to do: the verbs
    * ask first.
    */
-  private static boolean eventsAllowed(BoundaryEvent timer, MatterStatus status) {
-    return status == MatterStatus.NEW || status == MatterStatus.TRIAGE;
+  private static boolean eventsAllowed(BoundaryEvent timer, List<MatterStatus> matters) {
+    return matters.contains(MatterStatus.NEW) || matters.contains(MatterStatus.TRIAGE);
   }
 }

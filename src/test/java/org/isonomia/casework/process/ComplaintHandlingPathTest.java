@@ -16,6 +16,7 @@ class ComplaintHandlingPathTest {
   private static final String CASE = "ET-2027-00001";
 
   private PathEngine path;
+  private FakeHands hands;
 
   /**
    * Dates without a case: reminded after two days, escalated after three, checked 30 and 90 days
@@ -23,6 +24,7 @@ class ComplaintHandlingPathTest {
    */
   public class FakeHands extends ComplaintHandling {
     private Date closed;
+    private int openMatters = 1;
 
     @Override
     public Plan plan(String number, String task) {
@@ -46,24 +48,26 @@ class ComplaintHandlingPathTest {
     public void tellReporter(String number) {}
 
     @Override
-    public void closeCase(String number) {
+    public boolean closeMatter(String number) {
       closed = Date.from(path.now());
+      return --openMatters == 0;
     }
 
     @Override
-    public Date retaliation30Due(String number) {
+    public Date firstCheckDue(String number) {
       return Date.from(closed.toInstant().plus(Duration.ofDays(30)));
     }
 
     @Override
-    public Date retaliation90Due(String number) {
+    public Date secondCheckDue(String number) {
       return Date.from(closed.toInstant().plus(Duration.ofDays(90)));
     }
   }
 
   @BeforeEach
   void open() {
-    path = PathEngine.of("casework/complaintHandling", new FakeHands());
+    hands = new FakeHands();
+    path = PathEngine.of("casework/complaintHandling", hands);
     path.start(CASE);
   }
 
@@ -160,11 +164,24 @@ class ComplaintHandlingPathTest {
   }
 
   @Test
-  void forwarding_to_the_competent_body_leads_to_an_outcome() {
+  void what_was_forwarded_comes_back_to_be_assessed() {
     triaged();
     assessed("FORWARD");
     path.complete("forwardByCompetence");
-    assertThat(path.tasks()).containsExactly("proposeOutcome");
+    assertThat(path.tasks()).containsExactly("assessComplaint");
+  }
+
+  @Test
+  void a_matter_that_is_closed_leaves_the_case_open_while_another_is_open() {
+    hands.openMatters = 2;
+    triaged();
+    assessed("CONCLUDE");
+    outcome(true);
+    assertThat(path.tasks()).containsExactly("assessComplaint");
+    assertThat(path.passed()).doesNotContain("firstCheckDue");
+    assessed("CONCLUDE");
+    outcome(true);
+    assertThat(path.waiting()).containsExactly("firstCheckDue");
   }
 
   @Test
@@ -175,7 +192,7 @@ class ComplaintHandlingPathTest {
     assertThat(path.tasks()).containsExactly("proposeOutcome");
     assertThat(path.passed()).doesNotContain("tellReporter");
     outcome(true);
-    assertThat(path.passed()).containsSubsequence("tellReporter", "closeCase");
+    assertThat(path.passed()).containsSubsequence("tellReporter", "closeMatter");
   }
 
   @Test
@@ -183,14 +200,14 @@ class ComplaintHandlingPathTest {
     triaged();
     assessed("CONCLUDE");
     outcome(true);
-    assertThat(path.waiting()).containsExactly("retaliation30Due");
+    assertThat(path.waiting()).containsExactly("firstCheckDue");
     path.moveBy(Duration.ofDays(29));
     assertThat(path.tasks()).isEmpty();
     path.moveBy(Duration.ofDays(1));
-    assertThat(path.tasks()).containsExactly("checkRetaliation30");
-    path.complete("checkRetaliation30").moveBy(Duration.ofDays(60));
-    assertThat(path.tasks()).containsExactly("checkRetaliation90");
-    path.complete("checkRetaliation90");
+    assertThat(path.tasks()).containsExactly("checkRetaliation");
+    path.complete("checkRetaliation").moveBy(Duration.ofDays(60));
+    assertThat(path.tasks()).containsExactly("checkRetaliationAgain");
+    path.complete("checkRetaliationAgain");
     assertThat(path.ended()).isTrue();
     assertThat(path.passed()).endsWith("caseDone");
   }
@@ -201,5 +218,8 @@ class ComplaintHandlingPathTest {
     assessed("CONCLUDE");
     outcome(false);
     assertThat(List.copyOf(path.facts().keySet())).containsExactlyInAnyOrder("choice", "confirmed");
+    outcome(true);
+    assertThat(List.copyOf(path.facts().keySet()))
+        .containsExactlyInAnyOrder("choice", "confirmed", "allClosed");
   }
 }

@@ -157,6 +157,23 @@ class AgendaItemTest {
   }
 
   @Test
+  void attendance_waits_for_the_day_of_a_convened_meeting_and_ends_with_it() {
+    var meeting = Room.plannedMeeting();
+    assertConflict(
+        "attendance-not-yet", () -> meeting.requireAttendance(Room.MEETING_AT, AppClock.CITY));
+    meeting.convene(Room.MEETING_AT.minusSeconds(200_000));
+    assertConflict(
+        "attendance-not-yet",
+        () -> meeting.requireAttendance(Room.MEETING_AT.minusSeconds(86_400), AppClock.CITY));
+    meeting.requireAttendance(Room.MEETING_AT.minusSeconds(600), AppClock.CITY);
+    meeting.open(Room.MEETING_AT, AppClock.CITY);
+    meeting.requireAttendance(Room.MEETING_AT, AppClock.CITY);
+    meeting.close(Room.MEETING_AT.plusSeconds(600));
+    assertConflict(
+        "meeting-moved-on", () -> meeting.requireAttendance(Room.MEETING_AT, AppClock.CITY));
+  }
+
+  @Test
   void a_meeting_that_is_not_convened_does_not_open() {
     assertConflict(
         "meeting-moved-on", () -> Room.plannedMeeting().open(Room.MEETING_AT, AppClock.CITY));

@@ -208,7 +208,7 @@ class PartnerDoorTest {
   void after_it_was_taken_back_neither_link_nor_alias_opens_it() {
     var key = visitor();
     referral.revoke(true, NOW);
-    refused("link-dead", () -> door.enter(key));
+    refused("referral-revoked", () -> door.enter(key));
     partner_user_of(PARTNER_A)
         .run(
             () -> {
