@@ -241,10 +241,10 @@ public final class Benchmark {
     var key = "'ET-2020-' || lpad(n::text, 6, '0')";
     execute(
         "insert into isonomia.casework_case (id, number, version, language, area, respondent, identity_mode, complete,"
-            + " title_sealed, priority, risk, topics, opened_at, touched_at) select -n, "
+            + " title_sealed, priority, risk, opened_at, touched_at) select -n, "
             + key
             + ", 1, 'pl', 'HOUSING', 'PRIVATE_PERSON', 'ANONYMOUS', false, '\\x00'::bytea || convert_to('Sprawa numer ' || n, 'UTF8'),"
-            + " 'NORMAL', 'NONE', '', timestamptz '2026-01-01', timestamptz '2026-01-01' "
+            + " 'NORMAL', 'NONE', timestamptz '2026-01-01', timestamptz '2026-01-01' "
             + series,
         "insert into isonomia.workflow_instance (id, process_id, business_key, subject_sealed, started_at) select"
             + " gen_random_uuid(), 'complaintHandling', "

@@ -13,7 +13,9 @@ import org.isonomia.workflow.Worklist;
 /**
  * The worklist from one partial index per view. A task lies under its team (the sorted roles of the
  * picture): there are a dozen teams, however many tasks. A page finds the teams by hopping through
- * the index, takes the first rows of each that the reader's roles reach, and merges them.
+ * the index, takes the first rows of each that the reader's roles reach, and merges them. Limits
+ * stand in the statement: as parameters, PostgreSQL's plan for any value reads the whole table once
+ * there are many tasks.
  */
 @ApplicationScoped
 public class TeamWorklist implements Worklist {
@@ -54,13 +56,14 @@ public class TeamWorklist implements Worklist {
             + Instances.TASK
             + " from (select * from workflow_step where left_at is null and assignee = ?"
             + " and (due_key, id) > (coalesce(?::timestamptz, 'infinity'), ?)"
-            + " order by due_key, id limit ?) s join workflow_instance i on i.id = s.instance_id"
+            + " order by due_key, id limit "
+            + limit
+            + ") s join workflow_instance i on i.id = s.instance_id"
             + " order by s.due_key, s.id",
         Instances::task,
         accountId,
         due,
-        id,
-        limit);
+        id);
   }
 
   private List<OpenTask> team(Set<String> roles, Instant due, long id, int limit) {
@@ -71,14 +74,15 @@ public class TeamWorklist implements Worklist {
             + " from (select t.* from mine cross join lateral (select * from workflow_step w"
             + " where w.left_at is null and w.team is not null and w.team = mine.team"
             + " and (w.due_key, w.id) > (coalesce(?::timestamptz, 'infinity'), ?)"
-            + " order by w.due_key, w.id limit ?) t order by t.due_key, t.id limit ?) s"
-            + " join workflow_instance i on i.id = s.instance_id order by s.due_key, s.id",
+            + " order by w.due_key, w.id limit "
+            + limit
+            + ") t order by t.due_key, t.id limit "
+            + limit
+            + ") s join workflow_instance i on i.id = s.instance_id order by s.due_key, s.id",
         Instances::task,
         roles.toArray(String[]::new),
         due,
-        id,
-        limit,
-        limit);
+        id);
   }
 
   @Override
@@ -90,7 +94,9 @@ public class TeamWorklist implements Worklist {
             TEAMS
                 + "select "
                 + "(select count(*) from (select 1 from workflow_step where left_at is null"
-                + " and assignee = ? limit ?) m), "
+                + " and assignee = ? limit "
+                + CEILING
+                + ") m), "
                 + ofTeam("")
                 + ", "
                 + ofTeam(" and w.due_key < ?")
@@ -99,16 +105,9 @@ public class TeamWorklist implements Worklist {
             row -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)),
             roles.toArray(String[]::new),
             accountId,
-            CEILING,
-            CEILING,
-            CEILING,
             now,
-            CEILING,
-            CEILING,
             now,
-            tomorrow,
-            CEILING,
-            CEILING)
+            tomorrow)
         .orElseThrow();
   }
 
@@ -117,6 +116,10 @@ public class TeamWorklist implements Worklist {
         + " (select 1 from workflow_step w where w.left_at is null and w.team is not null"
         + " and w.team = mine.team"
         + condition
-        + " limit ?) t limit ?) c)";
+        + " limit "
+        + CEILING
+        + ") t limit "
+        + CEILING
+        + ") c)";
   }
 }
