@@ -20,6 +20,7 @@ import org.isonomia.casework.domain.Deadline;
 import org.isonomia.casework.domain.MatterStatus;
 import org.isonomia.casework.domain.Priority;
 import org.isonomia.privacy.Vault;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 
 /** The cases of the office, newest first; a case handler's list holds what they may open. */
@@ -59,6 +60,7 @@ public class FindCases {
 
   @Inject Vault vault;
   @Inject People people;
+  @Inject AppClock clock;
 
   /**
    * @param after where the last page ended; {@code null} for the first
@@ -99,6 +101,31 @@ public class FindCases {
                 + (Register.seesAll(actor) ? "" : " and (c.assignee is null or c.assignee = :me)")
                 + " order by c.reporterWroteAt",
             Case.class);
+    if (!Register.seesAll(actor)) {
+      query.setParameter("me", actor.accountId());
+    }
+    return page(query.setMaxResults(SIZE)).lines();
+  }
+
+  /**
+   * Cases whose reporter has not answered a question in the time that clock REPORTER_SILENCE gives:
+   * they may be closed as NO_CONTACT. The longest silent first.
+   */
+  @Allowed(Permission.READ_CASE)
+  public List<Line> silent() {
+    var actor = Actor.current();
+    var query =
+        em.createQuery(
+                "select c from CaseFile c where c.closedAt is null and exists (select d"
+                    + " from c.matters m join m.deadlines d where d.clock = 'REPORTER_SILENCE'"
+                    + " and d.state = :running and d.dueAt <= :now)"
+                    + (Register.seesAll(actor)
+                        ? ""
+                        : " and (c.assignee is null or c.assignee = :me)")
+                    + " order by c.touchedAt",
+                Case.class)
+            .setParameter("running", Deadline.State.RUNNING)
+            .setParameter("now", clock.instant());
     if (!Register.seesAll(actor)) {
       query.setParameter("me", actor.accountId());
     }

@@ -32,7 +32,8 @@ public class WorklistPage {
       List<Line> lines,
       String more,
       Worklist.Counts counts,
-      List<FindCases.Line> unread) {
+      List<FindCases.Line> unread,
+      List<FindCases.Line> silent) {
     /** How many of the list shown; the ceiling reads "or more". */
     public int count() {
       return team ? counts.team() : counts.mine();
@@ -65,11 +66,11 @@ public class WorklistPage {
                 + (page.more().due() == null ? "" : "&due=" + page.more().due())
                 + "&after="
                 + page.more().id();
-    var unread =
-        Permission.READ_CASE.heldBy(Actor.current()) && after == null
-            ? cases.unread()
-            : List.<FindCases.Line>of();
-    return View.of("casework/worklist", new Model(team, lines, more, page.counts(), unread));
+    var first = Permission.READ_CASE.heldBy(Actor.current()) && after == null;
+    var unread = first ? cases.unread() : List.<FindCases.Line>of();
+    var silent = first ? cases.silent() : List.<FindCases.Line>of();
+    return View.of(
+        "casework/worklist", new Model(team, lines, more, page.counts(), unread, silent));
   }
 
   private Line line(FindWork.Line line) {
