@@ -334,7 +334,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             "listen_addresses=" + LOOPBACK,
             "unix_socket_directories=",
             "port=" + port,
-            "max_connections=160", // the application takes 60; backups and benchmarks come beside
+            "max_connections=180", // the application takes up to 90; backups and benchmarks come
+            // beside
             "timezone=UTC",
             "log_timezone=UTC",
             // durability is the point of it: say so, whatever a configuration file says

@@ -27,10 +27,10 @@ final class Server {
   private static final int FEWEST_THREADS = 4;
 
   /**
-   * Fewer than the connections of the pool (60): a request that holds its transaction's connection
-   * may need a second one for a block of keys, and when all are held that way nobody goes on.
+   * Each may need two of the pool's connections at once: its transaction's, and one that the server
+   * lends before it ties it to the first. When all are held that way nobody goes on.
    */
-  private static final int MOST_THREADS = 40;
+  static final int MOST_THREADS = 40;
 
   private static final String LISTENER =
       "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
