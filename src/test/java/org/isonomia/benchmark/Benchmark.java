@@ -84,13 +84,16 @@ public final class Benchmark {
     execute(
         "create schema naive",
         "create table naive.floor (id bigint generated always as identity, body text)");
-    try (var naive = new Naive(program)) {
+    try (var naive = new Naive(program, "full");
+        var silent = new Naive(program, "none")) {
       var bare = naive.poster(0, body);
       var usual = naive.poster(4, body);
+      var forgetful = silent.poster(0, body);
       // until the compilers of both processes are done with what is hot
       Load.run(8, WARM, () -> ours);
       Load.run(8, WARM.dividedBy(2), () -> bare);
       Load.run(8, WARM.dividedBy(2), () -> usual);
+      Load.run(8, WARM.dividedBy(2), () -> forgetful);
       for (int connections : CONNECTIONS) {
         var rounds = new ArrayList<List<Load.Figures>>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -100,20 +103,24 @@ public final class Benchmark {
                   Load.run(connections, EACH, this::inserter),
                   Load.run(connections, EACH, () -> bare),
                   Load.run(connections, EACH, () -> usual),
+                  Load.run(connections, EACH, () -> forgetful),
                   Load.run(connections, EACH, () -> ours)));
         }
         var floor = median(rounds, 0);
         var withNothing = median(rounds, 1);
         var withVariables = median(rounds, 2);
-        var filed = median(rounds, 3);
+        var withoutHistory = median(rounds, 3);
+        var filed = median(rounds, 4);
         say("  %2d connections   floor                    %s", connections, floor);
-        say("                   naive, no variables      %s", withNothing);
-        say("                   naive, 4 variables       %s", withVariables);
+        say("                   naive, full history      %s", withNothing);
+        say("                   naive, full, 4 variables %s", withVariables);
+        say("                   naive, no history        %s", withoutHistory);
         say("                   Isonomia                 %s", filed);
         say(
-            "                   ratio to naive: %.2f (no variables), %.2f (4 variables); to the floor: 1/%.0f",
+            "                   ratio to naive: %.2f (full history), %.2f (4 variables), %.2f (no history); to the floor: 1/%.0f",
             filed.perSecond() / withNothing.perSecond(),
             filed.perSecond() / withVariables.perSecond(),
+            filed.perSecond() / withoutHistory.perSecond(),
             floor.perSecond() / filed.perSecond());
       }
     }
@@ -160,8 +167,11 @@ public final class Benchmark {
     private final Process process;
     private final URI address;
 
-    Naive(Program program) throws IOException, SQLException {
-      var role = "naive";
+    /**
+     * @param history level of the engine
+     */
+    Naive(Program program, String history) throws IOException, SQLException {
+      var role = "naive_" + history;
       String url;
       try (var connection = program.database();
           var statement = connection.createStatement()) {
@@ -180,8 +190,9 @@ public final class Benchmark {
                   NaiveSlice.class.getName(),
                   url,
                   role,
-                  role)
-              .redirectError(Path.of("target", "naive.log").toFile())
+                  role,
+                  history)
+              .redirectError(Path.of("target", role + ".log").toFile())
               .start();
       var lines =
           new BufferedReader(
@@ -190,7 +201,7 @@ public final class Benchmark {
       do {
         line = lines.readLine();
         if (line == null) {
-          throw new IOException("the naive slice did not start, see target/naive.log");
+          throw new IOException("the naive slice did not start, see target/" + role + ".log");
         }
       } while (!line.startsWith("port "));
       address = URI.create("http://127.0.0.1:" + line.substring(5) + "/");

@@ -29,16 +29,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  * edge. It checks nothing, counts no legal days, makes no receipt. A process of its own, so that it
  * shares no memory with whoever measures it.
  *
- * <p>Arguments: JDBC URL, user, password. Prints its port when it answers; the address ends in the
- * number of process variables that a start gets.
+ * <p>Arguments: JDBC URL, user, password, history level. Prints its port when it answers; the
+ * address ends in the number of process variables that a start gets.
  */
 public final class NaiveSlice {
-  private static final int THREADS = 40;
+  private static final int THREADS = 33;
+  private static String history;
   private static final ThreadLocal<Connection> BOUND = new ThreadLocal<>();
 
   private NaiveSlice() {}
 
   public static void main(String[] arguments) throws IOException {
+    history = arguments[3];
     var plain = new PGSimpleDataSource();
     plain.setUrl(arguments[0]);
     plain.setUser(arguments[1]);
@@ -162,7 +164,7 @@ public final class NaiveSlice {
     configuration.setProcessEngineName("naive-" + System.nanoTime());
     configuration.setDataSource(source);
     configuration.setDatabaseType("postgres");
-    configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    configuration.setHistory(history);
     configuration.setIdGenerator(new StrongUuidGenerator());
     configuration.setJdbcBatchProcessing(true);
     configuration.setMetricsEnabled(false);

@@ -154,11 +154,7 @@ class BrowserJourneyIT {
               .first()
               .getAttribute("href");
       item = href.replace("/accept-item", "");
-      barbara
-          .open(href)
-          .sees("Zachowanie kierowców")
-          .choose("decision", "accept")
-          .choose("visibility", "MEMBERS");
+      barbara.open(href).sees("Zachowanie kierowców").choose("decision", "accept");
       barbara.sendFormOf("decision");
     }
     try (var piotr = desk("piotr")) {

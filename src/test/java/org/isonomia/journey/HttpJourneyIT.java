@@ -159,7 +159,7 @@ class HttpJourneyIT {
         barbara.find(
             "/council",
             "href=\"(/council/items/[A-Z0-9-]+)/accept-item\"[^>]*>[^<]*<span lang=\"pl\">Drwiny");
-    barbara.does(item + "/accept-item", "decision", "accept", "visibility", "MEMBERS");
+    barbara.does(item + "/accept-item", "decision", "accept");
     staff("piotr").does(item + "/release-brief", "release", "yes");
     var tomasz = staff("tomasz");
     var meeting = tomasz.find(item + "/schedule-item", "value=\"(CM-[0-9-]+)\"");

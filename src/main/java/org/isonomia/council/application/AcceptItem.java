@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
-import org.isonomia.council.domain.Visibility;
 import org.isonomia.council.persistence.Items;
 import org.isonomia.council.persistence.Terms;
 import org.isonomia.shared.AppClock;
@@ -22,7 +21,7 @@ import org.isonomia.workflow.Workflow;
 @ApplicationScoped
 @Transactional
 public class AcceptItem {
-  public record Command(String item, Visibility visibility, Set<String> concerns) {}
+  public record Command(String item, Set<String> concerns) {}
 
   @Inject Items items;
   @Inject Terms terms;
@@ -37,11 +36,10 @@ public class AcceptItem {
     var item = items.lock(command.item());
     sight.require(item);
     var typed = new Typed();
-    typed.chosen("visibility", command.visibility());
     var concerns = typed.organisations("concerns", command.concerns());
     typed.done();
     var at = clock.instant();
-    events.fire(item.accept(command.visibility(), concerns, at));
+    events.fire(item.accept(concerns, at));
     terms
         .findOn(clock.today())
         .ifPresent(term -> conflicts.onItem(item, term.id(), clock.today(), at));

@@ -20,7 +20,6 @@ import org.isonomia.council.domain.Office;
 import org.isonomia.council.domain.Quorum;
 import org.isonomia.council.domain.SeatKind;
 import org.isonomia.council.domain.Term;
-import org.isonomia.council.domain.Visibility;
 import org.isonomia.council.domain.VoteMode;
 import org.isonomia.council.persistence.Items;
 import org.isonomia.council.persistence.Terms;
@@ -78,7 +77,7 @@ public class SetUpTerm implements TermSetup {
   @Override
   @Allowed(Permission.HOUSE)
   public void takeUp(String number) {
-    acceptItem.handle(new AcceptItem.Command(number, Visibility.MEMBERS, Set.of()));
+    acceptItem.handle(new AcceptItem.Command(number, Set.of()));
     if (!items.get(number).isReleased()) {
       releaseBrief.handle(new ReleaseBrief.Command(number, true, null));
     }

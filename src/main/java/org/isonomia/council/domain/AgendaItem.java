@@ -105,7 +105,8 @@ public class AgendaItem {
       Instant at) {
     this.number = number;
     this.type = type;
-    this.visibility = Visibility.MEMBERS;
+    // what Sight lets through: members who are not recused, once the brief is released
+    this.visibility = Visibility.RESTRICTED;
     this.status = ItemStatus.PROPOSED;
     this.title = title;
     this.question = question;
@@ -116,9 +117,8 @@ public class AgendaItem {
   }
 
   /** The chair takes it up and says whom it concerns. */
-  public ItemAccepted accept(Visibility visibility, Set<String> concerns, Instant at) {
+  public ItemAccepted accept(Set<String> concerns, Instant at) {
     become(ItemStatus.ACCEPTED);
-    this.visibility = visibility;
     this.concerns = Set.copyOf(concerns);
     return new ItemAccepted(number, origin(), at);
   }

@@ -7,13 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.isonomia.council.application.AcceptItem;
 import org.isonomia.council.application.ItemView;
 import org.isonomia.council.application.RejectItem;
 import org.isonomia.council.application.SeeItem;
-import org.isonomia.council.domain.Visibility;
 import org.isonomia.page.Form;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
@@ -23,8 +21,7 @@ import org.isonomia.shared.Problem;
 @Path(ItemPage.PATH + "/accept-item")
 @RequestScoped
 public class AcceptItemPage {
-  public record Model(
-      ItemView item, Form form, List<Visibility> visibilities, Set<String> organisations) {}
+  public record Model(ItemView item, Form form, Set<String> organisations) {}
 
   @Inject SeeItem items;
   @Inject AcceptItem acceptItem;
@@ -32,22 +29,16 @@ public class AcceptItemPage {
 
   @GET
   public View show(@PathParam("number") String number) {
-    return page(number, Form.empty().with("visibility", Visibility.MEMBERS.name()));
+    return page(number, Form.empty());
   }
 
   @POST
   public Object decide(@PathParam("number") String number, Form form) {
     try {
       switch (form.value("decision")) {
-        case "accept" -> {
-          var visibility = Answers.code(Visibility.class, form.value("visibility"));
-          if (visibility == null) {
-            form.error("visibility", "council.problem.choose-visibility");
-          } else {
+        case "accept" ->
             acceptItem.handle(
-                new AcceptItem.Command(number, visibility, new HashSet<>(form.values("concerns"))));
-          }
-        }
+                new AcceptItem.Command(number, new HashSet<>(form.values("concerns"))));
         case "reject" -> rejectItem.handle(new RejectItem.Command(number, form.value("reason")));
         default -> form.error("decision", "council.problem.choose-acceptance");
       }
@@ -59,7 +50,6 @@ public class AcceptItemPage {
 
   private View page(String number, Form form) {
     return View.of(
-        "council/accept-item",
-        new Model(items.handle(number), form, List.of(Visibility.values()), items.organisations()));
+        "council/accept-item", new Model(items.handle(number), form, items.organisations()));
   }
 }

@@ -20,7 +20,6 @@ import org.isonomia.council.domain.Quorum;
 import org.isonomia.council.domain.Recusal;
 import org.isonomia.council.domain.SeatKind;
 import org.isonomia.council.domain.Term;
-import org.isonomia.council.domain.Visibility;
 import org.isonomia.council.persistence.Items;
 import org.isonomia.council.persistence.Terms;
 import org.isonomia.privacy.Sealed;
@@ -114,7 +113,7 @@ class SightTest {
   void members_see_an_item_from_a_case_only_once_its_brief_is_released() {
     var item = proposed();
     assertRefused(OTHER_MEMBER, item, "item-closed-to-you");
-    item.accept(Visibility.MEMBERS, Set.of(), AT);
+    item.accept(Set.of(), AT);
     assertRefused(OTHER_MEMBER, item, "item-closed-to-you");
 
     item.release(13, AT);
@@ -154,7 +153,7 @@ class SightTest {
 
   private static AgendaItem released() {
     var item = proposed();
-    item.accept(Visibility.MEMBERS, Set.of(), AT);
+    item.accept(Set.of(), AT);
     item.release(13, AT);
     return item;
   }

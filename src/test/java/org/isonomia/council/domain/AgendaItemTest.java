@@ -220,7 +220,7 @@ class AgendaItemTest {
   }
 
   private static AgendaItem accepted(AgendaItem item) {
-    item.accept(Visibility.MEMBERS, Set.of(), Room.MEETING_AT);
+    item.accept(Set.of(), Room.MEETING_AT);
     return item;
   }
 }

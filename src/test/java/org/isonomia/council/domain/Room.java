@@ -91,7 +91,7 @@ final class Room {
 
   static AgendaItem scheduledItem() {
     var item = membersItem();
-    item.accept(Visibility.MEMBERS, Set.of(), MEETING_AT);
+    item.accept(Set.of(), MEETING_AT);
     item.schedule(plannedMeeting(), MEETING_AT);
     return item;
   }
