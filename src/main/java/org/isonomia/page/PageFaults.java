@@ -64,6 +64,10 @@ public class PageFaults implements ExceptionMapper<Throwable> {
       LOG.warning("database away: " + anatomy(thrown));
       return answer(503, "UNAVAILABLE", "unavailable", List.of(), null);
     }
+    if (clientGone(thrown)) {
+      // nobody is there to read it, and it is no fault of ours
+      return answer(400, "UNREADABLE", "unreadable", List.of(), null);
+    }
     if (chain(thrown).stream().anyMatch(OptimisticLockException.class::isInstance)) {
       return answer(409, "CONFLICT", "changed-meanwhile", List.of(), null);
     }
@@ -176,6 +180,19 @@ public class PageFaults implements ExceptionMapper<Throwable> {
       // the container's pool says so by its own types, which are not on our class path
       String type = cause.getClass().getName();
       if (type.endsWith("PoolingException") || type.endsWith("ResourceAllocationException")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the request broke off, or its body is not what its headers promised. */
+  private static boolean clientGone(Throwable thrown) {
+    for (Throwable cause : chain(thrown)) {
+      String type = cause.getClass().getName();
+      if (cause instanceof java.io.EOFException
+          || type.endsWith(".HttpBrokenContentException")
+          || type.endsWith(".ClientAbortException")) {
         return true;
       }
     }

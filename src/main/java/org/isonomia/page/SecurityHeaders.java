@@ -1,6 +1,7 @@
 package org.isonomia.page;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,7 +18,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * What every answer tells the browser: load from here only, frame nowhere, send no referrer, store
  * nothing. A resource may set a header anew (assets are cached for ever).
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+    asyncSupported = true)
 public class SecurityHeaders implements Filter {
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
@@ -65,7 +69,10 @@ public class SecurityHeaders implements Filter {
     // browsers that say where a request comes from never get this cookie
     boolean old = request.getHeader("Sec-Fetch-Site") == null;
     boolean page = !request.getRequestURI().startsWith("/api/");
-    if (old && page && request.getMethod().equals("GET")) {
+    if (old
+        && page
+        && request.getDispatcherType() == DispatcherType.REQUEST
+        && request.getMethod().equals("GET")) {
       String cookie = OLD_BROWSER_COOKIE + "=1; Path=/; HttpOnly; SameSite=Strict";
       response.addHeader("Set-Cookie", tls ? cookie + "; Secure" : cookie);
     }

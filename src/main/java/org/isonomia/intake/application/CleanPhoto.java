@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -30,11 +31,20 @@ public class CleanPhoto {
   static final long MOST_PIXELS = 50_000_000;
 
   /**
+   * Longer than any camera's side. A decoder holds whole rows and takes time for each: 140 KB of
+   * file with one row of 48 million pixels took the whole memory, as many rows half a minute.
+   */
+  static final int LONGEST_SIDE = 20_000;
+
+  /**
    * What is kept: enough to read a sign in a photo. Larger ones are thinned while they are read.
    */
-  private static final long KEPT_PIXELS = 12_000_000;
+  private static final long KEPT_PIXELS = 8_000_000;
 
   private static final float QUALITY = 0.85f;
+
+  /** Longer than photos of several people take; who still waits then is told to try again. */
+  private static final int PATIENCE_SECONDS = 30;
 
   private final Semaphore one = new Semaphore(1, true);
 
@@ -47,7 +57,7 @@ public class CleanPhoto {
 
   /**
    * @throws Problem invalid "file-is-pdf", "file-not-a-photo", "photo-unreadable",
-   *     "photo-too-many-pixels"
+   *     "photo-too-many-pixels"; unavailable when others' photos take too long
    */
   public Cleaned clean(byte[] file) {
     var jpeg = startsWith(file, 0xFF, 0xD8, 0xFF);
@@ -55,7 +65,7 @@ public class CleanPhoto {
       throw Problem.invalid(
           startsWith(file, '%', 'P', 'D', 'F') ? "file-is-pdf" : "file-not-a-photo");
     }
-    one.acquireUninterruptibly();
+    await();
     try {
       var image = read(file, jpeg ? "jpeg" : "png");
       return jpeg
@@ -71,6 +81,17 @@ public class CleanPhoto {
     }
   }
 
+  private void await() {
+    try {
+      if (!one.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw Problem.unavailable("photos-busy");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw Problem.unavailable("photos-busy");
+    }
+  }
+
   private static BufferedImage read(byte[] file, String format) throws IOException {
     var reader = ImageIO.getImageReadersByFormatName(format).next();
     try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -83,7 +104,9 @@ public class CleanPhoto {
 
   private static BufferedImage read(ImageReader reader, String format) throws IOException {
     var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-    if (pixels > MOST_PIXELS) {
+    if (pixels > MOST_PIXELS
+        || reader.getWidth(0) > LONGEST_SIDE
+        || reader.getHeight(0) > LONGEST_SIDE) {
       throw Problem.invalid("photo-too-many-pixels");
     }
     var param = reader.getDefaultReadParam();

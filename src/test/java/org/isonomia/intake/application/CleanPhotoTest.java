@@ -89,12 +89,23 @@ class CleanPhotoTest {
 
   @Test
   void a_small_file_that_unfolds_to_billions_of_pixels_is_not_unfolded() throws IOException {
+    assertThat(refusal(ofSize(60_000, 60_000))).isEqualTo("photo-too-many-pixels");
+  }
+
+  @Test
+  void one_endless_row_or_column_is_not_unfolded_either() throws IOException {
+    assertThat(refusal(ofSize(48_000_000, 1))).isEqualTo("photo-too-many-pixels");
+    assertThat(refusal(ofSize(1, 48_000_000))).isEqualTo("photo-too-many-pixels");
+  }
+
+  /** A small file that says it is larger. */
+  private static byte[] ofSize(int width, int height) throws IOException {
     var png = picture("png");
-    ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
+    ByteBuffer.wrap(png).putInt(16, width).putInt(20, height);
     var crc = new CRC32();
     crc.update(png, 12, 17);
     ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
-    assertThat(refusal(png)).isEqualTo("photo-too-many-pixels");
+    return png;
   }
 
   private String refusal(byte[] file) {
