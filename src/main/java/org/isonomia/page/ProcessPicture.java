@@ -31,6 +31,8 @@ public final class ProcessPicture {
   public enum State {
     DONE,
     NOW,
+    /** The token stands at an event that has not happened yet. */
+    WAITING,
     LATER
   }
 
@@ -49,7 +51,7 @@ public final class ProcessPicture {
    * One line of the list below the drawing.
    *
    * @param name what is done there
-   * @param state done, now, or later
+   * @param state done, now, waited for, or later
    * @param when the words for when, may be empty
    * @param who the words for who, may be empty
    */
@@ -92,8 +94,10 @@ public final class ProcessPicture {
         continue;
       String key = now ? "page.picture.since" : "page.picture.on";
       String when = texts.t(key, "date", texts.shortDate(now ? visit.from() : visit.until()));
+      boolean waiting = shape.kind() == Kind.CATCH || shape.kind() == Kind.BOUNDARY;
+      State state = !now ? State.DONE : waiting ? State.WAITING : State.NOW;
       String who = visit.who() == null ? "" : visit.who();
-      steps.add(new Step(name(picture, shape, texts), now ? State.NOW : State.DONE, when, who));
+      steps.add(new Step(name(picture, shape, texts), state, when, who));
     }
     for (Shape shape : picture.ahead(tokens.keySet())) {
       if (done.contains(shape.id()) || tokens.containsKey(shape.id())) continue;
