@@ -268,7 +268,6 @@ public class Case {
 
   public ReporterInformed inform(Instant at) {
     happen(ReporterInformed.class, at);
-    heardReporter();
     return new ReporterInformed(number(), at);
   }
 
@@ -393,13 +392,13 @@ public class Case {
   }
 
   /**
-   * The office wrote to the reporter. A question makes the case wait for an answer, where it can
-   * wait.
+   * The office wrote to the reporter, if need be after closing. A question makes the case wait for
+   * an answer, where it can wait; a further question gives the whole time again.
    */
   public CaseEvent message(boolean question, Law law, Instant at) {
-    heardReporter();
     if (question && may(ReporterAsked.class)) {
       happen(ReporterAsked.class, at);
+      matters.forEach(m -> m.giveWay(ClockRule.REPORTER_ASKED, law, at));
       lead().setClocks(ClockRule.REPORTER_ASKED, at, facts(lead(), null), law, at);
       return new ReporterAsked(number(), at);
     }
@@ -407,19 +406,29 @@ public class Case {
     return new ReporterMessaged(number(), at);
   }
 
-  /** The reporter wrote; an open question is answered by it. */
+  /**
+   * The reporter wrote; an open question is answered by it, whatever has become of the case since
+   * it was asked.
+   */
   public Optional<ReporterAnswered> reporterWrote(Instant at) {
     reporterWroteAt = at;
     touchedAt = at;
+    boolean waits = matters.stream().anyMatch(m -> m.status() == MatterStatus.AWAITING_REPORTER);
     // a reporter who is asked for consent answers by the consent, not by a letter
-    if (referral != null || !may(ReporterAnswered.class)) {
+    boolean consent = waits && referral != null;
+    boolean asked = matters.stream().anyMatch(m -> m.waitsFor(ReporterAnswered.class));
+    if (!asked && (consent || !waits)) {
       return Optional.empty();
     }
-    happen(ReporterAnswered.class, at);
+    if (consent) {
+      matters.forEach(m -> m.tellClocks(ReporterAnswered.class, at));
+    } else {
+      happen(ReporterAnswered.class, at);
+    }
     return Optional.of(new ReporterAnswered(number(), at));
   }
 
-  /** What the reporter wrote has been read or answered. */
+  /** A person of the office has read or answered what the reporter wrote. */
   public void heardReporter() {
     reporterWroteAt = null;
   }

@@ -24,6 +24,11 @@ public record Law(LegalCalendar calendar, List<ClockRule> rules) {
     return List.copyOf(chosen.values());
   }
 
+  /** Whether this clock begins with that. */
+  boolean starts(String clock, String start) {
+    return rules.stream().anyMatch(r -> r.starts().equals(start) && r.clock().equals(clock));
+  }
+
   /** Codes of the clocks that a law sets, for people who must see them first. */
   public Set<String> statutoryClocks() {
     return rules.stream()

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.isonomia.casework.CaseEvent;
 import org.isonomia.casework.Manner;
 import org.isonomia.casework.Outcome;
 import org.isonomia.casework.Qualification;
@@ -241,6 +242,95 @@ class CaseTest {
     assertThat(file.reporterWrote(city("2027-02-20T10:00"))).isPresent();
     assertThat(file.lead().status()).isEqualTo(MatterStatus.IN_PROGRESS);
     assertThat(running(file)).doesNotContain("REPORTER_SILENCE");
+  }
+
+  @Test
+  void a_second_question_gives_the_whole_time_again() {
+    var file = aCase().assessed().build();
+    file.message(true, LAW, city("2027-02-17T10:00"));
+    file.message(true, LAW, city("2027-03-17T10:00"));
+    assertThat(due(file, "REPORTER_SILENCE")).isEqualTo("2027-05-17");
+    assertThat(running(file)).containsOnlyOnce("REPORTER_SILENCE");
+    file.reporterWrote(city("2027-03-20T10:00"));
+    assertThat(running(file)).doesNotContain("REPORTER_SILENCE");
+  }
+
+  @Test
+  void a_second_question_leaves_no_older_clock_in_another_matter() {
+    var it = aCase().assessed().withMatter(Qualification.SIGNAL, null, null, ON_18_FEBRUARY);
+    var file = it.build();
+    file.message(true, LAW, city("2027-02-19T10:00"));
+    it.concluded(1, Outcome.INFO_GIVEN, null, city("2027-02-20T10:00"));
+    file.message(true, LAW, city("2027-02-21T10:00"));
+    assertThat(running(file)).containsOnlyOnce("REPORTER_SILENCE");
+  }
+
+  @Test
+  void an_answer_is_heard_while_a_partner_has_the_case() {
+    var file = aCase().assessed().build();
+    file.message(true, LAW, city("2027-02-17T10:00"));
+    file.refer("RF-2027-00001", city("2027-02-18T10:00"));
+    assertThat(file.reporterWrote(city("2027-02-20T10:00"))).isPresent();
+    assertThat(running(file)).doesNotContain("REPORTER_SILENCE");
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.REFERRED);
+    assertThat(file.reporterWrote(city("2027-02-21T10:00"))).as("nothing was asked").isEmpty();
+    file.concludeReferral("RF-2027-00001", city("2027-02-22T10:00"));
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.IN_PROGRESS);
+  }
+
+  @Test
+  void an_answer_is_heard_while_the_council_has_the_case_and_after_it() {
+    var before = aCase().assessed().build();
+    before.message(true, LAW, city("2027-02-17T10:00"));
+    before.proposeBrief("AI-1", city("2027-02-18T10:00"));
+    assertThat(before.reporterWrote(city("2027-02-20T10:00"))).isPresent();
+    assertThat(running(before)).doesNotContain("REPORTER_SILENCE");
+    assertThat(before.lead().status()).isEqualTo(MatterStatus.COUNCIL);
+    var after = aCase().assessed().build();
+    after.message(true, LAW, city("2027-02-17T10:00"));
+    after.proposeBrief("AI-1", city("2027-02-18T10:00"));
+    after.hearCouncil("AI-1", city("2027-02-19T10:00"));
+    assertThat(after.reporterWrote(city("2027-02-20T10:00"))).isPresent();
+    assertThat(running(after)).doesNotContain("REPORTER_SILENCE");
+  }
+
+  @Test
+  void a_letter_breaks_the_silence_also_while_consent_is_awaited() {
+    var file = aCase().assessed().build();
+    file.message(true, LAW, city("2027-02-17T10:00"));
+    file.awaitConsent("RF-2027-00001", city("2027-02-18T10:00"));
+    assertThat(file.reporterWrote(city("2027-02-20T10:00"))).isPresent();
+    assertThat(running(file)).doesNotContain("REPORTER_SILENCE");
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.AWAITING_REPORTER);
+  }
+
+  @Test
+  void correcting_a_forwarded_matter_starts_no_clock_again() {
+    for (var kind :
+        List.of(Qualification.COMPLAINT_KPA, Qualification.REQUEST_KPA, Qualification.PETITION)) {
+      var it = aCase().formal(kind).in("CULTURE_SPORT", "CITY_UNIT").qualified(kind, false);
+      var file = it.build();
+      file.forward(1, city("2027-02-18T12:00"));
+      var before = running(file);
+      it.requalify(kind, false, city("2027-02-19T10:00"));
+      assertThat(running(file)).isEqualTo(before);
+      for (var other : Qualification.values()) {
+        it.requalify(other, false, city("2027-02-20T10:00"));
+        assertThat(before).as(other.name()).containsAll(running(file));
+      }
+    }
+  }
+
+  @Test
+  void the_office_may_write_after_closing_and_the_case_stays_closed() {
+    var file = aCase().closedAt(city("2027-03-12T15:00")).build();
+    assertThat(file.message(true, LAW, city("2027-04-12T10:00")))
+        .isInstanceOf(CaseEvent.ReporterMessaged.class);
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.CLOSED);
+    assertThat(file.closedAt()).isEqualTo(city("2027-03-12T15:00"));
+    assertThat(running(file)).containsOnly("RETALIATION_CHECK");
+    assertThat(file.reporterWrote(city("2027-04-13T10:00"))).isEmpty();
+    assertThat(file.reporterWroteAt()).isNotNull();
   }
 
   @Test
