@@ -259,10 +259,13 @@ public class Case {
     return new CaseAssessed(number(), choice.name(), at);
   }
 
-  /** Whether this step leads anywhere now; only something formal is forwarded (KPA art. 231). */
+  /**
+   * Whether this step leads anywhere now; only something formal for which this office is not
+   * competent is forwarded (KPA art. 231).
+   */
   public boolean offers(NextStep step) {
     return matters.stream()
-        .filter(m -> step != NextStep.FORWARD || m.qualification().isFormal())
+        .filter(m -> step != NextStep.FORWARD || m.mayForward())
         .anyMatch(m -> m.may(step.opens()));
   }
 
@@ -313,10 +316,32 @@ public class Case {
     return Optional.of(new CouncilAnswered(number(), item, at));
   }
 
-  /** Another body is competent and has been written to (KPA art. 231). */
-  public MatterForwarded forward(int matter, Instant at) {
-    happenIn(matter(matter), MatterForwarded.class, at);
+  /**
+   * Another body is competent and has been written to (KPA art. 231).
+   *
+   * @throws Problem conflict when it cannot go there at this stage; invalid when it is nothing
+   *     formal or this office is competent, and when the body is the one complained of or serves
+   *     under them (KPA art. 232)
+   */
+  public MatterForwarded forward(int matter, ForwardBar.Recipient to, Law law, Instant at) {
+    var it = matter(matter);
+    if (it.may(MatterForwarded.class) && !it.mayForward()) {
+      throw Problem.invalid(
+          "incomplete", new Problem.FieldError("matter", "casework.error.forwardNeedsFormal"));
+    }
+    if (isBarred(it, to, law)) {
+      throw Problem.invalid(
+          "incomplete",
+          new Problem.FieldError("institution", "casework.error.forwardToRespondent"));
+    }
+    happenIn(it, MatterForwarded.class, at);
     return new MatterForwarded(number(), matter, at);
+  }
+
+  private boolean isBarred(Matter matter, ForwardBar.Recipient to, Law law) {
+    var kind = matter.qualification();
+    return (to.respondent() && kind == Qualification.COMPLAINT_KPA)
+        || law.bars().stream().anyMatch(bar -> bar.bars(kind.name(), respondent, to));
   }
 
   /** How a matter is to end, with the very letter; waits for another person. */

@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** The law as data at one moment: the calendar and the rules of the clocks. */
-public record Law(LegalCalendar calendar, List<ClockRule> rules) {
+/** The law as data at one moment: the calendar, the rules of the clocks, who is barred. */
+public record Law(LegalCalendar calendar, List<ClockRule> rules, List<ForwardBar> bars) {
   public Law {
+    bars = List.copyOf(bars);
     rules = List.copyOf(rules);
   }
 

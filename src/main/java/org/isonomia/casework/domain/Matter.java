@@ -105,6 +105,16 @@ public class Matter {
     return status.after(event).isPresent();
   }
 
+  /**
+   * Whether it may go to another body now: only something formal for which this office is not
+   * competent does (KPA art. 231).
+   */
+  public boolean mayForward() {
+    return qualification.isFormal()
+        && Boolean.FALSE.equals(competent)
+        && may(CaseEvent.MatterForwarded.class);
+  }
+
   /** The only place where a status changes. False when the table does not have this step. */
   boolean hear(Class<? extends CaseEvent> event, Instant at) {
     var next = status.after(event);
