@@ -44,3 +44,9 @@ insert into casework_clock_rule
   ('RECOMMENDATION_ANSWER', 1, 1, 'RECOMMENDATION_DELIVERED', null, null, null, null, null, null, null, 30, 'DAY', 0, '', '', false, ''),
   ('RETENTION', 1, 1, 'RETENTION', 'SIGNAL', null, null, null, null, null, null, 24, 'MONTH', 0, '', '', false, '')
 on conflict (clock, nth, rank) do nothing;
+
+-- Which unit is led by the head complained of is not known: every unit of the city is barred, the City Council is competent.
+insert into casework_forward_bar (qualification, respondent, kind, except_code, basis) values
+  ('COMPLAINT_KPA', 'MAYOR', 'CITY', 'RADA_MIASTA', 'art. 232 § 1 w zw. z art. 229 pkt 3 KPA'),
+  ('COMPLAINT_KPA', 'UNIT_HEAD', 'CITY', 'RADA_MIASTA', 'art. 232 § 1 w zw. z art. 229 pkt 3 KPA')
+on conflict (qualification, respondent, kind) do nothing;

@@ -18,14 +18,18 @@ public interface Mailbox {
    */
   record Message(long id, From from, String signedBy, String language, String text, Instant at) {}
 
-  /** Puts a message of the office into the mailbox. */
+  /**
+   * Puts a message of the office into the mailbox. Whether a person who writes has read what lies
+   * there is for the writer to say, by {@link #markRead}: the house writes letters of its own.
+   */
   void write(CaseNumber number, String signedByRole, String language, String text);
 
   /** All messages, oldest first. */
   List<Message> thread(CaseNumber number);
 
-  /** Messages of the reporter that the office has not answered or marked as read. */
+  /** Messages of the reporter that nobody of the office has read. */
   int unread(CaseNumber number);
 
+  /** A person of the office has read what lies there. */
   void markRead(CaseNumber number);
 }

@@ -156,6 +156,15 @@ class TwoMattersIT {
         .containsExactly(tuple(1, "PRACTICE_CHANGED"), tuple(2, "INFO_GIVEN"));
     assertThat(date(receipt, "RETALIATION_CHECK")).isEqualTo("2027-04-12 RUNNING");
     assertThat(anna.read(at)).contains("2. ").doesNotContain("/add-matter");
+
+    var markRead = at + "/messages/read";
+    write(receipt);
+    assertThat(anna.read(at)).contains(markRead);
+    assertThat(anna.read("/casework")).contains(at + "#messages");
+    anna.does(at + "/messages", "text", "Czy spotkało Panią coś złego?");
+    assertThat(anna.read(at)).doesNotContain(markRead);
+    assertThat(anna.read("/casework")).doesNotContain(at + "#messages");
+    assertThat(filing.mailbox(receipt).getString("status")).isEqualTo("CLOSED");
   }
 
   @Test
@@ -210,6 +219,16 @@ class TwoMattersIT {
   }
 
   @Test
+  void the_worklist_says_how_many_letters_wait_beside_those_it_shows() throws IOException {
+    for (int i = 0; i < 26; i++) {
+      var filed = filing.file(report());
+      assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
+      write(Filing.json(filed).getString("receipt"));
+    }
+    assertThat(staff("anna").read("/casework")).containsPattern("Czeka(ją)? jeszcze \\d");
+  }
+
+  @Test
   void a_mistyped_number_and_one_that_is_not_theirs_read_alike() throws IOException {
     var anna = staff("anna");
     for (var typed : List.of("ET-2027-99999", "ET-27-1", "ET-2027-00000")) {
@@ -217,6 +236,13 @@ class TwoMattersIT {
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(answer.body()).contains("Nie ma takiej sprawy albo nie masz do niej dostępu.");
     }
+  }
+
+  private static void write(String receipt) throws IOException {
+    var written =
+        filing.post(
+            "/api/mailbox/messages", "{\"text\":\"Piszę.\"}", Map.of("X-Receipt", receipt));
+    assertThat(written.statusCode()).as(written.body()).isLessThan(300);
   }
 
   private static void itIs(String time) throws IOException {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
-import org.isonomia.intake.Mailbox;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
@@ -24,7 +23,7 @@ public class AcknowledgeReport {
   public record Command(CaseNumber number, String text) {}
 
   @Inject Register register;
-  @Inject Mailbox mailbox;
+  @Inject Correspondence correspondence;
   @Inject Workflow workflow;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
@@ -34,7 +33,7 @@ public class AcknowledgeReport {
     var text = Words.required("text", command.text(), "casework.error.text");
     var file = register.take(command.number());
     events.fire(file.acknowledge(clock.instant()));
-    mailbox.write(file.number(), SignedBy.role(Role.INTAKE_OFFICER), file.language(), text);
+    correspondence.answer(file, Role.INTAKE_OFFICER, text);
     workflow.complete(OpenCase.PICTURE, file.number().value(), "acknowledgeReport", Map.of());
   }
 }

@@ -29,7 +29,7 @@ public class EscalateTriage {
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
-  @Allowed(Permission.ASSIGN_CASE)
+  @Allowed(Permission.STEP_IN)
   public void handle(Command command) {
     var note = Words.required("note", command.note(), "casework.error.text");
     var file = register.take(command.number());

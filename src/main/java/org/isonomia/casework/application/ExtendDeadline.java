@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
-import org.isonomia.intake.Mailbox;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
@@ -34,7 +33,7 @@ public class ExtendDeadline {
       CaseNumber number, int matter, String clock, LocalDate day, String reason, String message) {}
 
   @Inject Register register;
-  @Inject Mailbox mailbox;
+  @Inject Correspondence correspondence;
   @Inject LawInForce law;
   @Inject Vault vault;
   @Inject Workflow workflow;
@@ -58,7 +57,7 @@ public class ExtendDeadline {
             vault.seal(key, "extension", reason),
             law.current(),
             clock.instant()));
-    mailbox.write(file.number(), SignedBy.role(Role.CASE_HANDLER), file.language(), message);
+    correspondence.answer(file, Role.CASE_HANDLER, message);
     workflow.replan(OpenCase.PICTURE, key);
   }
 }

@@ -53,6 +53,21 @@ public class FindCases {
    */
   public record Page(List<Line> lines, Long more) {}
 
+  /**
+   * What waits for somebody, the longest first.
+   *
+   * @param more how many wait beside those lines
+   */
+  public record Waiting(List<Line> lines, long more) {
+    public boolean isEmpty() {
+      return lines.isEmpty();
+    }
+
+    public long count() {
+      return lines.size() + more;
+    }
+  }
+
   private static final int SIZE = 25;
 
   @PersistenceContext(unitName = "isonomia")
@@ -93,43 +108,51 @@ public class FindCases {
 
   /** Cases in which a reporter wrote and nobody has read it yet, the longest waiting first. */
   @Allowed(Permission.READ_CASE)
-  public List<Line> unread() {
-    var actor = Actor.current();
-    var query =
-        em.createQuery(
-            "select c from CaseFile c where c.reporterWroteAt is not null"
-                + (Register.seesAll(actor) ? "" : " and (c.assignee is null or c.assignee = :me)")
-                + " order by c.reporterWroteAt",
-            Case.class);
-    if (!Register.seesAll(actor)) {
-      query.setParameter("me", actor.accountId());
-    }
-    return page(query.setMaxResults(SIZE)).lines();
+  public Waiting unread() {
+    return waiting("c.reporterWroteAt is not null", "c.reporterWroteAt, c.id", Map.of());
   }
 
   /**
    * Cases whose reporter has not answered a question in the time that clock REPORTER_SILENCE gives:
-   * they may be closed as NO_CONTACT. The longest silent first.
+   * they may be closed as NO_CONTACT. Not those that a partner or the Council has now. The longest
+   * silent first.
    */
   @Allowed(Permission.READ_CASE)
-  public List<Line> silent() {
+  public Waiting silent() {
+    return waiting(
+        "c.closedAt is null and exists (select d"
+            + " from c.matters m join m.deadlines d where d.clock = 'REPORTER_SILENCE'"
+            + " and d.state = :running and d.dueAt <= :now and m.status in :concluding)",
+        "c.touchedAt, c.id",
+        Map.of(
+            "running",
+            Deadline.State.RUNNING,
+            "now",
+            clock.instant(),
+            "concluding",
+            MatterStatus.concluding()));
+  }
+
+  private Waiting waiting(String where, String order, Map<String, Object> facts) {
     var actor = Actor.current();
+    var all = new TreeMap<>(facts);
+    var theirs = where;
+    if (!Register.seesAll(actor)) {
+      theirs += " and (c.assignee is null or c.assignee = :me)";
+      all.put("me", actor.accountId());
+    }
     var query =
         em.createQuery(
-                "select c from CaseFile c where c.closedAt is null and exists (select d"
-                    + " from c.matters m join m.deadlines d where d.clock = 'REPORTER_SILENCE'"
-                    + " and d.state = :running and d.dueAt <= :now)"
-                    + (Register.seesAll(actor)
-                        ? ""
-                        : " and (c.assignee is null or c.assignee = :me)")
-                    + " order by c.touchedAt",
-                Case.class)
-            .setParameter("running", Deadline.State.RUNNING)
-            .setParameter("now", clock.instant());
-    if (!Register.seesAll(actor)) {
-      query.setParameter("me", actor.accountId());
+            "select c from CaseFile c where " + theirs + " order by " + order, Case.class);
+    all.forEach(query::setParameter);
+    var page = page(query.setMaxResults(SIZE + 1));
+    if (page.more() == null) {
+      return new Waiting(page.lines(), 0);
     }
-    return page(query.setMaxResults(SIZE)).lines();
+    var count =
+        em.createQuery("select count(c) from CaseFile c where " + theirs, Long.class);
+    all.forEach(count::setParameter);
+    return new Waiting(page.lines(), count.getSingleResult() - page.lines().size());
   }
 
   private Page page(TypedQuery<Case> query) {

@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
-import org.isonomia.intake.Mailbox;
+import org.isonomia.casework.domain.ForwardBar;
+import org.isonomia.intake.Reports;
 import org.isonomia.partner.Directory;
+import org.isonomia.partner.Institution;
 import org.isonomia.referral.ReferralDesk;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.shared.AppClock;
@@ -21,7 +24,8 @@ import org.isonomia.workflow.Workflow;
 
 /**
  * Another body is competent: the matter goes there at once and the reporter is told (KPA art. 231).
- * Never to the one complained of (art. 232): the page says so, a person decides.
+ * Never to the one complained of (art. 232): what the report and the law as data say of it bars a
+ * body; the page says the rule, because the report seldom says who a person is.
  */
 @ApplicationScoped
 @Transactional
@@ -40,9 +44,11 @@ public class ForwardByCompetence {
       String letter) {}
 
   @Inject Register register;
+  @Inject Reports reports;
+  @Inject LawInForce law;
   @Inject Directory directory;
   @Inject ReferralDesk referrals;
-  @Inject Mailbox mailbox;
+  @Inject Correspondence correspondence;
   @Inject Workflow workflow;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
@@ -50,7 +56,11 @@ public class ForwardByCompetence {
   @Allowed(Permission.SEND_REFERRAL)
   public ReferralNumber handle(Command command) {
     var faults = new ArrayList<Problem.FieldError>();
-    if (command.institutionId() == null || directory.find(command.institutionId()).isEmpty()) {
+    var body =
+        command.institutionId() == null
+            ? Optional.<Institution>empty()
+            : directory.find(command.institutionId());
+    if (body.isEmpty()) {
       faults.add(new Problem.FieldError("institution", "casework.error.institution"));
     }
     if (command.legalBasis() == null || command.legalBasis().isBlank()) {
@@ -66,7 +76,8 @@ public class ForwardByCompetence {
       throw Problem.invalid("incomplete", faults);
     }
     var file = register.take(command.number());
-    events.fire(file.forward(command.matter(), clock.instant()));
+    var recipient = recipient(body.orElseThrow(), reports.content(file.number()).respondentName());
+    events.fire(file.forward(command.matter(), recipient, law.current(), clock.instant()));
     var referral =
         referrals.refer(
             new ReferralDesk.Request(
@@ -77,9 +88,17 @@ public class ForwardByCompetence {
                 "NOT_REQUIRED_LAW",
                 command.legalBasis().strip(),
                 file.language()));
-    mailbox.write(
-        file.number(), SignedBy.role(Role.CASE_HANDLER), file.language(), command.letter().strip());
+    correspondence.answer(file, Role.CASE_HANDLER, command.letter().strip());
     workflow.complete(OpenCase.PICTURE, file.number().value(), "forwardByCompetence", Map.of());
     return referral;
+  }
+
+  /**
+   * @param named the one complained of in the reporter's words, or {@code null}
+   */
+  static ForwardBar.Recipient recipient(Institution body, String named) {
+    var name = named == null ? "" : named.strip();
+    boolean respondent = name.equalsIgnoreCase(body.name()) || name.equalsIgnoreCase(body.code());
+    return new ForwardBar.Recipient(body.code(), body.kind(), respondent);
   }
 }

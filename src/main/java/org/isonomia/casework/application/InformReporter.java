@@ -8,7 +8,6 @@ import java.util.Map;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
-import org.isonomia.intake.Mailbox;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
@@ -26,7 +25,7 @@ public class InformReporter {
   public record Command(CaseNumber number, String text) {}
 
   @Inject Register register;
-  @Inject Mailbox mailbox;
+  @Inject Correspondence correspondence;
   @Inject Workflow workflow;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
@@ -36,7 +35,7 @@ public class InformReporter {
     var text = Words.required("text", command.text(), "casework.error.text");
     var file = register.take(command.number());
     events.fire(file.inform(clock.instant()));
-    mailbox.write(file.number(), SignedBy.role(Role.CASE_HANDLER), file.language(), text);
+    correspondence.answer(file, Role.CASE_HANDLER, text);
     workflow.complete(OpenCase.PICTURE, file.number().value(), "informReporter", Map.of());
   }
 }

@@ -10,6 +10,7 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.casework.Qualification;
+import org.isonomia.casework.domain.NextStep;
 import org.isonomia.casework.domain.Priority;
 import org.isonomia.casework.domain.Risk;
 import org.isonomia.intake.Reports;
@@ -99,6 +100,11 @@ public class QualifyMatter {
     if (triage) {
       workflow.complete(OpenCase.PICTURE, key, "qualifyReport", Map.of());
     } else {
+      if (!file.offers(NextStep.FORWARD)
+          && workflow.isOpen(OpenCase.PICTURE, key, "forwardByCompetence")) {
+        // nothing is left to forward: the case is assessed anew instead of being stuck there
+        workflow.complete(OpenCase.PICTURE, key, "forwardByCompetence", Map.of());
+      }
       workflow.replan(OpenCase.PICTURE, key);
     }
   }

@@ -280,7 +280,7 @@ public class ReadCase {
         matter.competent(),
         matter.topics(),
         matter.status(),
-        matter.may(CaseEvent.MatterForwarded.class),
+        matter.mayForward(),
         matter.may(CaseEvent.OutcomeProposed.class),
         matter.since(),
         matter.outcome(),

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
-import org.isonomia.intake.Mailbox;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
@@ -23,7 +22,7 @@ public class WriteToReporter {
   public record Command(CaseNumber number, String text, boolean question) {}
 
   @Inject Register register;
-  @Inject Mailbox mailbox;
+  @Inject Correspondence correspondence;
   @Inject LawInForce law;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
@@ -33,7 +32,6 @@ public class WriteToReporter {
     var text = Words.required("text", command.text(), "casework.error.text");
     var file = register.take(command.number());
     events.fire(file.message(command.question(), law.current(), clock.instant()));
-    mailbox.write(file.number(), SignedBy.role(Role.CASE_HANDLER), file.language(), text);
-    mailbox.markRead(file.number());
+    correspondence.answer(file, Role.CASE_HANDLER, text);
   }
 }

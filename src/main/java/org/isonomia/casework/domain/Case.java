@@ -259,16 +259,18 @@ public class Case {
     return new CaseAssessed(number(), choice.name(), at);
   }
 
-  /** Whether this step leads anywhere now; only something formal is forwarded (KPA art. 231). */
+  /**
+   * Whether this step leads anywhere now; only something formal for which this office is not
+   * competent is forwarded (KPA art. 231).
+   */
   public boolean offers(NextStep step) {
     return matters.stream()
-        .filter(m -> step != NextStep.FORWARD || m.qualification().isFormal())
+        .filter(m -> step != NextStep.FORWARD || m.mayForward())
         .anyMatch(m -> m.may(step.opens()));
   }
 
   public ReporterInformed inform(Instant at) {
     happen(ReporterInformed.class, at);
-    heardReporter();
     return new ReporterInformed(number(), at);
   }
 
@@ -314,10 +316,32 @@ public class Case {
     return Optional.of(new CouncilAnswered(number(), item, at));
   }
 
-  /** Another body is competent and has been written to (KPA art. 231). */
-  public MatterForwarded forward(int matter, Instant at) {
-    happenIn(matter(matter), MatterForwarded.class, at);
+  /**
+   * Another body is competent and has been written to (KPA art. 231).
+   *
+   * @throws Problem conflict when it cannot go there at this stage; invalid when it is nothing
+   *     formal or this office is competent, and when the body is the one complained of or serves
+   *     under them (KPA art. 232)
+   */
+  public MatterForwarded forward(int matter, ForwardBar.Recipient to, Law law, Instant at) {
+    var it = matter(matter);
+    if (it.may(MatterForwarded.class) && !it.mayForward()) {
+      throw Problem.invalid(
+          "incomplete", new Problem.FieldError("matter", "casework.error.forwardNeedsFormal"));
+    }
+    if (isBarred(it, to, law)) {
+      throw Problem.invalid(
+          "incomplete",
+          new Problem.FieldError("institution", "casework.error.forwardToRespondent"));
+    }
+    happenIn(it, MatterForwarded.class, at);
     return new MatterForwarded(number(), matter, at);
+  }
+
+  private boolean isBarred(Matter matter, ForwardBar.Recipient to, Law law) {
+    var kind = matter.qualification();
+    return (to.respondent() && kind == Qualification.COMPLAINT_KPA)
+        || law.bars().stream().anyMatch(bar -> bar.bars(kind.name(), respondent, to));
   }
 
   /** How a matter is to end, with the very letter; waits for another person. */
@@ -393,13 +417,13 @@ public class Case {
   }
 
   /**
-   * The office wrote to the reporter. A question makes the case wait for an answer, where it can
-   * wait.
+   * The office wrote to the reporter, if need be after closing. A question makes the case wait for
+   * an answer, where it can wait; a further question gives the whole time again.
    */
   public CaseEvent message(boolean question, Law law, Instant at) {
-    heardReporter();
     if (question && may(ReporterAsked.class)) {
       happen(ReporterAsked.class, at);
+      matters.forEach(m -> m.giveWay(ClockRule.REPORTER_ASKED, law, at));
       lead().setClocks(ClockRule.REPORTER_ASKED, at, facts(lead(), null), law, at);
       return new ReporterAsked(number(), at);
     }
@@ -407,19 +431,29 @@ public class Case {
     return new ReporterMessaged(number(), at);
   }
 
-  /** The reporter wrote; an open question is answered by it. */
+  /**
+   * The reporter wrote; an open question is answered by it, whatever has become of the case since
+   * it was asked.
+   */
   public Optional<ReporterAnswered> reporterWrote(Instant at) {
     reporterWroteAt = at;
     touchedAt = at;
+    boolean waits = matters.stream().anyMatch(m -> m.status() == MatterStatus.AWAITING_REPORTER);
     // a reporter who is asked for consent answers by the consent, not by a letter
-    if (referral != null || !may(ReporterAnswered.class)) {
+    boolean consent = waits && referral != null;
+    boolean asked = matters.stream().anyMatch(m -> m.waitsFor(ReporterAnswered.class));
+    if (!asked && (consent || !waits)) {
       return Optional.empty();
     }
-    happen(ReporterAnswered.class, at);
+    if (consent) {
+      matters.forEach(m -> m.tellClocks(ReporterAnswered.class, at));
+    } else {
+      happen(ReporterAnswered.class, at);
+    }
     return Optional.of(new ReporterAnswered(number(), at));
   }
 
-  /** What the reporter wrote has been read or answered. */
+  /** A person of the office has read or answered what the reporter wrote. */
   public void heardReporter() {
     reporterWroteAt = null;
   }

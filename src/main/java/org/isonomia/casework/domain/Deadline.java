@@ -22,8 +22,8 @@ import org.isonomia.shared.CodesColumn;
 
 /**
  * One running clock of a matter and why its date is what it is. It starts RUNNING and ends once:
- * MET in time, LATE (met after its end), STOPPED (no longer ours) or MOVED (a new date was named;
- * another deadline took its place). It keeps the rule it was made under, so that a later change of
+ * MET in time, LATE (met after its end), STOPPED (no longer ours) or MOVED (a new date was named
+ * or it began anew; another deadline took its place). It keeps the rule it was made under, so that a later change of
  * the law does not change dates already told.
  */
 @Entity
@@ -164,6 +164,18 @@ public class Deadline {
       return true;
     }
     return false;
+  }
+
+  /** Whether it runs and this event would meet it. */
+  boolean isMetBy(String event) {
+    return isRunning() && metBy.contains(event);
+  }
+
+  /** Another deadline takes its place. */
+  void giveWay(Instant at) {
+    if (state == State.RUNNING) {
+      end(State.MOVED, at);
+    }
   }
 
   void stop(Instant at) {

@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** The law as data at one moment: the calendar and the rules of the clocks. */
-public record Law(LegalCalendar calendar, List<ClockRule> rules) {
+/** The law as data at one moment: the calendar, the rules of the clocks, who is barred. */
+public record Law(LegalCalendar calendar, List<ClockRule> rules, List<ForwardBar> bars) {
   public Law {
+    bars = List.copyOf(bars);
     rules = List.copyOf(rules);
   }
 
@@ -22,6 +23,11 @@ public record Law(LegalCalendar calendar, List<ClockRule> rules) {
         .sorted(Comparator.comparing(ClockRule::rank))
         .forEach(rule -> chosen.putIfAbsent(rule.clock() + rule.nth(), rule));
     return List.copyOf(chosen.values());
+  }
+
+  /** Whether this clock begins with that. */
+  boolean starts(String clock, String start) {
+    return rules.stream().anyMatch(r -> r.starts().equals(start) && r.clock().equals(clock));
   }
 
   /** Codes of the clocks that a law sets, for people who must see them first. */

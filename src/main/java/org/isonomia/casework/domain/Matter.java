@@ -105,6 +105,16 @@ public class Matter {
     return status.after(event).isPresent();
   }
 
+  /**
+   * Whether it may go to another body now: only something formal for which this office is not
+   * competent does (KPA art. 231).
+   */
+  public boolean mayForward() {
+    return qualification.isFormal()
+        && Boolean.FALSE.equals(competent)
+        && may(CaseEvent.MatterForwarded.class);
+  }
+
   /** The only place where a status changes. False when the table does not have this step. */
   boolean hear(Class<? extends CaseEvent> event, Instant at) {
     var next = status.after(event);
@@ -115,6 +125,12 @@ public class Matter {
       status = next.get();
       since = at;
     }
+    tellClocks(event, at);
+    return true;
+  }
+
+  /** An event that may not change the status is still heard by the clocks. */
+  void tellClocks(Class<? extends CaseEvent> event, Instant at) {
     // of several of one clock only the first still running hears it: a check after 30 days does not
     // meet the one after 90
     var heard = new HashSet<String>();
@@ -124,12 +140,24 @@ public class Matter {
         .filter(deadline -> heard.add(deadline.clock()))
         .toList()
         .forEach(deadline -> deadline.hear(event.getSimpleName(), at));
-    return true;
+  }
+
+  /** Whether a clock runs that this event would meet. */
+  boolean waitsFor(Class<? extends CaseEvent> event) {
+    return deadlines.stream().anyMatch(deadline -> deadline.isMetBy(event.getSimpleName()));
+  }
+
+  /** What runs since an earlier start of this kind gives way to a new one. */
+  void giveWay(String start, Law law, Instant now) {
+    deadlines.stream()
+        .filter(d -> law.starts(d.clock(), start))
+        .forEach(deadline -> deadline.giveWay(now));
   }
 
   /**
    * Starts the clocks that fit now and have not been started yet; stops running ones that no longer
-   * fit.
+   * fit. What another body has already got starts no clock of a receipt any more, however it is
+   * corrected.
    */
   void setClocks(String start, Instant from, ClockRule.Facts facts, Law law, Instant now) {
     var fitting =
@@ -141,12 +169,12 @@ public class Matter {
     if (received) {
       deadlines.stream()
           .filter(Deadline::isRunning)
-          .filter(
-              d ->
-                  law.rules().stream()
-                      .anyMatch(r -> r.starts().equals(start) && r.clock().equals(d.clock())))
+          .filter(d -> law.starts(d.clock(), start))
           .filter(d -> fitting.stream().noneMatch(r -> r.clock().equals(d.clock())))
           .forEach(d -> d.stop(now));
+    }
+    if (received && status == MatterStatus.TRANSFERRED_231) {
+      return;
     }
     for (var rule : fitting) {
       boolean started =

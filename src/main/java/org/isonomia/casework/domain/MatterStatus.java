@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.isonomia.casework.CaseEvent;
 import org.isonomia.casework.CaseEvent.*;
 
@@ -65,6 +66,10 @@ public enum MatterStatus {
     step(t, IN_PROGRESS, ReporterAsked.class, AWAITING_REPORTER);
     step(t, AWAITING_REPORTER, ReporterAsked.class, AWAITING_REPORTER);
     step(t, AWAITING_REPORTER, ReporterAnswered.class, IN_PROGRESS);
+    // the case went on while the question was open: the answer is heard and moves nothing
+    for (var elsewhere : List.of(IN_PROGRESS, REFERRED, COUNCIL, TRANSFERRED_231)) {
+      step(t, elsewhere, ReporterAnswered.class, elsewhere);
+    }
     for (var open : List.of(IN_PROGRESS, AWAITING_REPORTER, REFERRED, COUNCIL, TRANSFERRED_231)) {
       step(t, open, MatterQualified.class, open);
       step(t, open, MatterAdded.class, open);
@@ -72,10 +77,11 @@ public enum MatterStatus {
     for (var open : values()) {
       if (open != CLOSED) {
         step(t, open, CompetenceConfirmed.class, open);
-        step(t, open, ReporterMessaged.class, open);
         step(t, open, DeadlineExtended.class, open);
         step(t, open, CctvRequested.class, open);
       }
+      // also after closing: how else is somebody without an address asked about retaliation
+      step(t, open, ReporterMessaged.class, open);
       step(t, open, CaseAssigned.class, open);
       step(t, open, NoteAdded.class, open);
     }
@@ -118,6 +124,14 @@ public enum MatterStatus {
 
   public boolean isOpen() {
     return this != CLOSED;
+  }
+
+  /** Statuses in which an outcome may be proposed. */
+  public static Set<MatterStatus> concluding() {
+    return TABLE.stream()
+        .filter(step -> step.event() == OutcomeProposed.class)
+        .map(Step::from)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Statuses between qualification and the end. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.isonomia.casework.application.LawInForce;
 import org.isonomia.casework.domain.ClockRule;
+import org.isonomia.casework.domain.ForwardBar;
 import org.isonomia.casework.domain.HolidayRule;
 import org.isonomia.casework.domain.Law;
 import org.isonomia.casework.domain.LegalCalendar;
@@ -38,7 +39,7 @@ public class LawBook implements LawInForce {
     var now = clock.instant();
     var kept = copy;
     if (kept == null || now.isAfter(kept.until())) {
-      kept = new Copy(new Law(new LegalCalendar(holidays()), rules()), now.plus(FRESH));
+      kept = new Copy(new Law(new LegalCalendar(holidays()), rules(), bars()), now.plus(FRESH));
       copy = kept;
     }
     return kept.law();
@@ -94,6 +95,21 @@ public class LawBook implements LawInForce {
                     codes(r[15]),
                     (Boolean) r[16],
                     (String) r[17]))
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<ForwardBar> bars() {
+    List<Object[]> rows =
+        em.createNativeQuery(
+                "select qualification, respondent, kind, except_code, basis"
+                    + " from casework_forward_bar order by qualification, respondent, kind")
+            .getResultList();
+    return rows.stream()
+        .map(
+            r ->
+                new ForwardBar(
+                    (String) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4]))
         .toList();
   }
 

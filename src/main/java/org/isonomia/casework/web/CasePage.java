@@ -222,7 +222,7 @@ public class CasePage {
             handlers,
             mayAssign,
             w.head().assignee() == null && actor.is(Role.CASE_HANDLER),
-            open && Permission.MESSAGE_REPORTER.heldBy(actor),
+            Permission.MESSAGE_REPORTER.heldBy(actor),
             w.head().isUnderway() && Permission.QUALIFY_MATTER.heldBy(actor),
             w.head().isUnderway() && Permission.ADD_MATTER.heldBy(actor),
             open && Permission.ASSESS_CASE.heldBy(actor),

@@ -17,11 +17,9 @@ public final class Matters {
 
   private Matters() {}
 
-  /** Matters that may go to the competent body: formal ones, or any if none is formal. */
+  /** Matters that may go to the competent body. */
   static List<ReadCase.MatterLine> toForward(ReadCase.Head head) {
-    var may = head.matters().stream().filter(ReadCase.MatterLine::mayForward).toList();
-    var formal = may.stream().filter(m -> m.qualification().isFormal()).toList();
-    return formal.isEmpty() ? may : formal;
+    return head.matters().stream().filter(ReadCase.MatterLine::mayForward).toList();
   }
 
   /** Matters for which an outcome may be proposed. */

@@ -32,13 +32,15 @@ public class WorklistPage {
       List<Line> lines,
       String more,
       Worklist.Counts counts,
-      List<FindCases.Line> unread,
-      List<FindCases.Line> silent) {
+      FindCases.Waiting unread,
+      FindCases.Waiting silent) {
     /** How many of the list shown; the ceiling reads "or more". */
     public int count() {
       return team ? counts.team() : counts.mine();
     }
   }
+
+  private static final FindCases.Waiting NOTHING = new FindCases.Waiting(List.of(), 0);
 
   @Inject FindWork work;
   @Inject FindCases cases;
@@ -67,8 +69,8 @@ public class WorklistPage {
                 + "&after="
                 + page.more().id();
     var first = Permission.READ_CASE.heldBy(Actor.current()) && after == null;
-    var unread = first ? cases.unread() : List.<FindCases.Line>of();
-    var silent = first ? cases.silent() : List.<FindCases.Line>of();
+    var unread = first ? cases.unread() : NOTHING;
+    var silent = first ? cases.silent() : NOTHING;
     return View.of(
         "casework/worklist", new Model(team, lines, more, page.counts(), unread, silent));
   }

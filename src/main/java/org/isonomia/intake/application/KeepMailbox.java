@@ -27,11 +27,9 @@ public class KeepMailbox implements Mailbox {
   @Override
   @Allowed(Permission.ANYONE)
   public void write(CaseNumber number, String signedByRole, String language, String text) {
-    var now = clock.instant();
-    messages.markRead(number, now); // an answer is a sign of having read
     messages.add(
         MailboxMessage.ofOffice(
-            number, signedByRole, language, vault.seal(number.value(), "message", text), now));
+            number, signedByRole, language, vault.seal(number.value(), "message", text), clock.instant()));
   }
 
   @Override

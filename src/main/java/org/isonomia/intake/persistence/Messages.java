@@ -28,7 +28,7 @@ public class Messages {
         .getResultList();
   }
 
-  /** Messages of the reporter that the office has neither read nor answered. */
+  /** Messages of the reporter that nobody of the office has read. */
   public int unread(CaseNumber number) {
     return em.createQuery(
             "select count(m) from MailboxMessage m"

@@ -28,7 +28,7 @@ class ActsAskPermissionTest {
           Map.entry(CloseMatter.class, CLOSE_MATTER),
           Map.entry(AssignCase.class, ASSIGN_CASE),
           Map.entry(TakeCase.class, ASSESS_CASE),
-          Map.entry(EscalateTriage.class, ASSIGN_CASE),
+          Map.entry(EscalateTriage.class, STEP_IN),
           Map.entry(AssessComplaint.class, ASSESS_CASE),
           Map.entry(InformReporter.class, ASSESS_CASE),
           Map.entry(ChooseInstitution.class, SEND_REFERRAL),
@@ -81,6 +81,11 @@ class ActsAskPermissionTest {
     assertThat(ADD_MATTER.heldBy(person(1, Role.COORDINATOR))).isTrue();
     assertThat(ADD_MATTER.heldBy(person(1, Role.INTAKE_OFFICER))).isFalse();
     assertThat(ADD_MATTER.heldBy(person(1, Role.LAWYER))).isFalse();
+  }
+
+  @Test
+  void the_intake_desk_does_not_step_in_for_itself() {
+    assertThat(STEP_IN.roles()).containsExactly(Role.COORDINATOR);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.isonomia.casework.CaseEvent;
 import org.isonomia.casework.Manner;
 import org.isonomia.casework.Outcome;
 import org.isonomia.casework.Qualification;
@@ -19,6 +20,9 @@ import org.isonomia.shared.Problem;
 import org.junit.jupiter.api.Test;
 
 class CaseTest {
+  private static final ForwardBar.Recipient CITY_COUNCIL =
+      new ForwardBar.Recipient("RADA_MIASTA", "CITY", false);
+
   private static List<String> running(Case file) {
     return file.running().stream().map(Deadline::clock).toList();
   }
@@ -244,10 +248,146 @@ class CaseTest {
   }
 
   @Test
+  void a_second_question_gives_the_whole_time_again() {
+    var file = aCase().assessed().build();
+    file.message(true, LAW, city("2027-02-17T10:00"));
+    file.message(true, LAW, city("2027-03-17T10:00"));
+    assertThat(due(file, "REPORTER_SILENCE")).isEqualTo("2027-05-17");
+    assertThat(running(file)).containsOnlyOnce("REPORTER_SILENCE");
+    file.reporterWrote(city("2027-03-20T10:00"));
+    assertThat(running(file)).doesNotContain("REPORTER_SILENCE");
+  }
+
+  @Test
+  void a_second_question_leaves_no_older_clock_in_another_matter() {
+    var it = aCase().assessed().withMatter(Qualification.SIGNAL, null, null, ON_18_FEBRUARY);
+    var file = it.build();
+    file.message(true, LAW, city("2027-02-19T10:00"));
+    it.concluded(1, Outcome.INFO_GIVEN, null, city("2027-02-20T10:00"));
+    file.message(true, LAW, city("2027-02-21T10:00"));
+    assertThat(running(file)).containsOnlyOnce("REPORTER_SILENCE");
+  }
+
+  @Test
+  void an_answer_is_heard_while_a_partner_has_the_case() {
+    var file = aCase().assessed().build();
+    file.message(true, LAW, city("2027-02-17T10:00"));
+    file.refer("RF-2027-00001", city("2027-02-18T10:00"));
+    assertThat(file.reporterWrote(city("2027-02-20T10:00"))).isPresent();
+    assertThat(running(file)).doesNotContain("REPORTER_SILENCE");
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.REFERRED);
+    assertThat(file.reporterWrote(city("2027-02-21T10:00"))).as("nothing was asked").isEmpty();
+    file.concludeReferral("RF-2027-00001", city("2027-02-22T10:00"));
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.IN_PROGRESS);
+  }
+
+  @Test
+  void an_answer_is_heard_while_the_council_has_the_case_and_after_it() {
+    var before = aCase().assessed().build();
+    before.message(true, LAW, city("2027-02-17T10:00"));
+    before.proposeBrief("AI-1", city("2027-02-18T10:00"));
+    assertThat(before.reporterWrote(city("2027-02-20T10:00"))).isPresent();
+    assertThat(running(before)).doesNotContain("REPORTER_SILENCE");
+    assertThat(before.lead().status()).isEqualTo(MatterStatus.COUNCIL);
+    var after = aCase().assessed().build();
+    after.message(true, LAW, city("2027-02-17T10:00"));
+    after.proposeBrief("AI-1", city("2027-02-18T10:00"));
+    after.hearCouncil("AI-1", city("2027-02-19T10:00"));
+    assertThat(after.reporterWrote(city("2027-02-20T10:00"))).isPresent();
+    assertThat(running(after)).doesNotContain("REPORTER_SILENCE");
+  }
+
+  @Test
+  void a_letter_breaks_the_silence_also_while_consent_is_awaited() {
+    var file = aCase().assessed().build();
+    file.message(true, LAW, city("2027-02-17T10:00"));
+    file.awaitConsent("RF-2027-00001", city("2027-02-18T10:00"));
+    assertThat(file.reporterWrote(city("2027-02-20T10:00"))).isPresent();
+    assertThat(running(file)).doesNotContain("REPORTER_SILENCE");
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.AWAITING_REPORTER);
+  }
+
+  @Test
+  void only_something_formal_that_is_not_ours_is_forwarded() {
+    var signal = aCase().qualified(Qualification.SIGNAL, false).build();
+    var ours =
+        aCase()
+            .formal(Qualification.COMPLAINT_KPA)
+            .qualified(Qualification.COMPLAINT_KPA, true)
+            .build();
+    for (var file : List.of(signal, ours)) {
+      assertThat(file.offers(NextStep.FORWARD)).isFalse();
+      assertThatThrownBy(() -> file.forward(1, CITY_COUNCIL, LAW, ON_18_FEBRUARY))
+          .isInstanceOfSatisfying(
+              Problem.class,
+              p -> assertThat(p.errors().get(0).code()).endsWith("forwardNeedsFormal"));
+      assertThat(file.lead().status()).isEqualTo(MatterStatus.IN_PROGRESS);
+    }
+  }
+
+  @Test
+  void a_complaint_never_goes_to_the_one_complained_of_nor_to_those_who_serve_under_them() {
+    var unit = new ForwardBar.Recipient("MOPS", "CITY", false);
+    for (var respondent : List.of("MAYOR", "UNIT_HEAD")) {
+      var file = complaintAbout(respondent);
+      assertForwardBarred(file, unit);
+      file.forward(1, CITY_COUNCIL, LAW, ON_18_FEBRUARY);
+    }
+    var named = complaintAbout("CITY_UNIT");
+    assertForwardBarred(named, new ForwardBar.Recipient("MOPS", "CITY", true));
+    named.forward(1, unit, LAW, ON_18_FEBRUARY);
+  }
+
+  private static Case complaintAbout(String respondent) {
+    return aCase()
+        .formal(Qualification.COMPLAINT_KPA)
+        .in("SOCIAL_ASSISTANCE", respondent)
+        .qualified(Qualification.COMPLAINT_KPA, false)
+        .build();
+  }
+
+  private static void assertForwardBarred(Case file, ForwardBar.Recipient to) {
+    assertThatThrownBy(() -> file.forward(1, to, LAW, ON_18_FEBRUARY))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            p -> assertThat(p.errors().get(0).code()).endsWith("forwardToRespondent"));
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.IN_PROGRESS);
+  }
+
+  @Test
+  void correcting_a_forwarded_matter_starts_no_clock_again() {
+    for (var kind :
+        List.of(Qualification.COMPLAINT_KPA, Qualification.REQUEST_KPA, Qualification.PETITION)) {
+      var it = aCase().formal(kind).in("CULTURE_SPORT", "CITY_UNIT").qualified(kind, false);
+      var file = it.build();
+      file.forward(1, CITY_COUNCIL, LAW, city("2027-02-18T12:00"));
+      var before = running(file);
+      it.requalify(kind, false, city("2027-02-19T10:00"));
+      assertThat(running(file)).isEqualTo(before);
+      for (var other : Qualification.values()) {
+        it.requalify(other, false, city("2027-02-20T10:00"));
+        assertThat(before).as(other.name()).containsAll(running(file));
+      }
+    }
+  }
+
+  @Test
+  void the_office_may_write_after_closing_and_the_case_stays_closed() {
+    var file = aCase().closedAt(city("2027-03-12T15:00")).build();
+    assertThat(file.message(true, LAW, city("2027-04-12T10:00")))
+        .isInstanceOf(CaseEvent.ReporterMessaged.class);
+    assertThat(file.lead().status()).isEqualTo(MatterStatus.CLOSED);
+    assertThat(file.closedAt()).isEqualTo(city("2027-03-12T15:00"));
+    assertThat(running(file)).containsOnly("RETALIATION_CHECK");
+    assertThat(file.reporterWrote(city("2027-04-13T10:00"))).isEmpty();
+    assertThat(file.reporterWroteAt()).isNotNull();
+  }
+
+  @Test
   void forwarding_meets_its_clock_and_stops_settling_for_this_office() {
     var it =
         aCase().formal(Qualification.COMPLAINT_KPA).qualified(Qualification.COMPLAINT_KPA, false);
-    it.build().forward(1, city("2027-02-18T12:00"));
+    it.build().forward(1, CITY_COUNCIL, LAW, city("2027-02-18T12:00"));
     assertThat(state(it.build(), "FORWARD_231")).isEqualTo(Deadline.State.MET);
     assertThat(state(it.build(), "SETTLE_237")).isEqualTo(Deadline.State.STOPPED);
     assertThat(it.build().lead().status()).isEqualTo(MatterStatus.TRANSFERRED_231);
@@ -370,7 +510,7 @@ class CaseTest {
   void forwarding_one_matter_stops_its_settling_and_the_other_goes_on() {
     var file =
         martas().withMatter(Qualification.SIGNAL, null, "ACCESSIBILITY", ON_18_FEBRUARY).build();
-    file.forward(1, ON_18_FEBRUARY);
+    file.forward(1, CITY_COUNCIL, LAW, ON_18_FEBRUARY);
     assertThat(file.matter(1).status()).isEqualTo(MatterStatus.TRANSFERRED_231);
     assertThat(state(file, "FORWARD_231")).isEqualTo(Deadline.State.MET);
     assertThat(state(file, "SETTLE_237")).isEqualTo(Deadline.State.STOPPED);
@@ -384,14 +524,14 @@ class CaseTest {
   void what_is_offered_is_what_some_matter_can_still_do() {
     var alone = martas().build();
     assertThat(alone.offers(NextStep.FORWARD)).isTrue();
-    alone.forward(1, ON_18_FEBRUARY);
+    alone.forward(1, CITY_COUNCIL, LAW, ON_18_FEBRUARY);
     assertThat(Arrays.stream(NextStep.values()).filter(alone::offers))
         .containsExactly(NextStep.INFORM, NextStep.CONCLUDE);
     assertThatThrownBy(() -> alone.assess(NextStep.REFER, ON_18_FEBRUARY))
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.INVALID));
     var both = martas().withMatter(Qualification.SIGNAL, null, null, ON_18_FEBRUARY).build();
-    both.forward(1, ON_18_FEBRUARY);
+    both.forward(1, CITY_COUNCIL, LAW, ON_18_FEBRUARY);
     assertThat(both.offers(NextStep.REFER)).isTrue();
     assertThat(both.offers(NextStep.FORWARD)).isFalse();
   }
@@ -400,7 +540,7 @@ class CaseTest {
   void a_matter_is_closed_by_itself_and_the_case_with_the_last() {
     var it = martas().withMatter(Qualification.SIGNAL, null, "ACCESSIBILITY", ON_18_FEBRUARY);
     var file = it.build();
-    file.forward(1, ON_18_FEBRUARY);
+    file.forward(1, CITY_COUNCIL, LAW, ON_18_FEBRUARY);
     it.concluded(2, Outcome.PRACTICE_CHANGED, null, city("2027-02-24T10:00"));
     assertThat(file.matter(2).status()).isEqualTo(MatterStatus.CLOSED);
     assertThat(file.matter(2).outcome()).isEqualTo(Outcome.PRACTICE_CHANGED);

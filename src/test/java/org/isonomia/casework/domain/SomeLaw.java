@@ -19,7 +19,12 @@ public final class SomeLaw {
   private SomeLaw() {}
 
   public static Law shipped() {
-    return new Law(calendar(), rows("casework_clock_rule").stream().map(SomeLaw::rule).toList());
+    return new Law(
+        calendar(),
+        rows("casework_clock_rule").stream().map(SomeLaw::rule).toList(),
+        rows("casework_forward_bar").stream()
+            .map(v -> new ForwardBar(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4)))
+            .toList());
   }
 
   public static LegalCalendar calendar() {

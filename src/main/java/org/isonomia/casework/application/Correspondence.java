@@ -1,0 +1,29 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.isonomia.access.Role;
+import org.isonomia.casework.domain.Case;
+import org.isonomia.intake.Mailbox;
+
+/**
+ * What a person of the office does with the reporter's mailbox. The mailbox counts unread messages
+ * and the case remembers since when somebody waits: both end here, together, and nowhere else. A
+ * letter of the house itself is no sign that somebody has read.
+ */
+@ApplicationScoped
+public class Correspondence {
+  @Inject Mailbox mailbox;
+
+  /** A person writes to the reporter, in the reporter's language, and so has read what lay there. */
+  void answer(Case file, Role as, String text) {
+    mailbox.write(file.number(), SignedBy.role(as), file.language(), text);
+    read(file);
+  }
+
+  /** A person has read what the reporter wrote. */
+  void read(Case file) {
+    file.heardReporter();
+    mailbox.markRead(file.number());
+  }
+}
