@@ -240,8 +240,7 @@ class TwoMattersIT {
 
   private static void write(String receipt) throws IOException {
     var written =
-        filing.post(
-            "/api/mailbox/messages", "{\"text\":\"Piszę.\"}", Map.of("X-Receipt", receipt));
+        filing.post("/api/mailbox/messages", "{\"text\":\"Piszę.\"}", Map.of("X-Receipt", receipt));
     assertThat(written.statusCode()).as(written.body()).isLessThan(300);
   }
 

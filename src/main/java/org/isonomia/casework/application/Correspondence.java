@@ -15,7 +15,9 @@ import org.isonomia.intake.Mailbox;
 public class Correspondence {
   @Inject Mailbox mailbox;
 
-  /** A person writes to the reporter, in the reporter's language, and so has read what lay there. */
+  /**
+   * A person writes to the reporter, in the reporter's language, and so has read what lay there.
+   */
   void answer(Case file, Role as, String text) {
     mailbox.write(file.number(), SignedBy.role(as), file.language(), text);
     read(file);

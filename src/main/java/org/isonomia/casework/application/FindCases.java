@@ -149,8 +149,7 @@ public class FindCases {
     if (page.more() == null) {
       return new Waiting(page.lines(), 0);
     }
-    var count =
-        em.createQuery("select count(c) from CaseFile c where " + theirs, Long.class);
+    var count = em.createQuery("select count(c) from CaseFile c where " + theirs, Long.class);
     all.forEach(count::setParameter);
     return new Waiting(page.lines(), count.getSingleResult() - page.lines().size());
   }

@@ -22,9 +22,9 @@ import org.isonomia.shared.CodesColumn;
 
 /**
  * One running clock of a matter and why its date is what it is. It starts RUNNING and ends once:
- * MET in time, LATE (met after its end), STOPPED (no longer ours) or MOVED (a new date was named
- * or it began anew; another deadline took its place). It keeps the rule it was made under, so that a later change of
- * the law does not change dates already told.
+ * MET in time, LATE (met after its end), STOPPED (no longer ours) or MOVED (a new date was named or
+ * it began anew; another deadline took its place). It keeps the rule it was made under, so that a
+ * later change of the law does not change dates already told.
  */
 @Entity
 @Table(name = "casework_deadline")

@@ -29,7 +29,11 @@ public class KeepMailbox implements Mailbox {
   public void write(CaseNumber number, String signedByRole, String language, String text) {
     messages.add(
         MailboxMessage.ofOffice(
-            number, signedByRole, language, vault.seal(number.value(), "message", text), clock.instant()));
+            number,
+            signedByRole,
+            language,
+            vault.seal(number.value(), "message", text),
+            clock.instant()));
   }
 
   @Override

@@ -97,15 +97,8 @@ class CorrespondenceTest {
         .should()
         .callMethodWhere(
             target(owner(type(Case.class)))
-                .and(
-                    target(
-                        name("heardReporter")))
-                .or(
-                    target(
-                            owner(assignableTo(Mailbox.class)))
-                        .and(
-                            target(
-                                name("markRead")))))
+                .and(target(name("heardReporter")))
+                .or(target(owner(assignableTo(Mailbox.class))).and(target(name("markRead")))))
         .check(classes);
   }
 }
