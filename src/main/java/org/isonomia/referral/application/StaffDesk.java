@@ -192,15 +192,20 @@ public class StaffDesk implements ReferralDesk {
 
   @Override
   @Allowed(Permission.ANYONE)
-  public void revoke(CaseNumber caseNumber, ReferralNumber number) {
-    var referral = lock(caseNumber, number);
-    referral.revoke(byReporter(), clock.instant()).forEach(events::fire);
-    workflow.tell(PICTURE, number.value(), "referral.ReferralRevoked", Map.of());
+  public void withdrawConsent(CaseNumber caseNumber, ReferralNumber number) {
+    revoke(caseNumber, number, true);
   }
 
-  /** A reporter is nobody in particular; staff are signed in, and the house is the house. */
-  private static boolean byReporter() {
-    return !Actor.current().isSignedIn() && !Actor.current().isHouse();
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void revoke(CaseNumber caseNumber, ReferralNumber number) {
+    revoke(caseNumber, number, false);
+  }
+
+  private void revoke(CaseNumber caseNumber, ReferralNumber number, boolean byReporter) {
+    var referral = lock(caseNumber, number);
+    referral.revoke(byReporter, clock.instant()).forEach(events::fire);
+    workflow.tell(PICTURE, number.value(), "referral.ReferralRevoked", Map.of());
   }
 
   private Referral lock(CaseNumber caseNumber, ReferralNumber number) {

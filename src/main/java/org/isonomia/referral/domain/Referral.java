@@ -299,7 +299,8 @@ public class Referral {
    * It is taken back; from now on the partner reads nothing.
    *
    * @param byReporter whether it was the reporter, whose consent has then ended
-   * @throws Problem conflict "referral-closed" when it has already ended
+   * @throws Problem conflict "referral-closed" when it has already ended; conflict
+   *     "consent-ordered-by-law" when a reporter takes back what no consent stands behind
    */
   public List<ReferralEvent> revoke(boolean byReporter, Instant at) {
     if (!status().isOpen()) {
