@@ -29,6 +29,7 @@ class ReferralTest {
   private static final String NUMBER = "RF-2027-00001";
   private static final Vault VAULT = new Vault();
 
+  private String type = "SUPPORT";
   private Consent.Status consent = Consent.Status.GIVEN;
   private long recipient = PARTNER_A;
   private Set<String> allowed = Set.of("SUMMARY", "LANGUAGE");
@@ -45,7 +46,7 @@ class ReferralTest {
         new ReferralNumber(NUMBER),
         new CaseNumber("ET-2027-00001"),
         PARTNER_A,
-        "SUPPORT",
+        type,
         "A-7F3",
         new Consent(consent, recipient, allowed, "uk", basis, NOW),
         shared,
@@ -95,6 +96,22 @@ class ReferralTest {
     assertThatThrownBy(
             () -> new Consent(Consent.Status.NOT_REQUIRED_LAW, 7, allowed, "pl", null, NOW))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_notice_of_a_crime_is_no_ordinary_referral() {
+    type = "CRIME_NOTICE";
+    refused("crime-notice-by-lawyer", this::a_referral);
+  }
+
+  @Test
+  void where_the_law_orders_it_no_reporter_takes_it_back() {
+    consent = Consent.Status.NOT_REQUIRED_LAW;
+    var referral = a_sent_referral();
+    refused("consent-ordered-by-law", () -> referral.revoke(true, NOW));
+    assertThat(referral.status()).isEqualTo(ReferralStatus.SENT);
+    referral.revoke(false, NOW);
+    assertThat(referral.consent().status()).isEqualTo(Consent.Status.NOT_REQUIRED_LAW);
   }
 
   @Test

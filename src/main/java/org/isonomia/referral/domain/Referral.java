@@ -113,6 +113,8 @@ public class Referral {
    * @param shared what the partner will read: data category → words, sealed under (number,
    *     "shared." + category)
    * @param madeBy account of the case handler, 0 for the house
+   * @throws Problem conflict "crime-notice-by-lawyer": a notice under art. 304 § 2 KPK needs a
+   *     lawyer, a second person and the smallest packet, and is no ordinary referral
    */
   public Referral(
       ReferralNumber number,
@@ -126,6 +128,9 @@ public class Referral {
       Instant at) {
     if (shared.isEmpty()) {
       throw Problem.invalid("referral-without-words");
+    }
+    if (type.equals("CRIME_NOTICE")) {
+      throw Problem.conflict("crime-notice-by-lawyer");
     }
     this.number = number.value();
     this.caseNumber = caseNumber.value();
