@@ -64,7 +64,7 @@ public class PageFaults implements ExceptionMapper<Throwable> {
       LOG.warning("database away: " + anatomy(thrown));
       return answer(503, "UNAVAILABLE", "unavailable", List.of(), null);
     }
-    if (chain(thrown).stream().anyMatch(OptimisticLockException.class::isInstance)) {
+    if (changedMeanwhile(thrown)) {
       return answer(409, "CONFLICT", "changed-meanwhile", List.of(), null);
     }
     if (thrown instanceof WebApplicationException web) {
@@ -178,6 +178,20 @@ public class PageFaults implements ExceptionMapper<Throwable> {
       if (type.endsWith("PoolingException") || type.endsWith("ResourceAllocationException")) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /**
+   * Whether somebody else was quicker: the row had changed, or the database let one of two who
+   * waited for each other go (40P01 deadlock, 40001 serialization). Nothing was written; trying
+   * again is right.
+   */
+  static boolean changedMeanwhile(Throwable thrown) {
+    for (Throwable cause : chain(thrown)) {
+      if (cause instanceof OptimisticLockException) return true;
+      if (cause instanceof SQLException sql
+          && ("40P01".equals(sql.getSQLState()) || "40001".equals(sql.getSQLState()))) return true;
     }
     return false;
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.privacy.Vault;
+import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.ReferralEvent.ReferralFailed;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Consent;
@@ -32,6 +33,7 @@ class StaffDeskTest {
 
   private final Vault vault = new Vault();
   private final List<Object> fired = new ArrayList<>();
+  private final List<String> locked = new ArrayList<>();
   private final StaffDesk desk = new StaffDesk();
   private Referral referral;
 
@@ -39,6 +41,7 @@ class StaffDeskTest {
   private final class StoredReferrals extends Referrals {
     @Override
     public Referral lock(ReferralNumber number) {
+      locked.add("referral");
       return referral;
     }
   }
@@ -46,6 +49,13 @@ class StaffDeskTest {
   @BeforeEach
   void a_desk() {
     desk.referrals = new StoredReferrals();
+    desk.cases =
+        Stand.in(
+            CaseDoor.class,
+            (asked, arguments) -> {
+              locked.add(asked.equals("hold") ? "case" : asked);
+              return null;
+            });
     desk.clock = new AppClock();
     desk.events = Stand.events(fired);
     desk.workflow = Stand.noting(Workflow.class, new ArrayList<>());
@@ -92,6 +102,7 @@ class StaffDeskTest {
     assertThat(referral.consent().status()).isEqualTo(Consent.Status.WITHDRAWN);
     assertThat(referral.status()).isEqualTo(ReferralStatus.REVOKED);
     assertThat(reasons()).containsExactly("CONSENT_WITHDRAWN");
+    assertThat(locked).as("one order for everybody").containsExactly("case", "referral");
   }
 
   @Test
