@@ -16,7 +16,6 @@ import org.isonomia.referral.ReferralEvent.ReferralFailed;
 import org.isonomia.referral.ReferralEvent.ReferralRevoked;
 import org.isonomia.referral.domain.Consent;
 import org.isonomia.referral.domain.Referral;
-import org.isonomia.referral.domain.ReferralClock;
 import org.isonomia.referral.domain.ReferralStatus;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -223,20 +222,6 @@ class ReferralTest {
           Arrays.stream(ReferralStatus.values()).anyMatch(before -> before.mayBecome(status));
       assertThat(reachable || status == ReferralStatus.DRAFT).as(status.name()).isTrue();
     }
-  }
-
-  @Test
-  void oksanas_partner_has_until_tuesday_sixteenth_of_march() {
-    var accept = new ReferralClock("REFERRAL_ACCEPT", 5, "WORKING_DAY");
-    assertThat(accept.lastDay(TODAY, new Weekdays())).isEqualTo(LocalDate.of(2027, 3, 16));
-    assertThat(accept.middle(TODAY, new Weekdays())).isEqualTo(LocalDate.of(2027, 3, 12));
-  }
-
-  @Test
-  void thirty_days_that_end_on_a_sunday_end_on_monday() {
-    var feedback = new ReferralClock("REFERRAL_FEEDBACK", 30, "DAY");
-    assertThat(feedback.lastDay(LocalDate.of(2027, 3, 19), new Weekdays()))
-        .isEqualTo(LocalDate.of(2027, 4, 19));
   }
 
   private static ReferralFailed failed(String status, String reason) {
