@@ -52,8 +52,9 @@ public class RecordAnswer {
    */
   @Allowed(Permission.SEND_REFERRAL)
   public void handle(Command command) {
-    var text = check(command);
+    // whose case it is comes before what is wrong with the answer
     var referral = door.take(command.number());
+    var text = check(command);
     var sealed = vault.seal(command.number().value(), "answer", text);
     switch (command.answer()) {
       case "ACCEPTED" -> accept(referral);
