@@ -27,8 +27,8 @@ public interface Routing {
    * @param row number of the row in the table
    * @param first institutions to ask first; empty when the row only gives advice
    * @param also further institutions
-   * @param consents what is needed before sharing with each of them, by the institution's code: YES,
-   *     NAMED, GUARDIAN, NONE_LAW, NONE, ANONYMISED
+   * @param consents what is needed before sharing with each of them, by the institution's code:
+   *     YES, NAMED, GUARDIAN, NONE_LAW, NONE, ANONYMISED
    * @param reasonKey text key of why, {@code partner.routing.row14}
    */
   record Suggestion(

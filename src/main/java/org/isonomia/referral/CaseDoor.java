@@ -11,7 +11,9 @@ import org.isonomia.shared.CaseNumber;
  * once then wait for each other and never in a circle.
  */
 public interface CaseDoor {
-  /** Whether the person who acts now may open this case. A case that does not exist is not theirs. */
+  /**
+   * Whether the person who acts now may open this case. A case that does not exist is not theirs.
+   */
   boolean isTheirs(CaseNumber number);
 
   /**

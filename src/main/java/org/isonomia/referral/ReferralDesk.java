@@ -59,7 +59,8 @@ public interface ReferralDesk {
 
   /**
    * The reporter takes a consent back: the partner's access ends at once. Who withdraws is said by
-   * the method and not read from who is signed in: behind a receipt the house acts for the reporter.
+   * the method and not read from who is signed in: behind a receipt the house acts for the
+   * reporter.
    *
    * @throws org.isonomia.shared.Problem conflict "consent-ordered-by-law" where there is no consent
    *     to take back; conflict "referral-closed" when it has already ended

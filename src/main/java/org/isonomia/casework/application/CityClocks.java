@@ -29,10 +29,7 @@ public class CityClocks implements ClockTerms {
   }
 
   private LocalDate day(LocalDate start, Term term) {
-    return law.current()
-        .calendar()
-        .due(start.atStartOfDay(AppClock.CITY).toInstant(), term)
-        .day();
+    return law.current().calendar().due(start.atStartOfDay(AppClock.CITY).toInstant(), term).day();
   }
 
   private Term term(String clock) {

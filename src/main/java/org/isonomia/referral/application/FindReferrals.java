@@ -120,7 +120,9 @@ public class FindReferrals {
     return new Page(lines, found.size() > PAGE ? lines.get(PAGE - 1).key() : null);
   }
 
-  /** Up to one more than a page of those this person may open; the rest of a batch is passed over. */
+  /**
+   * Up to one more than a page of those this person may open; the rest of a batch is passed over.
+   */
   private List<Referral> theirs(List<ReferralStatus> statuses, Long institutionId, long before) {
     var theirs = new ArrayList<Referral>();
     var from = before;

@@ -32,16 +32,14 @@ class CityClocksTest {
 
   @Test
   void thirty_days_that_end_on_a_sunday_end_on_monday() {
-    assertThat(
-            clocks(SomeLaw.shipped()).lastDay("REFERRAL_FEEDBACK", LocalDate.of(2027, 3, 19)))
+    assertThat(clocks(SomeLaw.shipped()).lastDay("REFERRAL_FEEDBACK", LocalDate.of(2027, 3, 19)))
         .isEqualTo(LocalDate.of(2027, 4, 19));
   }
 
   @Test
   void the_partner_has_ten_working_days_to_say_what_came_of_it() {
     assertThat(
-            clocks(SomeLaw.shipped())
-                .lastDay("REFERRAL_FEEDBACK_ANSWER", LocalDate.of(2027, 4, 5)))
+            clocks(SomeLaw.shipped()).lastDay("REFERRAL_FEEDBACK_ANSWER", LocalDate.of(2027, 4, 5)))
         .isEqualTo(LocalDate.of(2027, 4, 19));
   }
 

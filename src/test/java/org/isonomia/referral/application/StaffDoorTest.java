@@ -51,8 +51,7 @@ class StaffDoorTest {
         7,
         "SUPPORT",
         "A-7F3",
-        new Consent(
-            Consent.Status.PENDING, 7, Set.of("SUMMARY"), "uk", null, Instant.EPOCH),
+        new Consent(Consent.Status.PENDING, 7, Set.of("SUMMARY"), "uk", null, Instant.EPOCH),
         Map.of("SUMMARY", new Vault().seal(NUMBER.value(), "shared.SUMMARY", "words")),
         1,
         Instant.EPOCH);
