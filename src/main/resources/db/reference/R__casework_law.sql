@@ -17,6 +17,7 @@ insert into casework_holiday (code, from_year, to_year, month, day, after_easter
 on conflict (code, from_year) do nothing;
 
 -- Clocks. A row that was edited in place stays as it was edited: reference data never overwrites it.
+-- The REFERRAL rows run on the referral's own page: the room of referrals asks for their dates.
 insert into casework_clock_rule
   (clock, nth, rank, starts, qualifications, priorities, areas, respondents, conduct, grounds, topics, amount, unit, remind_hours, met_by, stopped_by, statutory, basis) values
   ('ACK_HUMAN', 1, 1, 'FILING', null, 'IMMEDIATE', null, null, null, null, null, 0, 'END_OF_DAY', 0, 'ReportAcknowledged', '', false, ''),
@@ -40,6 +41,7 @@ insert into casework_clock_rule
   ('CRIME_NOTICE', 1, 1, 'CRIME_FLAGGED', null, null, null, null, null, null, null, 24, 'HOUR', 0, '', 'MatterClosed', false, 'art. 304 § 2 KPK'),
   ('REFERRAL_ACCEPT', 1, 1, 'REFERRAL_SENT', null, null, null, null, null, null, null, 5, 'WORKING_DAY', 0, '', '', false, ''),
   ('REFERRAL_FEEDBACK', 1, 1, 'REFERRAL_ACCEPTED', null, null, null, null, null, null, null, 30, 'DAY', 0, '', '', false, ''),
+  ('REFERRAL_FEEDBACK_ANSWER', 1, 1, 'REFERRAL_RESULT_ASKED', null, null, null, null, null, null, null, 10, 'WORKING_DAY', 0, '', '', false, ''),
   ('MINUTES_DRAFT', 1, 1, 'MEETING_CLOSED', null, null, null, null, null, null, null, 7, 'DAY', 0, '', '', false, ''),
   ('RECOMMENDATION_ANSWER', 1, 1, 'RECOMMENDATION_DELIVERED', null, null, null, null, null, null, null, 30, 'DAY', 0, '', '', false, ''),
   ('RETENTION', 1, 1, 'RETENTION', 'SIGNAL', null, null, null, null, null, null, 24, 'MONTH', 0, '', '', false, '')

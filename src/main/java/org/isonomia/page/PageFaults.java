@@ -68,7 +68,7 @@ public class PageFaults implements ExceptionMapper<Throwable> {
       // nobody is there to read it, and it is no fault of ours
       return answer(400, "UNREADABLE", "unreadable", List.of(), null);
     }
-    if (chain(thrown).stream().anyMatch(OptimisticLockException.class::isInstance)) {
+    if (changedMeanwhile(thrown)) {
       return answer(409, "CONFLICT", "changed-meanwhile", List.of(), null);
     }
     if (thrown instanceof WebApplicationException web) {
@@ -195,6 +195,20 @@ public class PageFaults implements ExceptionMapper<Throwable> {
           || type.endsWith(".ClientAbortException")) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /**
+   * Whether somebody else was quicker: the row had changed, or the database let one of two who
+   * waited for each other go (40P01 deadlock, 40001 serialization). Nothing was written; trying
+   * again is right.
+   */
+  static boolean changedMeanwhile(Throwable thrown) {
+    for (Throwable cause : chain(thrown)) {
+      if (cause instanceof OptimisticLockException) return true;
+      if (cause instanceof SQLException sql
+          && ("40P01".equals(sql.getSQLState()) || "40001".equals(sql.getSQLState()))) return true;
     }
     return false;
   }

@@ -1,6 +1,7 @@
 package org.isonomia.partner;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,11 +27,21 @@ public interface Routing {
    * @param row number of the row in the table
    * @param first institutions to ask first; empty when the row only gives advice
    * @param also further institutions
-   * @param consent YES, NAMED, GUARDIAN, NONE_LAW, NONE, ANONYMISED: what is needed before sharing
+   * @param consents what is needed before sharing with each of them, by the institution's code:
+   *     YES, NAMED, GUARDIAN, NONE_LAW, NONE, ANONYMISED
    * @param reasonKey text key of why, {@code partner.routing.row14}
    */
   record Suggestion(
-      int row, List<Institution> first, List<Institution> also, String consent, String reasonKey) {}
+      int row,
+      List<Institution> first,
+      List<Institution> also,
+      Map<String, String> consents,
+      String reasonKey) {
+    /** What this one of its institutions needs; consent where the table says nothing. */
+    public String consent(Institution institution) {
+      return consents.getOrDefault(institution.code(), "YES");
+    }
+  }
 
   List<Suggestion> suggest(Facts facts);
 }

@@ -58,7 +58,15 @@ public interface ReferralDesk {
   void answerConsent(CaseNumber caseNumber, ReferralNumber number, boolean yes);
 
   /**
-   * The reporter takes a consent back, or the office withdraws the referral: access ends at once.
+   * The reporter takes a consent back: the partner's access ends at once. Who withdraws is said by
+   * the method and not read from who is signed in: behind a receipt the house acts for the
+   * reporter.
+   *
+   * @throws org.isonomia.shared.Problem conflict "consent-ordered-by-law" where there is no consent
+   *     to take back; conflict "referral-closed" when it has already ended
    */
+  void withdrawConsent(CaseNumber caseNumber, ReferralNumber number);
+
+  /** The office withdraws the referral: access ends at once, the consent stays as it was. */
   void revoke(CaseNumber caseNumber, ReferralNumber number);
 }

@@ -51,6 +51,7 @@ class ReferralIT {
     // the office keeps what it had written, and reads what became of it; no PIN is told any more
     var anna = Staff.signIn(program.baseUrl(), "anna");
     assertThat(anna.read(sent.page())).contains("Cofnięte").doesNotContain(sent.pin());
+    assertThat(consent(program, sent)).isEqualTo("WITHDRAWN");
     // withdrawn twice, it stays withdrawn
     assertThat(sent.says("withdraw")).isBetween(200, 499);
   }
@@ -245,6 +246,20 @@ class ReferralIT {
       try (var rows = statement.executeQuery()) {
         rows.next();
         return rows.getLong(1);
+      }
+    }
+  }
+
+  /** How the consent behind this referral stands. */
+  private static String consent(Program program, Sent sent) throws SQLException {
+    try (var connection = program.database();
+        var statement =
+            connection.prepareStatement(
+                "select consent_status from referral_referral where number = ?")) {
+      statement.setString(1, sent.page().replaceFirst(".*/", ""));
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
       }
     }
   }

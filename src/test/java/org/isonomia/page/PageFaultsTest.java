@@ -26,6 +26,23 @@ class PageFaultsTest {
   }
 
   @Test
+  void of_two_who_waited_for_each_other_the_one_let_go_may_try_again() {
+    assertThat(
+            PageFaults.changedMeanwhile(
+                new RuntimeException(
+                    new jakarta.persistence.PersistenceException(new SQLException("x", "40P01")))))
+        .isTrue();
+    assertThat(PageFaults.changedMeanwhile(new RuntimeException(new SQLException("x", "40001"))))
+        .isTrue();
+    assertThat(
+            PageFaults.changedMeanwhile(
+                new RuntimeException(new jakarta.persistence.OptimisticLockException())))
+        .isTrue();
+    assertThat(PageFaults.changedMeanwhile(new SQLException("x", "23505"))).isFalse();
+    assertThat(PageFaults.changedMeanwhile(new SQLException("x", (String) null))).isFalse();
+  }
+
+  @Test
   void the_log_has_classes_and_frames_and_no_message() {
     var fault =
         new IllegalStateException(

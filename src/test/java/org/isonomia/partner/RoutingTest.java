@@ -91,6 +91,17 @@ class RoutingTest {
       return codes;
     }
 
+    /** The consents of the rules that name this institution. */
+    List<Object> needs(String institution) {
+      return rules().stream()
+          .filter(
+              rule ->
+                  ((List<?>) rule.get("first")).contains(institution)
+                      || ((List<?>) rule.get("also")).contains(institution))
+          .map(rule -> rule.get("consent"))
+          .toList();
+    }
+
     List<String> all() {
       return rules().stream()
           .flatMap(rule -> Arrays.asList("first", "also").stream().map(rule::get))
@@ -180,7 +191,19 @@ class RoutingTest {
     assertThat(oksana.rows()).containsExactly(14);
     assertThat(oksana.named(14, "first")).containsExactly("POLICJA", "PROKURATURA");
     assertThat(oksana.named(14, "also")).contains("INTERKULTURALNI");
-    assertThat(oksana.rules().get(0).get("consent")).isEqualTo("NONE_LAW");
+    assertThat(oksana.needs("POLICJA")).containsOnly("NONE_LAW");
+    assertThat(oksana.needs("PROKURATURA")).containsOnly("NONE_LAW");
+    for (var support : oksana.named(14, "also")) {
+      assertThat(oksana.needs(support)).as(support).containsOnly("YES");
+    }
+  }
+
+  @Test
+  void the_council_needs_a_name_wherever_it_is_named_and_a_carrier_does_not() {
+    var tram = a_report().area("PUBLIC_TRANSPORT").respondent("CITY_UNIT");
+    assertThat(tram.needs("RADA_MIASTA")).containsOnly("NAMED");
+    assertThat(tram.needs("MPK")).containsOnly("YES");
+    assertThat(tram.formal().needs("RADA_MIASTA")).containsOnly("NAMED");
   }
 
   @Test

@@ -16,7 +16,6 @@ import org.isonomia.referral.ReferralEvent.ReferralFailed;
 import org.isonomia.referral.ReferralEvent.ReferralRevoked;
 import org.isonomia.referral.domain.Consent;
 import org.isonomia.referral.domain.Referral;
-import org.isonomia.referral.domain.ReferralClock;
 import org.isonomia.referral.domain.ReferralStatus;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -29,6 +28,7 @@ class ReferralTest {
   private static final String NUMBER = "RF-2027-00001";
   private static final Vault VAULT = new Vault();
 
+  private String type = "SUPPORT";
   private Consent.Status consent = Consent.Status.GIVEN;
   private long recipient = PARTNER_A;
   private Set<String> allowed = Set.of("SUMMARY", "LANGUAGE");
@@ -45,7 +45,7 @@ class ReferralTest {
         new ReferralNumber(NUMBER),
         new CaseNumber("ET-2027-00001"),
         PARTNER_A,
-        "SUPPORT",
+        type,
         "A-7F3",
         new Consent(consent, recipient, allowed, "uk", basis, NOW),
         shared,
@@ -95,6 +95,22 @@ class ReferralTest {
     assertThatThrownBy(
             () -> new Consent(Consent.Status.NOT_REQUIRED_LAW, 7, allowed, "pl", null, NOW))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_notice_of_a_crime_is_no_ordinary_referral() {
+    type = "CRIME_NOTICE";
+    refused("crime-notice-by-lawyer", this::a_referral);
+  }
+
+  @Test
+  void where_the_law_orders_it_no_reporter_takes_it_back() {
+    consent = Consent.Status.NOT_REQUIRED_LAW;
+    var referral = a_sent_referral();
+    refused("consent-ordered-by-law", () -> referral.revoke(true, NOW));
+    assertThat(referral.status()).isEqualTo(ReferralStatus.SENT);
+    referral.revoke(false, NOW);
+    assertThat(referral.consent().status()).isEqualTo(Consent.Status.NOT_REQUIRED_LAW);
   }
 
   @Test
@@ -206,20 +222,6 @@ class ReferralTest {
           Arrays.stream(ReferralStatus.values()).anyMatch(before -> before.mayBecome(status));
       assertThat(reachable || status == ReferralStatus.DRAFT).as(status.name()).isTrue();
     }
-  }
-
-  @Test
-  void oksanas_partner_has_until_tuesday_sixteenth_of_march() {
-    var accept = new ReferralClock("REFERRAL_ACCEPT", 5, "WORKING_DAY");
-    assertThat(accept.lastDay(TODAY, new Weekdays())).isEqualTo(LocalDate.of(2027, 3, 16));
-    assertThat(accept.middle(TODAY, new Weekdays())).isEqualTo(LocalDate.of(2027, 3, 12));
-  }
-
-  @Test
-  void thirty_days_that_end_on_a_sunday_end_on_monday() {
-    var feedback = new ReferralClock("REFERRAL_FEEDBACK", 30, "DAY");
-    assertThat(feedback.lastDay(LocalDate.of(2027, 3, 19), new Weekdays()))
-        .isEqualTo(LocalDate.of(2027, 4, 19));
   }
 
   private static ReferralFailed failed(String status, String reason) {

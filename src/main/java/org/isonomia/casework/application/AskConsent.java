@@ -44,7 +44,7 @@ public class AskConsent implements ConsentDesk {
     var referral = find(number, consentId);
     Actor.HOUSE.run(
         () -> {
-          referrals.revoke(number, referral);
+          referrals.withdrawConsent(number, referral);
           return null;
         });
   }

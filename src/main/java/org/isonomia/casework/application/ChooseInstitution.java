@@ -23,7 +23,8 @@ import org.isonomia.workflow.Workflow;
 @Transactional
 public class ChooseInstitution {
   /**
-   * @param type SUPPORT, OPINION_REQUEST, MEDIATION, INFORMATION_COPY or CRIME_NOTICE
+   * @param type SUPPORT, OPINION_REQUEST, MEDIATION or INFORMATION_COPY; never a notice of a crime,
+   *     which goes by the lawyer
    * @param shared data category → words
    * @param askConsent whether the reporter is asked first; otherwise a law allows it
    * @param legalBasis which law; required without consent
@@ -37,7 +38,7 @@ public class ChooseInstitution {
       String legalBasis) {}
 
   private static final Set<String> TYPES =
-      Set.of("SUPPORT", "OPINION_REQUEST", "MEDIATION", "INFORMATION_COPY", "CRIME_NOTICE");
+      Set.of("SUPPORT", "OPINION_REQUEST", "MEDIATION", "INFORMATION_COPY");
   private static final Set<String> CATEGORIES =
       Set.of("SUMMARY", "NARRATIVE", "ATTACHMENTS", "IDENTITY", "CONTACT", "LANGUAGE", "NEEDS");
 
@@ -53,7 +54,9 @@ public class ChooseInstitution {
     if (command.institutionId() == null || directory.find(command.institutionId()).isEmpty()) {
       faults.add(new Problem.FieldError("institution", "casework.error.institution"));
     }
-    if (command.type() == null || !TYPES.contains(command.type())) {
+    if ("CRIME_NOTICE".equals(command.type())) {
+      faults.add(new Problem.FieldError("type", "casework.error.crimeNotice"));
+    } else if (command.type() == null || !TYPES.contains(command.type())) {
       faults.add(new Problem.FieldError("type", "casework.error.referralType"));
     }
     var summary = command.shared().get("SUMMARY");

@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.isonomia.access.Actor;
 import org.isonomia.casework.application.CloseMatter;
 import org.isonomia.casework.application.TellReporter;
@@ -30,7 +32,10 @@ public class ComplaintHandling implements Hands {
 
   /** Clocks that have tasks of their own or are not for the case handler's next task. */
   private static final Set<String> APART =
-      Set.of("ACK_HUMAN", "TRIAGE", "CCTV_PRESERVE", "REPORTER_SILENCE", "RETALIATION_CHECK");
+      Set.of("ACK_HUMAN", "TRIAGE", "REPORTER_SILENCE", "RETALIATION_CHECK");
+
+  /** A recording is soon overwritten: until it was asked for, whatever is open is as urgent. */
+  private static final String CCTV = "CCTV_PRESERVE";
 
   @Inject Cases cases;
   @Inject TellReporter tellReporter;
@@ -42,8 +47,8 @@ public class ComplaintHandling implements Hands {
   public Plan plan(String number, String task) {
     var file = find(number);
     return switch (task) {
-      case "acknowledgeReport" -> new Plan(due(file, "ACK_HUMAN"), null);
-      case "qualifyReport", "escalateTriage" -> new Plan(due(file, "TRIAGE"), null);
+      case "acknowledgeReport" -> new Plan(earliest(file, "ACK_HUMAN", CCTV), null);
+      case "qualifyReport", "escalateTriage" -> new Plan(earliest(file, "TRIAGE", CCTV), null);
       case "confirmOutcome" -> new Plan(next(file), null);
       case "checkRetaliation", "checkRetaliationAgain" ->
           new Plan(due(file, "RETALIATION_CHECK"), file.assignee());
@@ -97,6 +102,14 @@ public class ComplaintHandling implements Hands {
 
   private static Instant due(Case file, String clockCode) {
     return file.running(clockCode).map(Deadline::dueAt).orElse(null);
+  }
+
+  private static Instant earliest(Case file, String... clocks) {
+    return Stream.of(clocks)
+        .map(clock -> due(file, clock))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** The date that presses most of those the case handler works towards. */

@@ -40,7 +40,7 @@ public class ChooseInstitutionPage {
       Map<String, String> preview) {}
 
   private static final List<String> TYPES =
-      List.of("SUPPORT", "MEDIATION", "OPINION_REQUEST", "INFORMATION_COPY", "CRIME_NOTICE");
+      List.of("SUPPORT", "MEDIATION", "OPINION_REQUEST", "INFORMATION_COPY");
 
   @PathParam("number")
   String number;

@@ -26,14 +26,21 @@ public class AnswerConsent {
 
   /**
    * @throws Problem notFound "no-such-consent" for a question that is not this case's; conflict
-   *     when it is no longer open
+   *     when it is no longer open; conflict "consent-ordered-by-law" where the law orders the
+   *     disclosure and nobody was asked
    */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
-    if (!desk.isResolvable()
-        || desk.get().of(command.number()).stream()
-            .noneMatch(c -> c.id().equals(command.consentId()))) {
+    if (!desk.isResolvable()) {
       throw Problem.notFound("no-such-consent");
+    }
+    var asked =
+        desk.get().of(command.number()).stream()
+            .filter(c -> c.id().equals(command.consentId()))
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("no-such-consent"));
+    if ("NOT_REQUIRED_LAW".equals(asked.status())) {
+      throw Problem.conflict("consent-ordered-by-law");
     }
     switch (command.answer()) {
       case YES -> desk.get().answer(command.number(), command.consentId(), true);

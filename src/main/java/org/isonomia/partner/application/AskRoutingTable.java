@@ -22,7 +22,8 @@ import org.isonomia.workflow.Decisions;
 
 /**
  * Asks the decision table {@code partner/routing}. Rules that carry the same row number are one
- * suggestion; an institution that was retired since is left out.
+ * suggestion, and each institution needs the consent of the rule that names it; an institution that
+ * was retired since is left out.
  */
 @ApplicationScoped
 @Transactional
@@ -80,10 +81,23 @@ public class AskRoutingTable implements Routing {
                   row.getKey(),
                   List.copyOf(first),
                   List.copyOf(also),
-                  (String) rule.get("consent"),
+                  consents(row.getValue()),
                   (String) rule.get("reason"));
             })
         .toList();
+  }
+
+  /** A notice may be ordered by law while the support beside it needs consent. */
+  private static Map<String, String> consents(List<Map<String, Object>> rules) {
+    var consents = new HashMap<String, String>();
+    for (var output : List.of("first", "also")) {
+      for (var rule : rules) {
+        for (var code : (Collection<?>) rule.get(output)) {
+          consents.putIfAbsent((String) code, (String) rule.get("consent"));
+        }
+      }
+    }
+    return Map.copyOf(consents);
   }
 
   private static Set<Institution> institutions(

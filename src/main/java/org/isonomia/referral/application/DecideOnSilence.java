@@ -9,7 +9,6 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.ReferralClocks;
-import org.isonomia.referral.domain.Referrals;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.DomainEvent;
 import org.isonomia.workflow.Workflow;
@@ -20,7 +19,7 @@ import org.isonomia.workflow.Workflow;
 public class DecideOnSilence {
   public record Command(ReferralNumber number, boolean waitOn) {}
 
-  @Inject Referrals referrals;
+  @Inject StaffDoor door;
   @Inject ReferralClocks clocks;
   @Inject Workflow workflow;
   @Inject AppClock clock;
@@ -32,7 +31,7 @@ public class DecideOnSilence {
    */
   @Allowed(Permission.SEND_REFERRAL)
   public void handle(Command command) {
-    var referral = referrals.lock(command.number());
+    var referral = door.take(command.number());
     if (command.waitOn()) {
       referral.waitOn(clocks.acceptBy(clock.today()));
     } else {

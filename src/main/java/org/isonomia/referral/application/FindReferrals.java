@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.isonomia.workflow.Workflow;
 @Transactional
 public class FindReferrals {
   static final int PAGE = 50;
+  private static final int BATCH = PAGE + 1;
 
   /** One partner of the overview: how many in which state. */
   public record Partner(long institutionId, String institution, Map<ReferralStatus, Long> counts) {
@@ -78,6 +80,7 @@ public class FindReferrals {
       String failed,
       Optional<Trail> trail) {}
 
+  @Inject StaffDoor door;
   @Inject Referrals referrals;
   @Inject ReferralSummaries summaries;
   @Inject Directory directory;
@@ -85,7 +88,7 @@ public class FindReferrals {
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
-  /** Partners with referrals, by name. */
+  /** Partners with referrals, by name: numbers of the whole office, of no case in particular. */
   @Allowed(Permission.SEE_REFERRALS)
   public List<Partner> overview() {
     var byInstitution = new TreeMap<Long, Map<ReferralStatus, Long>>();
@@ -102,6 +105,8 @@ public class FindReferrals {
   }
 
   /**
+   * Referrals of the cases this person may open.
+   *
    * @param open only those that have not ended
    * @param institutionId {@code null} for all
    * @param before key where the page before ended, {@code null} for the first
@@ -110,15 +115,32 @@ public class FindReferrals {
   public Page list(boolean open, Long institutionId, Long before) {
     var statuses =
         Arrays.stream(ReferralStatus.values()).filter(status -> !open || status.isOpen()).toList();
-    var found =
-        referrals.in(statuses, institutionId, before == null ? Long.MAX_VALUE : before, PAGE + 1);
+    var found = theirs(statuses, institutionId, before == null ? Long.MAX_VALUE : before);
     var lines = found.stream().limit(PAGE).map(this::line).toList();
     return new Page(lines, found.size() > PAGE ? lines.get(PAGE - 1).key() : null);
   }
 
+  /**
+   * Up to one more than a page of those this person may open; the rest of a batch is passed over.
+   */
+  private List<Referral> theirs(List<ReferralStatus> statuses, Long institutionId, long before) {
+    var theirs = new ArrayList<Referral>();
+    var from = before;
+    List<Referral> batch;
+    do {
+      batch = referrals.in(statuses, institutionId, from, BATCH);
+      theirs.addAll(door.theirs(batch));
+      from = batch.isEmpty() ? from : batch.get(batch.size() - 1).id();
+    } while (theirs.size() <= PAGE && batch.size() == BATCH);
+    return theirs;
+  }
+
+  /**
+   * @throws org.isonomia.shared.Problem forbidden "case-not-yours"
+   */
   @Allowed(Permission.SEE_REFERRALS)
   public Detail one(ReferralNumber number) {
-    var referral = referrals.get(number);
+    var referral = door.look(number);
     var alive = referral.status().isReadByPartner();
     return new Detail(
         summaries.of(referral),

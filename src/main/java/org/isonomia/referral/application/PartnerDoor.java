@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Permission;
+import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.domain.Referral;
 import org.isonomia.referral.domain.ReferralStatus;
 import org.isonomia.referral.domain.Referrals;
@@ -22,10 +23,12 @@ class PartnerDoor {
   private static final Clock REAL_TIME = Clock.systemUTC();
 
   @Inject Referrals referrals;
+  @Inject CaseDoor cases;
   @Inject Visits visits;
 
   /**
-   * The referral behind this key, locked.
+   * The referral behind this key, locked after its case: what a partner does, the case hears of in
+   * the same transaction.
    *
    * @throws Problem forbidden "not-yours" for an alias of another institution or of none; not-found
    *     "link-dead" for a link that does not exist (any more); unauthenticated when the PIN was not
@@ -51,6 +54,7 @@ class PartnerDoor {
     if (actor.institutionId() == null || !Permission.ANSWER_REFERRAL.heldBy(actor)) {
       throw actor.isSignedIn() ? Problem.forbidden("not-yours") : Problem.unauthenticated();
     }
+    referrals.caseByAlias(actor.institutionId(), alias).ifPresent(cases::hold);
     return referrals
         .lockByAlias(actor.institutionId(), alias)
         .filter(referral -> referral.sentOn() != null)
@@ -68,6 +72,7 @@ class PartnerDoor {
     if (!open) {
       throw Problem.unauthenticated();
     }
+    cases.hold(referral.caseNumber());
     return referrals.lock(referral.number());
   }
 

@@ -12,7 +12,6 @@ import org.isonomia.privacy.Vault;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Referral;
 import org.isonomia.referral.domain.ReferralClocks;
-import org.isonomia.referral.domain.Referrals;
 import org.isonomia.referral.domain.Vocabulary;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.DomainEvent;
@@ -40,7 +39,7 @@ public class RecordAnswer {
   public record Command(
       ReferralNumber number, String answer, String reason, String result, String text) {}
 
-  @Inject Referrals referrals;
+  @Inject StaffDoor door;
   @Inject ReferralClocks clocks;
   @Inject Vault vault;
   @Inject Workflow workflow;
@@ -48,13 +47,14 @@ public class RecordAnswer {
   @Inject Event<DomainEvent> events;
 
   /**
-   * @throws Problem invalid "answer-invalid" with the fields; conflict when it has been answered
-   *     meanwhile
+   * @throws Problem invalid "answer-invalid" with the fields; forbidden "case-not-yours"; conflict
+   *     when it has been answered meanwhile
    */
   @Allowed(Permission.SEND_REFERRAL)
   public void handle(Command command) {
+    // whose case it is comes before what is wrong with the answer
+    var referral = door.take(command.number());
     var text = check(command);
-    var referral = referrals.lock(command.number());
     var sealed = vault.seal(command.number().value(), "answer", text);
     switch (command.answer()) {
       case "ACCEPTED" -> accept(referral);

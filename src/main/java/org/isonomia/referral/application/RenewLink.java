@@ -7,7 +7,6 @@ import java.util.Map;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.referral.ReferralNumber;
-import org.isonomia.referral.domain.Referrals;
 import org.isonomia.workflow.Workflow;
 
 /**
@@ -17,13 +16,13 @@ import org.isonomia.workflow.Workflow;
 @ApplicationScoped
 @Transactional
 public class RenewLink {
-  @Inject Referrals referrals;
+  @Inject StaffDoor door;
   @Inject SendingReferral sending;
   @Inject Workflow workflow;
 
   @Allowed(Permission.SEND_REFERRAL)
   public void handle(ReferralNumber number) {
-    sending.issueLink(referrals.lock(number));
+    sending.issueLink(door.take(number));
     workflow.tell(StaffDesk.PICTURE, number.value(), "referral.LinkRenewed", Map.of());
   }
 }

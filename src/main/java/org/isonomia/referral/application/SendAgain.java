@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.referral.ReferralNumber;
-import org.isonomia.referral.domain.Referrals;
 import org.isonomia.workflow.Workflow;
 
 /**
@@ -16,12 +15,12 @@ import org.isonomia.workflow.Workflow;
 @ApplicationScoped
 @Transactional
 public class SendAgain {
-  @Inject Referrals referrals;
+  @Inject StaffDoor door;
   @Inject Workflow workflow;
 
   @Allowed(Permission.SEND_REFERRAL)
   public void handle(ReferralNumber number) {
-    referrals.lock(number);
+    door.take(number);
     workflow.tryAgain(StaffDesk.PICTURE, number.value());
   }
 }

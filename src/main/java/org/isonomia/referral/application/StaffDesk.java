@@ -17,6 +17,7 @@ import org.isonomia.partner.Directory;
 import org.isonomia.partner.Institution;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
+import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.ReferralDesk;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Consent;
@@ -43,6 +44,7 @@ public class StaffDesk implements ReferralDesk {
   private static final Set<String> CONSENTS = Set.of("PENDING", "GIVEN", "NOT_REQUIRED_LAW");
 
   @Inject Referrals referrals;
+  @Inject CaseDoor cases;
   @Inject Directory directory;
   @Inject SendingReferral sending;
   @Inject ReferralSummaries summaries;
@@ -192,18 +194,25 @@ public class StaffDesk implements ReferralDesk {
 
   @Override
   @Allowed(Permission.ANYONE)
+  public void withdrawConsent(CaseNumber caseNumber, ReferralNumber number) {
+    revoke(caseNumber, number, true);
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
   public void revoke(CaseNumber caseNumber, ReferralNumber number) {
+    revoke(caseNumber, number, false);
+  }
+
+  private void revoke(CaseNumber caseNumber, ReferralNumber number, boolean byReporter) {
     var referral = lock(caseNumber, number);
-    referral.revoke(byReporter(), clock.instant()).forEach(events::fire);
+    referral.revoke(byReporter, clock.instant()).forEach(events::fire);
     workflow.tell(PICTURE, number.value(), "referral.ReferralRevoked", Map.of());
   }
 
-  /** A reporter is nobody in particular; staff are signed in, and the house is the house. */
-  private static boolean byReporter() {
-    return !Actor.current().isSignedIn() && !Actor.current().isHouse();
-  }
-
+  /** The case, then the referral: one order for everybody. */
   private Referral lock(CaseNumber caseNumber, ReferralNumber number) {
+    cases.hold(caseNumber);
     var referral = referrals.lock(number);
     if (!referral.caseNumber().equals(caseNumber)) {
       throw Problem.forbidden("not-yours");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Problem;
 
 /**
  * The consent to disclose: to one recipient, for these data categories and no others, in the
@@ -79,8 +80,16 @@ public class Consent {
     return allowed && recipient == institution && categories.containsAll(shared);
   }
 
-  /** The same consent with an answer of another day. */
+  /**
+   * The same consent with an answer of another day.
+   *
+   * @throws Problem conflict "consent-ordered-by-law": where the law orders the disclosure nobody
+   *     was asked, so nobody can answer or take an answer back
+   */
   Consent becoming(Status next, Instant at) {
+    if (status() == Status.NOT_REQUIRED_LAW) {
+      throw Problem.conflict("consent-ordered-by-law");
+    }
     return new Consent(next, recipient, categories, language, legalBasis, at);
   }
 

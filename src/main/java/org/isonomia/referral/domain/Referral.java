@@ -113,6 +113,8 @@ public class Referral {
    * @param shared what the partner will read: data category → words, sealed under (number,
    *     "shared." + category)
    * @param madeBy account of the case handler, 0 for the house
+   * @throws Problem conflict "crime-notice-by-lawyer": a notice under art. 304 § 2 KPK needs a
+   *     lawyer, a second person and the smallest packet, and is no ordinary referral
    */
   public Referral(
       ReferralNumber number,
@@ -126,6 +128,9 @@ public class Referral {
       Instant at) {
     if (shared.isEmpty()) {
       throw Problem.invalid("referral-without-words");
+    }
+    if (type.equals("CRIME_NOTICE")) {
+      throw Problem.conflict("crime-notice-by-lawyer");
     }
     this.number = number.value();
     this.caseNumber = caseNumber.value();
@@ -299,7 +304,8 @@ public class Referral {
    * It is taken back; from now on the partner reads nothing.
    *
    * @param byReporter whether it was the reporter, whose consent has then ended
-   * @throws Problem conflict "referral-closed" when it has already ended
+   * @throws Problem conflict "referral-closed" when it has already ended; conflict
+   *     "consent-ordered-by-law" when a reporter takes back what no consent stands behind
    */
   public List<ReferralEvent> revoke(boolean byReporter, Instant at) {
     if (!status().isOpen()) {

@@ -56,7 +56,31 @@ public class Referrals {
     return find(number, LockModeType.NONE).orElseThrow(() -> Problem.forbidden("not-yours"));
   }
 
-  /** The same, locked until the end of the transaction. */
+  /**
+   * Which case it belongs to, without loading it: the case is locked first, and the referral is
+   * read only afterwards, so that nothing old is read.
+   */
+  public Optional<CaseNumber> caseOf(ReferralNumber number) {
+    return em.createQuery("select r.caseNumber from Referral r where r.number = :n", String.class)
+        .setParameter("n", number.value())
+        .getResultStream()
+        .findFirst()
+        .map(CaseNumber::new);
+  }
+
+  /** The same for the referral an institution knows by this alias. */
+  public Optional<CaseNumber> caseByAlias(long institutionId, String alias) {
+    return em.createQuery(
+            "select r.caseNumber from Referral r where r.institutionId = :i and r.alias = :a",
+            String.class)
+        .setParameter("i", institutionId)
+        .setParameter("a", alias)
+        .getResultStream()
+        .findFirst()
+        .map(CaseNumber::new);
+  }
+
+  /** To change it: locked until the end of the transaction. Its case was locked before it. */
   public Referral lock(ReferralNumber number) {
     return find(number, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> Problem.forbidden("not-yours"));

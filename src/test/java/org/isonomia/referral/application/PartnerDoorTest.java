@@ -15,6 +15,7 @@ import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Role;
 import org.isonomia.privacy.Vault;
+import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Consent;
 import org.isonomia.referral.domain.PinTry;
@@ -40,6 +41,7 @@ class PartnerDoorTest {
   private final PartnerLinks links = new PartnerLinks("secret", "https://city.example");
   private final Map<Long, PinTry> tries = new HashMap<>();
   private final Map<String, Visit> visits = new HashMap<>();
+  private final List<String> locked = new ArrayList<>();
   private final List<Referral> stored = new ArrayList<>();
   private final PartnerDoor door = new PartnerDoor();
   private final OpenLink open = new OpenLink();
@@ -48,12 +50,21 @@ class PartnerDoorTest {
   /** As if in memory. */
   private final class StoredReferrals extends Referrals {
     @Override
+    public Optional<CaseNumber> caseByAlias(long institution, String alias) {
+      return stored.stream()
+          .filter(r -> r.institutionId() == institution && r.alias().equals(alias))
+          .map(Referral::caseNumber)
+          .findFirst();
+    }
+
+    @Override
     public Optional<Referral> byLink(String hash) {
       return stored.stream().filter(r -> Objects.equals(r.linkHash(), hash)).findFirst();
     }
 
     @Override
     public Optional<Referral> lockByAlias(long institution, String alias) {
+      locked.add("referral");
       return stored.stream()
           .filter(r -> r.institutionId() == institution && r.alias().equals(alias))
           .findFirst();
@@ -61,6 +72,7 @@ class PartnerDoorTest {
 
     @Override
     public Referral lock(ReferralNumber number) {
+      locked.add("referral");
       return stored.stream().filter(r -> r.number().equals(number)).findFirst().orElseThrow();
     }
   }
@@ -95,6 +107,13 @@ class PartnerDoorTest {
   void a_sent_referral_of_partner_a() {
     door.referrals = new StoredReferrals();
     door.visits = new StoredVisits();
+    door.cases =
+        Stand.in(
+            CaseDoor.class,
+            (asked, arguments) -> {
+              locked.add(asked.equals("hold") ? "case" : asked);
+              return null;
+            });
     open.door = door;
     open.visits = door.visits;
     open.vault = vault;
@@ -159,6 +178,15 @@ class PartnerDoorTest {
   @Test
   void link_and_pin_together_open_it() {
     assertThat(door.enter(visitor())).isSameAs(referral);
+  }
+
+  @Test
+  void by_link_or_by_alias_the_case_is_locked_before_the_referral() {
+    door.enter(visitor());
+    assertThat(locked).containsExactly("case", "referral");
+    locked.clear();
+    partner_user_of(PARTNER_A).run(() -> door.enter(PartnerKey.alias("A-7F3")));
+    assertThat(locked).containsExactly("case", "referral");
   }
 
   @Test
