@@ -55,7 +55,8 @@ class CityClocksTest {
                         rule.clock().equals("REFERRAL_ACCEPT")
                             ? with(rule, Term.workingDays(3))
                             : rule)
-                .toList());
+                .toList(),
+            shipped.bars());
     assertThat(clocks(corrected).lastDay("REFERRAL_ACCEPT", TUESDAY))
         .isEqualTo(LocalDate.of(2027, 3, 12));
   }
