@@ -122,7 +122,9 @@ public final class Texts {
 
   /** A Ukrainian date ends with a full stop of its own: at the end of a sentence one is enough. */
   private static String onceStopped(String sentence) {
-    return sentence.contains(" р..") ? sentence.replaceAll("(\\d{4} р\\.)\\.(?!\\.)", "$1") : sentence;
+    return sentence.contains(" р..")
+        ? sentence.replaceAll("(\\d{4} р\\.)\\.(?!\\.)", "$1")
+        : sentence;
   }
 
   private String missing(String key, Object[] namesAndValues) {

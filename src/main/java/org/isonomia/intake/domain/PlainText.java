@@ -9,7 +9,9 @@ import java.util.function.IntPredicate;
  * halves of characters, nothing that turns the order of what is read.
  */
 public final class PlainText {
-  /** Letters and marks by name, nothing to the eye: fillers, the empty Braille pattern, a joiner. */
+  /**
+   * Letters and marks by name, nothing to the eye: fillers, the empty Braille pattern, a joiner.
+   */
   private static final String INVISIBLE =
       new String(new int[] {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}, 0, 8);
 

@@ -129,7 +129,8 @@ public class FormPages {
       if (!PageFaults.databaseAway(fault)) {
         throw fault;
       }
-      return away(View.of("intake/" + template(step), page(step, from, form, before, List.of(), true)));
+      return away(
+          View.of("intake/" + template(step), page(step, from, form, before, List.of(), true)));
     }
   }
 
@@ -159,7 +160,8 @@ public class FormPages {
       if (!PageFaults.databaseAway(fault)) {
         throw fault;
       }
-      return away(View.of("intake/files", page(Step.FILES, from, form, Answers.none(), List.of(), true)));
+      return away(
+          View.of("intake/files", page(Step.FILES, from, form, Answers.none(), List.of(), true)));
     }
   }
 

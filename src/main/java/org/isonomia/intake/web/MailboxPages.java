@@ -47,8 +47,7 @@ public class MailboxPages {
 
   /** In the order in which a person reads what would be shared. */
   private static final List<String> CATEGORIES =
-      List.of(
-          "SUMMARY", "NARRATIVE", "ATTACHMENTS", "IDENTITY", "CONTACT", "LANGUAGE", "NEEDS");
+      List.of("SUMMARY", "NARRATIVE", "ATTACHMENTS", "IDENTITY", "CONTACT", "LANGUAGE", "NEEDS");
 
   @Inject Frame frame;
   @Inject OpenMailbox openMailbox;

@@ -169,7 +169,8 @@ class JourneyTest {
       var form = Form.empty().with("date-day", "1").with("date-month", "1");
       form.with("date-year", year.getKey());
       Journey.check(Step.WHEN, form, Answers.none(), TODAY);
-      assertThat(form.error("date").orElseThrow().key()).isEqualTo("intake.wrong." + year.getValue());
+      assertThat(form.error("date").orElseThrow().key())
+          .isEqualTo("intake.wrong." + year.getValue());
     }
   }
 
