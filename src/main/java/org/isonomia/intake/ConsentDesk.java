@@ -2,6 +2,7 @@ package org.isonomia.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.isonomia.shared.CaseNumber;
 
@@ -17,16 +18,34 @@ public interface ConsentDesk {
 
   /**
    * @param recipient name of the institution
-   * @param categories what it would read: summary, narrative, attachments, identity, contact,
-   *     language, needs
-   * @param preview the very words of the summary that would be shared
+   * @param kind what the institution is: CITY, STATE, NGO, UNIVERSITY, POLICE, COURT, OTHER
+   * @param type what it is asked for: SUPPORT, MEDIATION, …
+   * @param shared everything it would read, word for word, by category: SUMMARY, NARRATIVE,
+   *     ATTACHMENTS, IDENTITY, CONTACT, LANGUAGE, NEEDS. Consent is informed only when all of it is
+   *     shown before the answer (GDPR art. 4 point 11)
    * @param status PENDING, GIVEN, REFUSED, WITHDRAWN, EXPIRED, NOT_REQUIRED_LAW
    */
   record Consent(
       String id,
       String recipient,
-      Set<String> categories,
-      String preview,
+      String kind,
+      String type,
+      Map<String, String> shared,
       String status,
-      LocalDate since) {}
+      LocalDate since) {
+    public Set<String> categories() {
+      return shared.keySet();
+    }
+
+    /** The summary; {@code null} when none was written. */
+    public String preview() {
+      return shared.get("SUMMARY");
+    }
+
+    /** What it holds of a person stays out of logs. */
+    @Override
+    public String toString() {
+      return "Consent";
+    }
+  }
 }

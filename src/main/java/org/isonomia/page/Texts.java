@@ -116,8 +116,15 @@ public final class Texts {
     Map<String, Object> arguments = arguments(key, namesAndValues);
     // MessageFormat is not thread-safe; a clone per call would cost more than a short lock
     synchronized (format) {
-      return format.format(arguments);
+      return onceStopped(format.format(arguments));
     }
+  }
+
+  /** A Ukrainian date ends with a full stop of its own: at the end of a sentence one is enough. */
+  private static String onceStopped(String sentence) {
+    return sentence.contains(" р..")
+        ? sentence.replaceAll("(\\d{4} р\\.)\\.(?!\\.)", "$1")
+        : sentence;
   }
 
   private String missing(String key, Object[] namesAndValues) {

@@ -87,6 +87,48 @@ class FilingPagesIT {
   }
 
   @Test
+  void another_language_and_back_keep_what_is_typed_but_not_sent() throws Exception {
+    var visitor = new Visitor();
+    var story = visitor.get("/pl/form/story").body();
+    // Enter in a field presses the first button of the form, which goes on
+    assertThat(first(Pattern.compile("(<button[^>]*form=\"answers\"[^>]*>)"), story))
+        .doesNotContain("name=", "formaction");
+    assertThat(story).contains("formaction=\"/uk/form/story\"");
+    // nothing typed: nothing kept
+    var empty = visitor.post("/uk/form/story", Map.of("press", "switch", "narrative", ""));
+    assertThat(empty.headers().firstValue("Location")).contains("/uk/form/story");
+    assertThat(empty.headers().firstValue("Set-Cookie")).isEmpty();
+
+    var other = visitor.post("/uk/form/story", Map.of("press", "switch", "narrative", WORDS));
+    assertThat(other.statusCode()).isEqualTo(303);
+    assertThat(other.headers().firstValue("Location")).contains("/uk/form/story");
+    assertThat(visitor.get("/uk/form/story").body()).contains("у трамваї");
+    // what could not be sent on is kept, too
+    var back =
+        visitor.post("/uk/form/place?from=check", Map.of("press", "back", "place", "tramwaj 4"));
+    assertThat(back.headers().firstValue("Location")).contains("/uk/form/when");
+    assertThat(visitor.get("/en/form/place?from=check").body())
+        .contains("value=\"tramwaj 4\"")
+        .contains("formaction=\"/pl/form/place?from=check\"");
+
+    visitor.walk("uk", "NAMED");
+    visitor.sendWhenNotTooQuick("/uk/form/check");
+    var receipt = first(RECEIPT, visitor.get("/uk/form/done").body());
+    var reader = new Visitor();
+    assertThat(reader.post("/uk/mailbox", Map.of("receipt", "1111 2222")).body())
+        .contains("value=\"1111 2222\"");
+    reader.post("/uk/mailbox", Map.of("receipt", receipt));
+    var told = reader.get("/uk/mailbox/report").body();
+    assertThat(told).contains("Скарга", "Великий шрифт", "<details", "Marta Przykładowa");
+    assertThat(told.indexOf("Marta")).isGreaterThan(told.indexOf("<details"));
+    var unsent =
+        reader.post("/en/mailbox/open", Map.of("press", "switch", "text", "ще не надіслано"));
+    assertThat(unsent.statusCode()).isEqualTo(200);
+    assertThat(unsent.body()).contains("<html lang=\"en\"", "ще не надіслано</textarea>");
+    assertThat(reader.get("/en/mailbox/open").body()).doesNotContain("ще не надіслано");
+  }
+
+  @Test
   void a_formal_complaint_with_a_photo_tells_its_dates() throws Exception {
     var visitor = new Visitor();
     visitor.walk("pl", "NAMED");

@@ -198,10 +198,25 @@ class ReferralIT {
         "SUPPORT",
         "summary",
         SUMMARY,
+        "categories",
+        "NARRATIVE",
         "consent",
         "ask",
         "press",
         "send");
+    // the reporter reads everything that would be shared before the answer
+    var asked =
+        filing.mailbox(filed.getString("receipt")).getJsonArray("consents").getJsonObject(0);
+    assertThat(asked.getJsonObject("shared").getString("summary")).isEqualTo(SUMMARY);
+    assertThat(asked.getJsonObject("shared").getString("narrative")).isEqualTo("Odmowa obsługi.");
+    var reporter = Staff.nobody(program.baseUrl());
+    assertThat(reporter.post("/pl/mailbox", "receipt", filed.getString("receipt")).statusCode())
+        .isEqualTo(303);
+    var mailbox = reporter.read("/pl/mailbox/open");
+    assertThat(mailbox)
+        .contains("Pytamy Cię o zgodę", "Prosimy ją, aby Ci pomogła", "To organizacja społeczna")
+        .contains("i nic więcej", "nic na tym nie stracisz");
+    assertThat(mailbox.indexOf("Odmowa obsługi.")).isBetween(0, mailbox.indexOf("value=\"yes\""));
     var page = anna.find(at, "href=\"(/referral/referrals/RF-[0-9-]+)\"");
     var before = new Sent(program, filed.getString("receipt"), page, null, null);
     before.answers("yes");

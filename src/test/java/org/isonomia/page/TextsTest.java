@@ -57,6 +57,15 @@ class TextsTest {
   }
 
   @Test
+  void a_ukrainian_date_at_the_end_of_a_sentence_has_one_full_stop() {
+    var uk = Texts.of(Language.UK);
+    var day = uk.date(java.time.LocalDate.of(2026, 11, 22));
+    assertThat(uk.t("casework.draft.assessment", "due", day))
+        .endsWith("22 листопада 2026 р.")
+        .doesNotContain("..");
+  }
+
+  @Test
   void every_key_is_there_in_every_language() {
     for (Language language : Language.values()) {
       Set<String> missing = new TreeSet<>(allKeys());

@@ -9,6 +9,8 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.ConsentDesk;
+import org.isonomia.partner.Directory;
+import org.isonomia.partner.Institution;
 import org.isonomia.referral.ReferralDesk;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.shared.AppClock;
@@ -20,11 +22,12 @@ import org.isonomia.shared.Problem;
 @Transactional
 public class AskConsent implements ConsentDesk {
   @Inject ReferralDesk referrals;
+  @Inject Directory directory;
 
   @Override
   @Allowed(Permission.ANYONE)
   public List<Consent> of(CaseNumber number) {
-    return Actor.HOUSE.run(() -> referrals.of(number).stream().map(AskConsent::consent).toList());
+    return Actor.HOUSE.run(() -> referrals.of(number).stream().map(this::consent).toList());
   }
 
   @Override
@@ -59,12 +62,13 @@ public class AskConsent implements ConsentDesk {
                 .orElseThrow(() -> Problem.notFound("no-such-consent")));
   }
 
-  private static Consent consent(ReferralDesk.Summary referral) {
+  private Consent consent(ReferralDesk.Summary referral) {
     return new Consent(
         referral.number().value(),
         referral.institution(),
-        referral.shared().keySet(),
-        referral.shared().get("SUMMARY"),
+        directory.find(referral.institutionId()).map(Institution::kind).orElse("OTHER"),
+        referral.type(),
+        referral.shared(),
         referral.consent(),
         LocalDate.ofInstant(referral.madeAt(), AppClock.CITY));
   }

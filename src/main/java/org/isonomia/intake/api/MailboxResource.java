@@ -161,6 +161,11 @@ public class MailboxResource {
       if (consent.preview() != null) {
         entry.add("preview", consent.preview());
       }
+      var shared = JSON.createObjectBuilder();
+      consent
+          .shared()
+          .forEach((category, text) -> shared.add(category.toLowerCase(Locale.ROOT), text));
+      entry.add("shared", shared);
       if (consent.since() != null) {
         entry.add("since", consent.since().toString());
       }

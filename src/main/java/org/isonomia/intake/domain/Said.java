@@ -43,7 +43,8 @@ public record Said(
   public static final int SAFE_CONTACT_LENGTH = 500;
   public static final int TIME_LENGTH = 200;
 
-  private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
+  /** Nobody who writes to us was born then. */
+  public static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
   /** Who the person says to be; everything but the mode may be {@code null}. */
   public record Identity(String mode, String name, String address, String email, String phone) {
@@ -156,7 +157,7 @@ public record Said(
   }
 
   private static void required(List<FieldError> faults, String pointer, String value) {
-    if (value == null || value.isBlank()) {
+    if (PlainText.isBlank(value)) {
       faults.add(new FieldError(pointer, "required"));
     }
   }

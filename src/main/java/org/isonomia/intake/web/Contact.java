@@ -2,6 +2,7 @@ package org.isonomia.intake.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -35,6 +36,15 @@ public class Contact {
   @Inject
   @ConfigProperty(name = "isonomia.contact.dpo", defaultValue = "iod@miasto.example")
   String dataProtectionOfficer;
+
+  /** Day of the accessibility declaration, ISO: the day of the release it speaks of. */
+  @Inject
+  @ConfigProperty(name = "isonomia.accessibility.declared", defaultValue = "2026-11-22")
+  LocalDate declared;
+
+  public LocalDate declared() {
+    return declared;
+  }
 
   public String phone() {
     return phone;

@@ -53,7 +53,10 @@ public class FormPages {
 
   @GET
   @Path("/{step}")
-  public Object show(@PathParam("step") String path, @CookieParam(Cookies.DRAFT) String token) {
+  public Object show(
+      @PathParam("step") String path,
+      @QueryParam("from") String from,
+      @CookieParam(Cookies.DRAFT) String token) {
     var step = step(path);
     var open = open(token);
     if (open.isPresent() && open.get().number() != null) {
@@ -73,7 +76,7 @@ public class FormPages {
     }
     return View.of(
         "intake/" + template(step),
-        page(step, Form.of(answers.values()), answers, files(open), false));
+        page(step, from, Form.of(answers.values()), answers, files(open), false));
   }
 
   @POST
@@ -93,11 +96,18 @@ public class FormPages {
       before = open(token).map(KeepDraft.Open::answers).orElseGet(Answers::none);
       var typed = Journey.typed(step, form, before);
       var answers = before.with(typed);
-      Journey.check(step, form, answers, clock.today());
+      var leaves = form.has(Press.NAME, Press.SWITCH) || form.has(Press.NAME, Press.BACK);
+      if (leaves && token == null && Journey.isEmpty(typed)) {
+        return Redirect.to(elsewhere(step, form, from, before)).build(); // nothing to keep yet
+      }
+      if (!leaves) {
+        Journey.check(step, form, answers, clock.today());
+      }
       String kept = null;
       try {
         kept = drafts.save(token, typed, Journey.dropped(step, form));
       } catch (Problem tooMuch) {
+        Journey.check(step, form, answers, clock.today());
         // what is too long to keep is shown again with its error; any other refusal is told
         if (tooMuch.kind() != Problem.Kind.TOO_LARGE || !form.hasErrors()) {
           throw tooMuch;
@@ -105,17 +115,22 @@ public class FormPages {
       }
       if (form.hasErrors()) {
         var view =
-            View.of("intake/" + template(step), page(step, form, answers, List.of(), false))
+            View.of("intake/" + template(step), page(step, from, form, answers, List.of(), false))
                 .status(422);
         return kept == null || kept.equals(token) ? view : withCookie(view, kept);
       }
-      var next = "check".equals(from) && step != Step.YOU ? Step.CHECK : step.after(answers);
-      return Redirect.to(address(next)).cookie(cookies.set(Cookies.DRAFT, kept)).build();
+      var next =
+          leaves
+              ? elsewhere(step, form, from, answers)
+              : address(
+                  "check".equals(from) && step != Step.YOU ? Step.CHECK : step.after(answers));
+      return Redirect.to(next).cookie(cookies.set(Cookies.DRAFT, kept)).build();
     } catch (RuntimeException fault) {
       if (!PageFaults.databaseAway(fault)) {
         throw fault;
       }
-      return away(View.of("intake/" + template(step), page(step, form, before, List.of(), true)));
+      return away(
+          View.of("intake/" + template(step), page(step, from, form, before, List.of(), true)));
     }
   }
 
@@ -145,7 +160,8 @@ public class FormPages {
       if (!PageFaults.databaseAway(fault)) {
         throw fault;
       }
-      return away(View.of("intake/files", page(Step.FILES, form, Answers.none(), List.of(), true)));
+      return away(
+          View.of("intake/files", page(Step.FILES, from, form, Answers.none(), List.of(), true)));
     }
   }
 
@@ -153,8 +169,9 @@ public class FormPages {
   // matched first
   @GET
   @Path("/files")
-  public Object showFiles(@CookieParam(Cookies.DRAFT) String token) {
-    return show(Step.FILES.path, token);
+  public Object showFiles(
+      @QueryParam("from") String from, @CookieParam(Cookies.DRAFT) String token) {
+    return show(Step.FILES.path, from, token);
   }
 
   /** The buttons that remove a file. */
@@ -267,11 +284,16 @@ public class FormPages {
   private View files(String token, Form form) {
     var open = open(token);
     var answers = open.map(KeepDraft.Open::answers).orElseGet(Answers::none);
-    return View.of("intake/files", page(Step.FILES, form, answers, files(open), false));
+    return View.of("intake/files", page(Step.FILES, null, form, answers, files(open), false));
   }
 
   private StepPage page(
-      Step step, Form form, Answers answers, List<KeepDraft.FileEntry> files, boolean retry) {
+      Step step,
+      String from,
+      Form form,
+      Answers answers,
+      List<KeepDraft.FileEntry> files,
+      boolean retry) {
     var steps = Step.of(answers);
     return new StepPage(
         step,
@@ -281,9 +303,20 @@ public class FormPages {
         steps.indexOf(step) + 1,
         steps.size(),
         step.before(answers).map(this::address).orElse(frame.link("/")),
+        "check".equals(from),
         "yes".equals(answers.text("danger")) && step != Step.SAFE,
         retry,
         contact);
+  }
+
+  /**
+   * Where the buttons lead that save without asking whether all is right: the same question in the
+   * language of the address, or the question before.
+   */
+  private String elsewhere(Step step, Form form, String from, Answers answers) {
+    return form.has(Press.NAME, Press.BACK)
+        ? step.before(answers).map(this::address).orElse(frame.link("/"))
+        : address(step) + query(from);
   }
 
   private String next(Step step, String token, String from) {

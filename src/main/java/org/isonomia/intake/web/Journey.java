@@ -46,6 +46,11 @@ final class Journey {
     return step == Step.YOU && form.has("identity", "ANONYMOUS") ? Step.IDENTITY_FIELDS : List.of();
   }
 
+  /** Whether nothing was typed or chosen. */
+  static boolean isEmpty(Map<String, List<String>> typed) {
+    return typed.values().stream().allMatch(all -> all.stream().allMatch(String::isBlank));
+  }
+
   /** Notes on the form what is wrong with this step. */
   static void check(Step step, Form form, Answers answers, LocalDate today) {
     for (var field : step.fields(answers)) {
@@ -73,7 +78,7 @@ final class Journey {
   private static void checkTogether(Step step, Form form) {
     switch (step) {
       case WHAT -> {
-        if (form.isBlank("narrative")) {
+        if (PlainText.isBlank(form.value("narrative"))) {
           form.error("narrative", "intake.wrong.narrative");
         }
       }
@@ -84,10 +89,10 @@ final class Journey {
       }
       case FORMAL -> {
         var formal = form.values("requested").stream().anyMatch(Codes::isFormal);
-        if (formal && form.isBlank("name")) {
+        if (formal && PlainText.isBlank(form.value("name"))) {
           form.error("name", "intake.wrong.formal-name");
         }
-        if (formal && form.isBlank("address")) {
+        if (formal && PlainText.isBlank(form.value("address"))) {
           form.error("address", "intake.wrong.formal-address");
         }
       }
@@ -123,8 +128,10 @@ final class Journey {
       return;
     }
     var date = form.date("date");
-    if (date.isEmpty() || date.get().getYear() < 1900) {
+    if (date.isEmpty()) {
       form.error("date", "intake.wrong.date");
+    } else if (date.get().isBefore(Said.LONG_AGO)) {
+      form.error("date", "intake.wrong.date-too-old");
     } else if (date.get().isAfter(today)) {
       form.error("date", "intake.wrong.date-in-future");
     }

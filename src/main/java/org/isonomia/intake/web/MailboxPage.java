@@ -1,8 +1,8 @@
 package org.isonomia.intake.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import org.isonomia.intake.ConsentDesk.Consent;
 import org.isonomia.page.Form;
 import org.isonomia.page.Row;
 
@@ -14,6 +14,7 @@ import org.isonomia.page.Row;
  * @param words what the status of the first matter means for the person
  * @param outcome words of the outcome, {@code null} while open
  * @param others the matters below the first
+ * @param consents open questions first
  * @param dates label is the date, value what happens by then
  */
 public record MailboxPage(
@@ -26,7 +27,7 @@ public record MailboxPage(
     List<Other> others,
     List<Row> dates,
     List<Letter> letters,
-    List<Consent> consents,
+    List<Question> consents,
     Form form,
     boolean sent) {
   /**
@@ -35,6 +36,29 @@ public record MailboxPage(
    * @param outcome in words, {@code null} while open
    */
   public record Other(String name, String words, String outcome) {}
+
+  /**
+   * A question of consent with all that would be shared.
+   *
+   * @param about what the institution is, and what it would do
+   * @param shared label is the category, value the very words
+   */
+  public record Question(
+      String id,
+      String recipient,
+      List<String> about,
+      List<Row> shared,
+      String status,
+      LocalDate since) {
+    public boolean open() {
+      return status.equals("PENDING");
+    }
+
+    @Override
+    public String toString() {
+      return "Question";
+    }
+  }
 
   /**
    * One message.

@@ -9,16 +9,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.isonomia.intake.CaseStanding.Matter;
+import org.isonomia.intake.ConsentDesk.Consent;
 import org.isonomia.intake.Mailbox.From;
 import org.isonomia.intake.Mailbox.Message;
-import org.isonomia.intake.Reports;
 import org.isonomia.intake.application.AnswerConsent;
 import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.OpenMailbox.Contents;
+import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.WriteToOffice;
 import org.isonomia.intake.application.WrongReceipts;
 import org.isonomia.intake.domain.Receipt;
@@ -42,13 +45,17 @@ import org.isonomia.shared.Problem;
 public class MailboxPages {
   private static final String OPEN = "/mailbox/open";
 
+  /** In the order in which a person reads what would be shared. */
+  private static final List<String> CATEGORIES =
+      List.of("SUMMARY", "NARRATIVE", "ATTACHMENTS", "IDENTITY", "CONTACT", "LANGUAGE", "NEEDS");
+
   @Inject Frame frame;
   @Inject OpenMailbox openMailbox;
   @Inject MailboxVisit visits;
   @Inject WriteToOffice writeToOffice;
   @Inject AnswerConsent answerConsent;
   @Inject WrongReceipts wrongReceipts;
-  @Inject Reports reports;
+  @Inject ReadReports reports;
   @Inject Cookies cookies;
 
   @GET
@@ -59,13 +66,16 @@ public class MailboxPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object open(Form form) {
+    if (form.has(Press.NAME, Press.SWITCH)) {
+      return View.of("intake/enter", new EnterPage(form, false));
+    }
     try {
       var number =
           wrongReceipts.guard(
               () -> Receipt.read(form.value("receipt")).flatMap(openMailbox::number));
       if (number.isEmpty()) {
         form.error("receipt", "intake.wrong.receipt");
-        return View.of("intake/enter", new EnterPage(withoutReceipt(form), false)).status(422);
+        return View.of("intake/enter", new EnterPage(form, false)).status(422);
       }
       var visit = cookies.set(Cookies.VISIT, visits.begin(number.get()));
       if (form.isBlank("text")) {
@@ -78,7 +88,7 @@ public class MailboxPages {
         throw refusal;
       }
       form.error("receipt", "intake.wrong.receipt-slow");
-      return View.of("intake/enter", new EnterPage(withoutReceipt(form), false)).status(429);
+      return View.of("intake/enter", new EnterPage(form, false)).status(429);
     } catch (RuntimeException fault) {
       return away(fault, form);
     }
@@ -103,6 +113,9 @@ public class MailboxPages {
       if (number.isEmpty()) {
         form.error("receipt", "intake.wrong.visit-ended");
         return View.of("intake/enter", new EnterPage(form, false)).status(422);
+      }
+      if (form.has(Press.NAME, Press.SWITCH)) {
+        return view(number.get(), form, false);
       }
       writeToOffice.handle(
           new WriteToOffice.Command(number.get(), frame.language().tag(), form.value("text")));
@@ -154,8 +167,12 @@ public class MailboxPages {
   }
 
   private View ownReport(CaseNumber number) {
+    var facts = reports.facts(number);
+    var content = reports.ownContent(number);
     return View.of(
-        "intake/report", Summary.rows(reports.facts(number), reports.content(number), frame.t()));
+        "intake/report",
+        new ReportPage(
+            Summary.rows(facts, content, frame.t()), Summary.contact(content, frame.t())));
   }
 
   private Response ended() {
@@ -173,12 +190,15 @@ public class MailboxPages {
             first.step(),
             first.step() == 4,
             contents.standing().matters().size() > 1 ? name(t, first) : null,
-            words(t, first),
+            words(t, first, contents),
             first.outcome() == null ? null : t.code("outcome", first.outcome()),
             contents.standing().matters().stream().skip(1).map(m -> other(t, m)).toList(),
             dates(t, contents),
             letters(t, contents),
-            contents.consents(),
+            contents.consents().stream()
+                .sorted(Comparator.comparing(c -> !c.status().equals("PENDING")))
+                .map(c -> question(t, number, c))
+                .toList(),
             form,
             sent));
   }
@@ -190,9 +210,43 @@ public class MailboxPages {
         matter.outcome() == null ? null : t.code("outcome", matter.outcome()));
   }
 
+  private MailboxPage.Question question(Texts t, CaseNumber number, Consent consent) {
+    var about = new ArrayList<String>();
+    about.add(t.t("intake.consent.kind." + consent.kind()));
+    var does = "intake.consent.does." + consent.type();
+    if (t.has(does)) {
+      about.add(t.t(does));
+    }
+    return new MailboxPage.Question(
+        consent.id(),
+        consent.recipient(),
+        about,
+        CATEGORIES.stream()
+            .filter(consent.shared()::containsKey)
+            .map(c -> Row.of(t.code("category", c), shared(t, number, consent, c)))
+            .toList(),
+        consent.status(),
+        consent.since());
+  }
+
+  /** The very words; needs are codes of the report and said in the reader's language. */
+  private String shared(Texts t, CaseNumber number, Consent consent, String category) {
+    return category.equals("NEEDS")
+        ? Summary.needs(reports.facts(number), t)
+        : consent.shared().get(category);
+  }
+
   /** "formal complaint": what tells one matter from another. */
   private static String name(Texts t, Matter matter) {
     return t.code("qualification", matter.qualification());
+  }
+
+  /** The words of the first matter: a question of consent stands above the messages. */
+  private static String words(Texts t, Matter matter, Contents contents) {
+    var asked = contents.consents().stream().anyMatch(c -> c.status().equals("PENDING"));
+    return matter.status().equals("AWAITING_REPORTER") && asked
+        ? t.t("intake.mailbox.asksConsent")
+        : words(t, matter);
   }
 
   private static String words(Texts t, Matter matter) {
@@ -241,12 +295,5 @@ public class MailboxPages {
         .header("Retry-After", "10")
         .entity(View.of("intake/enter", new EnterPage(form, false)).status(503))
         .build();
-  }
-
-  /**
-   * A wrong receipt is typed anew: whoever looks over the shoulder should not read it in the page.
-   */
-  private static Form withoutReceipt(Form form) {
-    return form.with("receipt");
   }
 }

@@ -9,6 +9,7 @@ import org.isonomia.page.Form;
  *
  * @param number place among the questions this person is asked, from 1
  * @param back address of the question before
+ * @param fromCheck whether the person came to change one answer and goes back to all of them
  * @param danger whether the person said to be in danger now: every page then repeats 112
  * @param retry whether nothing could be saved just now and the text is still here
  */
@@ -20,12 +21,18 @@ public record StepPage(
     int number,
     int of,
     String back,
+    boolean fromCheck,
     boolean danger,
     boolean retry,
     Contact contact) {
   /** Part of the text keys of this step. */
   public String key() {
     return "intake." + step.path;
+  }
+
+  /** Where the answers are sent, without the language. */
+  public String address() {
+    return "/form/" + step.path + (fromCheck ? "?from=check" : "");
   }
 
   /** Whether the only field's words are the heading of the page. */

@@ -14,6 +14,9 @@ import org.isonomia.page.Texts;
 
 /** All answers as questions and words, each with the address where it is changed. */
 final class Summary {
+  /** Fields whose label is an instruction ("tick all that apply") under the title's question. */
+  private static final Set<String> ASKED_BY_TITLE = Set.of("wishes", "requested");
+
   private Summary() {}
 
   static List<Row> rows(
@@ -41,6 +44,9 @@ final class Summary {
   /** A filed report as its reporter reads it again. */
   static List<Row> rows(ReportFacts facts, Reports.Content content, Texts t) {
     var rows = new ArrayList<Row>();
+    rows.add(Row.of(t.t("intake.formal.title"), labels(t, "requested", Set.of(facts.requested()))));
+    rows.add(Row.of(t.t("intake.who.title"), labels(t, "role", Set.of(facts.role()))));
+    rows.add(Row.of(t.t("intake.you.title"), labels(t, "identity", Set.of(facts.identityMode()))));
     rows.add(Row.of(t.t("intake.story.title"), content.narrative()));
     rows.add(
         Row.of(
@@ -62,6 +68,26 @@ final class Summary {
         Row.of(
             t.t("intake.files.title"),
             String.join("\n", content.files().stream().map(Reports.FileEntry::name).toList())));
+    rows.add(Row.of(t.t("intake.needs.label"), needs(facts, t)));
+    return answered(rows);
+  }
+
+  static String needs(ReportFacts facts, Texts t) {
+    return labels(t, "needs", facts.needs());
+  }
+
+  /** Who the reporter is and how to reach them; empty when nothing was told. */
+  static List<Row> contact(Reports.Content content, Texts t) {
+    var rows = new ArrayList<Row>();
+    rows.add(Row.of(t.t("intake.name.label"), content.name()));
+    rows.add(Row.of(t.t("intake.address.label"), content.address()));
+    rows.add(Row.of(t.t("intake.email.label"), content.email()));
+    rows.add(Row.of(t.t("intake.phone.label"), content.phone()));
+    rows.add(Row.of(t.t("intake.safeContact.label"), content.safeContact()));
+    return answered(rows);
+  }
+
+  private static List<Row> answered(List<Row> rows) {
     rows.removeIf(row -> row.value() == null || row.value().isBlank());
     return rows;
   }
@@ -75,8 +101,14 @@ final class Summary {
             .toList());
   }
 
+  /**
+   * The question itself: where the title of the page asks it, the label of the field only says how
+   * to answer.
+   */
   private static String label(Step step, Field field, Texts t) {
-    return step.allFields().size() == 1 ? t.t("intake." + step.path + ".title") : field.label(t);
+    return step.allFields().size() == 1 || ASKED_BY_TITLE.contains(field.name())
+        ? t.t("intake." + step.path + ".title")
+        : field.label(t);
   }
 
   private static String value(Field field, Answers answers, Texts t) {

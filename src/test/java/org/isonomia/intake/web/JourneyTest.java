@@ -161,4 +161,38 @@ class JourneyTest {
       }
     }
   }
+
+  @Test
+  void a_day_that_cannot_be_has_its_own_words() {
+    for (var year :
+        Map.of("1850", "date-too-old", "2099", "date-in-future", "year", "date").entrySet()) {
+      var form = Form.empty().with("date-day", "1").with("date-month", "1");
+      form.with("date-year", year.getKey());
+      Journey.check(Step.WHEN, form, Answers.none(), TODAY);
+      assertThat(form.error("date").orElseThrow().key())
+          .isEqualTo("intake.wrong." + year.getValue());
+    }
+  }
+
+  @Test
+  void a_story_that_nobody_sees_is_no_story() {
+    var form = Form.empty().with("narrative", "\u200b\u202e\u2060");
+    Journey.check(Step.WHAT, form, Answers.none(), TODAY);
+    assertThat(form.hasError("narrative")).isTrue();
+    assertThat(Journey.unfinished(with("narrative", "\u200b\u202e\u2060"), TODAY))
+        .containsExactly(Step.WHAT);
+    assertThat(Journey.said(with("narrative", "\u200b"), "uk").faults(TODAY))
+        .anyMatch(fault -> fault.pointer().equals("/narrative"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_rows_of_the_check_are_questions_and_not_instructions(Language language) {
+    var t = Texts.of(language);
+    var named = with("identity", "NAMED");
+    assertThat(Summary.rows(named, List.of(), t, step -> "/"))
+        .extracting(row -> row.label())
+        .contains(t.t("intake.help.title"), t.t("intake.formal.title"))
+        .doesNotContain(t.t("intake.wishes.label"), t.t("intake.requested.label"));
+  }
 }
