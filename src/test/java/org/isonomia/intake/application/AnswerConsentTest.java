@@ -8,7 +8,7 @@ import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.isonomia.intake.ConsentDesk;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -26,7 +26,14 @@ class AnswerConsentTest {
         @Override
         public List<Consent> of(CaseNumber number) {
           return List.of(
-              new Consent("RF-1", "x", Set.of("SUMMARY"), "", status, LocalDate.of(2027, 3, 9)));
+              new Consent(
+                  "RF-1",
+                  "x",
+                  "NGO",
+                  "SUPPORT",
+                  Map.of("SUMMARY", "words"),
+                  status,
+                  LocalDate.of(2027, 3, 9)));
         }
 
         @Override
