@@ -194,6 +194,25 @@ class FilingPagesIT {
   }
 
   @Test
+  void damaged_parts_are_refused_and_never_taken_for_continue() throws Exception {
+    var visitor = new Visitor();
+    visitor.walk("pl", "ANONYMOUS");
+    var file = "Content-Disposition: form-data; name=\"files\"";
+    // a zero byte in the name, parts within a part, another boundary, nothing at all
+    assertThat(
+            visitor.uploadRaw(
+                "--part\r\n" + file + "; filename=\"a\0b.png\"\r\n\r\nx\r\n--part--\r\n"))
+        .isEqualTo(400);
+    assertThat(
+            visitor.uploadRaw(
+                "--part\r\n" + file + "\r\nContent-Type: multipart/mixed\r\n\r\nx\r\n--part--\r\n"))
+        .isEqualTo(400);
+    assertThat(visitor.uploadRaw("--other\r\n" + file + "\r\n\r\nx\r\n--other--\r\n"))
+        .isEqualTo(400);
+    assertThat(visitor.uploadRaw("")).isEqualTo(400);
+  }
+
+  @Test
   void the_same_key_gives_the_same_answer_also_at_the_same_time() throws Exception {
     var rest = new Filing(program.baseUrl());
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
@@ -350,6 +369,15 @@ class FilingPagesIT {
               path,
               HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()),
               "multipart/form-data; boundary=part"));
+    }
+
+    /** A body as it is, under the boundary "part". */
+    int uploadRaw(String body) throws IOException {
+      return send(request(
+              "/pl/form/files",
+              HttpRequest.BodyPublishers.ofString(body),
+              "multipart/form-data; boundary=part"))
+          .statusCode();
     }
 
     private static BodyPublisher urlencoded(String... fields) {

@@ -9,6 +9,7 @@ import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.apache.commons.io.function.IOSupplier;
 import org.isonomia.intake.application.CleanPhoto;
 import org.isonomia.intake.application.KeepDraft;
 import org.isonomia.intake.domain.PlainText;
@@ -36,8 +37,9 @@ public class Uploads {
     try {
       var upload = new JakartaServletFileUpload<>(DiskFileItemFactory.builder().get());
       upload.setHeaderCharset(StandardCharsets.UTF_8);
-      var parts = upload.getItemIterator(request);
-      for (var count = 0; parts.hasNext(); count++) {
+      var parts = read(() -> upload.getItemIterator(request));
+      var count = 0;
+      for (; read(parts::hasNext); count++) {
         if (count >= MOST_PARTS) {
           throw Problem.tooLarge("too-large");
         }
@@ -48,6 +50,10 @@ public class Uploads {
           pressed = new String(part.getInputStream().readNBytes(20), StandardCharsets.UTF_8);
         }
       }
+      if (count == 0) {
+        // a browser sends its button at least: what came was lost, and must not look like Continue
+        throw Problem.unreadable("form-unreadable");
+      }
       return pressed;
     } catch (FileUploadException e) {
       throw Problem.unreadable("form-unreadable");
@@ -56,8 +62,17 @@ public class Uploads {
     }
   }
 
+  /** A step of the library. For parts without a boundary of their own it throws a bare null. */
+  private static <T> T read(IOSupplier<T> step) throws IOException {
+    try {
+      return step.get();
+    } catch (NullPointerException | IllegalArgumentException damaged) {
+      throw new FileUploadException("damaged parts", damaged);
+    }
+  }
+
   private void add(FileItemInput part, String token, Form form) throws IOException {
-    var typed = part.getName();
+    var typed = read(part::getName); // refuses a name with a zero byte
     var bytes = part.getInputStream().readNBytes(CleanPhoto.LARGEST + 1);
     if (bytes.length == 0) {
       return; // the field was left empty
