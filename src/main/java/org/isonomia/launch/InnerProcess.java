@@ -30,7 +30,7 @@ final class InnerProcess {
 
   /**
    * What the inner process gets. The optimizing compiler keeps its usual thresholds: begun later,
-   * it made a filing cost twice the processor time, and the start no shorter.
+   * it made the start no shorter, and a busy program slower.
    */
   private static final List<String> OPTIONS =
       List.of("-Xmx400m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable", "-Xshare:auto");
