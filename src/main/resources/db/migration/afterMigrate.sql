@@ -11,7 +11,7 @@ BEGIN
     RETURN;
   END IF;
   FOR place IN
-    SELECT nspname AS name FROM pg_namespace WHERE nspname IN ('isonomia', 'engine')
+    SELECT nspname AS name FROM pg_namespace WHERE nspname IN ('isonomia', 'engine', 'privacy_shares')
   LOOP
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', place.name, runtime);
     EXECUTE format(

@@ -57,6 +57,25 @@ public enum Permission {
   RECORD_DECISION(COUNCIL_SECRETARY, COUNCIL_CHAIR),
   KEEP_TERM(COUNCIL_SECRETARY),
 
+  /** Makes the escrow key and the teams; never an administrator. */
+  HOLD_CEREMONY(COORDINATOR),
+  /** Uses two parts of the escrow key to let somebody into a team that nobody can open. */
+  USE_ESCROW(COORDINATOR, COUNCIL_CHAIR),
+  /** Lets people into their own team and out of it; which team is theirs, their key decides. */
+  KEEP_TEAM(
+      INTAKE_OFFICER,
+      CASE_HANDLER,
+      COORDINATOR,
+      LAWYER,
+      IDENTITY_CUSTODIAN,
+      TRANSLATOR,
+      COUNCIL_MEMBER,
+      COUNCIL_CHAIR,
+      COUNCIL_SECRETARY,
+      PARTNER_USER),
+  /** Says that the key of an institution is the institution's. */
+  VOUCH_FOR_INSTITUTION(CASE_HANDLER, COORDINATOR),
+
   KEEP_ACCOUNTS(SYSTEM_ADMINISTRATOR),
   SEE_JOBS(PROCESS_ADMINISTRATOR, SYSTEM_ADMINISTRATOR);
 

@@ -84,6 +84,13 @@ record Settings(
   static final String BASE_URL = "isonomia.base.url";
   static final String DEMO = "isonomia.demo";
   static final String SECRET = "isonomia.secret";
+
+  /** SHA-256 of the escrow key, from the ceremony; unset: the one that the data folder keeps. */
+  static final String ESCROW_FINGERPRINT = "isonomia.escrow.fingerprint";
+
+  /** Leaves the invented content of a demo city unsealed, for the benchmark. */
+  static final String DEMO_UNSEALED = "isonomia.demo.unsealed";
+
   static final String LOG_VERBOSE = "isonomia.log.verbose";
   static final String JDBC_URL = "isonomia.jdbc.url";
   static final String JDBC_USER = "isonomia.jdbc.user";
@@ -112,6 +119,8 @@ record Settings(
       Stream.concat(
               CONTACTS.stream(),
               Stream.of(
+                  ESCROW_FINGERPRINT,
+                  DEMO_UNSEALED,
                   "isonomia.exit.url",
                   "isonomia.session.idle.minutes",
                   "isonomia.body.max",
@@ -225,6 +234,16 @@ record Settings(
       if (demo && !address.isLoopbackAddress()) {
         throw StartRefused.setting(
             DEMO, "must not be true on an address other than loopback (" + HTTP_ADDRESS + ").");
+      }
+      value(ESCROW_FINGERPRINT)
+          .filter(text -> !text.replaceAll("[\\s:]", "").matches("[0-9a-fA-F]{64}"))
+          .ifPresent(
+              wrong -> {
+                throw StartRefused.setting(
+                    ESCROW_FINGERPRINT, "must be the 64 hexadecimal digits of the ceremony.");
+              });
+      if (flag(DEMO_UNSEALED, false) && !demo) {
+        throw StartRefused.setting(DEMO_UNSEALED, "is for a demo city only (" + DEMO + ").");
       }
       return new Settings(
           port,

@@ -24,6 +24,25 @@ public final class Sealed {
     return bytes.clone();
   }
 
+  static Sealed of(byte form, byte[] rest) {
+    var bytes = new byte[rest.length + 1];
+    bytes[0] = form;
+    System.arraycopy(rest, 0, bytes, 1, rest.length);
+    return new Sealed(bytes);
+  }
+
+  /** The first byte: how the rest is sealed. */
+  byte form() {
+    if (bytes.length == 0) {
+      throw new IllegalStateException("sealed value of an unknown form");
+    }
+    return bytes[0];
+  }
+
+  byte[] rest() {
+    return Arrays.copyOfRange(bytes, 1, bytes.length);
+  }
+
   public int size() {
     return bytes.length;
   }

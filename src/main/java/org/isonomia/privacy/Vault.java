@@ -1,25 +1,66 @@
 package org.isonomia.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
+import org.isonomia.shared.Problem;
 
 /**
  * The one place where content becomes a {@link Sealed} value and is read again. Every call names
- * the subject (a case number, or another record's public key) and the field it belongs to.
+ * the subject (a case number, or another record's public key) and the field, and the value is bound
+ * to both: moved to another row or column it does not open.
  *
- * <p>Form 0, the only one so far, is plain: a version byte, then UTF-8 or the file. It protects
- * nothing against somebody who reads the database, and does not check subject and field; they are
- * asked for already, so that an authenticated form with a key per case takes its place here without
- * touching a room.
+ * <p>What belongs to a subject with keys ({@link Safes}) is sealed under them, and opens only on a
+ * thread whose {@link Keyring} can open them. Names of staff, addresses of institutions and what is
+ * public anyway are sealed for the house: under the secret of the installation, against somebody
+ * who has the database alone.
  */
 @ApplicationScoped
 public class Vault {
   private static final byte PLAIN = 0;
+  private static final byte HOUSE = 1;
 
-  /** Seals a text; {@code null} stays {@code null}. */
+  @Inject Safes safes;
+  @Inject HouseSecret house;
+  @Inject Unsealed unsealed;
+
+  /** Seals a text under the subject's CONTENT; {@code null} stays {@code null}. */
   public Sealed seal(String subject, String field, String text) {
-    return text == null ? null : sealBytes(subject, field, text.getBytes(StandardCharsets.UTF_8));
+    return seal(subject, Compartment.CONTENT, field, text);
+  }
+
+  /**
+   * @throws Problem forbidden "sealed" when who acts cannot open the subject's keys
+   */
+  public Sealed seal(String subject, Compartment compartment, String field, String text) {
+    return text == null ? null : sealBytes(subject, compartment, field, utf8(text));
+  }
+
+  public Sealed sealBytes(String subject, String field, byte[] content) {
+    return sealBytes(subject, Compartment.CONTENT, field, content);
+  }
+
+  public Sealed sealBytes(String subject, Compartment compartment, String field, byte[] content) {
+    requireBinding(subject, field);
+    if (unsealed.isOn()) {
+      return Sealed.of(PLAIN, content);
+    }
+    var algorithm = Algorithm.forNew();
+    try {
+      var sealed =
+          safes
+              .open(subject, compartment)
+              .aead(compartment, algorithm)
+              .encrypt(content, binding(subject, field));
+      var rest = new byte[sealed.length + 1];
+      rest[0] = compartment.code();
+      System.arraycopy(sealed, 0, rest, 1, sealed.length);
+      return Sealed.of(algorithm.form(), rest);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Opens a text; {@code null} stays {@code null}. */
@@ -29,24 +70,90 @@ public class Vault {
         : new String(openBytes(subject, field, sealed), StandardCharsets.UTF_8);
   }
 
-  public Sealed sealBytes(String subject, String field, byte[] content) {
-    requireBinding(subject, field);
-    var bytes = new byte[content.length + 1];
-    bytes[0] = PLAIN;
-    System.arraycopy(content, 0, bytes, 1, content.length);
-    return Sealed.ofBytes(bytes);
+  /**
+   * Opens a text where the reader may have no key for it: {@code null} then. For lists, whose other
+   * lines are readable.
+   */
+  public String openIfMine(String subject, String field, Sealed sealed) {
+    return sealed == null || !isMine(subject, sealed) ? null : open(subject, field, sealed);
+  }
+
+  private boolean isMine(String subject, Sealed sealed) {
+    return unsealed.isOn() || safes.find(subject, compartment(sealed)).isPresent();
   }
 
   /**
-   * @throws IllegalStateException when the form is unknown
+   * @throws Problem forbidden "sealed" when who acts cannot open the subject's keys
+   * @throws IllegalStateException when the value was changed or moved, or its form is unknown
    */
   public byte[] openBytes(String subject, String field, Sealed sealed) {
     requireBinding(subject, field);
-    var bytes = sealed.bytes();
-    if (bytes.length == 0 || bytes[0] != PLAIN) {
-      throw new IllegalStateException("sealed value of an unknown form");
+    if (unsealed.isOn() && sealed.form() == PLAIN) {
+      return sealed.rest();
     }
-    return Arrays.copyOfRange(bytes, 1, bytes.length);
+    var algorithm = Algorithm.of(sealed.form());
+    var compartment = compartment(sealed);
+    var rest = sealed.rest();
+    var keys = safes.open(subject, compartment);
+    try {
+      return keys.aead(compartment, algorithm)
+          .decrypt(java.util.Arrays.copyOfRange(rest, 1, rest.length), binding(subject, field));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a sealed value was changed or moved", e);
+    }
+  }
+
+  /** Opens the keys of many subjects by one look into the tables, for a page that lists them. */
+  public void prepare(Collection<String> subjects) {
+    if (!unsealed.isOn()) {
+      safes.openAll(subjects);
+    }
+  }
+
+  /** Seals for the house; {@code null} stays {@code null}. */
+  public Sealed sealForHouse(String subject, String field, String text) {
+    if (text == null) {
+      return null;
+    }
+    requireBinding(subject, field);
+    try {
+      return Sealed.of(HOUSE, houseAead().encrypt(utf8(text), binding(subject, field)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Opens what was sealed for the house; {@code null} stays {@code null}. */
+  public String openForHouse(String subject, String field, Sealed sealed) {
+    if (sealed == null) {
+      return null;
+    }
+    requireBinding(subject, field);
+    if (sealed.form() != HOUSE) {
+      throw new IllegalStateException("this is not sealed for the house");
+    }
+    try {
+      return new String(
+          houseAead().decrypt(sealed.rest(), binding(subject, field)), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a sealed value was changed or moved", e);
+    }
+  }
+
+  private com.google.crypto.tink.Aead houseAead() throws GeneralSecurityException {
+    return Algorithm.AES_256_GCM.of(house.key("directory"));
+  }
+
+  private static Compartment compartment(Sealed sealed) {
+    return Compartment.of(sealed.rest()[0]);
+  }
+
+  private static byte[] binding(String subject, String field) {
+    return Bytes.label(subject, field);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void requireBinding(String subject, String field) {

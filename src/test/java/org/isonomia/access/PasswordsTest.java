@@ -2,29 +2,37 @@ package org.isonomia.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import org.isonomia.access.domain.Passwords;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
   @Test
-  void the_right_password_fits_and_another_does_not() {
-    var hash = Passwords.hash("zażółć gęślą jaźń");
-    assertThat(Passwords.fits("zażółć gęślą jaźń", hash)).isTrue();
-    assertThat(Passwords.fits("zazolc gesla jazn", hash)).isFalse();
+  void a_password_fits_its_own_verifier_only() {
+    var made = Passwords.make("zażółć gęślą jaźń");
+    assertThat(Passwords.check("zażółć gęślą jaźń", made.stored())).isPresent();
+    assertThat(Passwords.check("zazolc gesla jazn", made.stored())).isEmpty();
   }
 
   @Test
-  void nobody_without_a_password_gets_in() {
-    assertThat(Passwords.fits("", null)).isFalse();
-    assertThat(
-            Passwords.fits(
-                "nobody's password, hashed once so that a miss costs what a hit costs", null))
-        .isFalse();
+  void somebody_without_a_password_never_gets_in() {
+    assertThat(Passwords.check("", null)).isEmpty();
+    assertThat(Passwords.check("nobody's password, so that a miss costs what a hit costs", null))
+        .isEmpty();
   }
 
   @Test
-  void the_same_password_is_hashed_differently_each_time() {
-    assertThat(Passwords.hash("correct horse battery"))
-        .isNotEqualTo(Passwords.hash("correct horse battery"));
+  void the_same_password_gives_the_same_lock_again_and_another_salt_each_time() {
+    var made = Passwords.make("correct horse battery");
+    assertThat(Passwords.check("correct horse battery", made.stored()))
+        .hasValueSatisfying(lock -> assertThat(lock).isEqualTo(made.lock()));
+    assertThat(made.stored()).isNotEqualTo(Passwords.make("correct horse battery").stored());
+  }
+
+  @Test
+  void what_is_stored_is_not_what_opens() {
+    var made = Passwords.make("correct horse battery");
+    var lock = Base64.getEncoder().withoutPadding().encodeToString(made.lock());
+    assertThat(made.stored()).doesNotContain(lock);
   }
 }

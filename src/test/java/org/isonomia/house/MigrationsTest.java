@@ -88,7 +88,9 @@ class MigrationsTest {
       var columns = bytes.matcher(statements(script)).results().map(r -> r.group(1)).toList();
       assertThat(columns)
           .as(script.toString())
-          .allMatch(c -> c.matches(".*(_sealed|_hash|_digest|_sha256|_key|_salt)|digest|hash"));
+          .allMatch(
+              c ->
+                  c.matches(".*(_sealed|_hash|_digest|_sha256|_key|_salt|_signature)|digest|hash"));
     }
   }
 }

@@ -49,7 +49,7 @@ public class FindPeople implements People {
   private Person person(Account account) {
     return new Person(
         account.id(),
-        vault.open(account.login(), "name", account.name()),
+        vault.openForHouse(account.login(), "name", account.name()),
         account.roles(),
         account.institutionId());
   }

@@ -17,6 +17,8 @@ import org.isonomia.access.domain.Accounts;
 import org.isonomia.access.domain.OneTimeLink;
 import org.isonomia.access.domain.Passwords;
 import org.isonomia.access.domain.Tokens;
+import org.isonomia.privacy.Keyring;
+import org.isonomia.privacy.Trust;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
@@ -36,6 +38,7 @@ public class KeepAccounts {
   @Inject Accounts accounts;
   @Inject SignIn signIn;
   @Inject Vault vault;
+  @Inject Trust trust;
   @Inject AppClock clock;
 
   /**
@@ -66,7 +69,10 @@ public class KeepAccounts {
     return link(account);
   }
 
-  /** A new link for somebody who lost theirs or forgot the password; the old password ends now. */
+  /**
+   * A new link for somebody who lost theirs or forgot the password. The old password ends now, and
+   * with it the person's key: their teams have to let them in again.
+   */
   @Allowed(Permission.KEEP_ACCOUNTS)
   public String inviteAgain(long id) {
     var account = accounts.get(id);
@@ -74,6 +80,7 @@ public class KeepAccounts {
       throw Problem.conflict("account-closed");
     }
     account.setPassword(null);
+    trust.retirePerson(id);
     accounts.endSessionsOf(id);
     return link(account);
   }
@@ -84,6 +91,7 @@ public class KeepAccounts {
       throw Problem.conflict("not-your-own-account");
     }
     accounts.get(id).close();
+    trust.retirePerson(id);
     accounts.endSessionsOf(id);
   }
 
@@ -111,9 +119,15 @@ public class KeepAccounts {
     if (!account.isActive()) {
       throw Problem.notFound("link-expired");
     }
-    account.setPassword(Passwords.hash(password));
     link.use(Instant.now());
-    return signIn.open(account);
+    return begin(account, password);
+  }
+
+  /** A password and, under it, a key of this person's own. */
+  private String begin(Account account, String password) {
+    var made = Passwords.make(password);
+    account.setPassword(made.stored());
+    return signIn.open(account, trust.makePerson(account.id(), made.lock()));
   }
 
   /** The first administrator makes an account with the link that the first start printed. */
@@ -126,9 +140,8 @@ public class KeepAccounts {
         add(
             new Invitation(login, name, EnumSet.of(Role.SYSTEM_ADMINISTRATOR), language, null),
             false);
-    account.setPassword(Passwords.hash(password));
     link.use(Instant.now());
-    return signIn.open(account);
+    return begin(account, password);
   }
 
   /**
@@ -154,7 +167,22 @@ public class KeepAccounts {
   /** A person of the demo city, who signs in by one click and has no password. */
   @Allowed(Permission.HOUSE)
   public long addDemoPerson(Invitation person) {
-    return add(person, true).id();
+    var account = add(person, true);
+    trust.makePerson(account.id(), signIn.demoLock(account.login()));
+    return account.id();
+  }
+
+  /** The keys of a demo person, to tell the demo city with; nobody else's. */
+  @Allowed(Permission.HOUSE)
+  public Keyring demoRing(long id) {
+    var account = accounts.get(id);
+    if (!account.isDemo()) {
+      throw Problem.forbidden("not-yours");
+    }
+    return trust
+        .open(id, signIn.demoLock(account.login()))
+        .map(Trust.Opened::ring)
+        .orElseGet(Keyring::empty);
   }
 
   @Allowed(Permission.ANYONE)
@@ -187,7 +215,7 @@ public class KeepAccounts {
     var account =
         new Account(
             login,
-            vault.seal(login, "name", invitation.name().strip()),
+            vault.sealForHouse(login, "name", invitation.name().strip()),
             invitation.roles(),
             invitation.language(),
             invitation.institutionId(),
@@ -230,7 +258,7 @@ public class KeepAccounts {
     return new Row(
         account.id(),
         account.login(),
-        vault.open(account.login(), "name", account.name()),
+        vault.openForHouse(account.login(), "name", account.name()),
         account.roles(),
         account.institutionId(),
         account.isActive(),

@@ -57,17 +57,21 @@ public class Accounts {
     em.persist(session);
   }
 
-  /** The account of an open session; {@code now} and {@code idleSince} are real time. */
-  public Optional<Account> bySession(String tokenHash, Instant now, Instant idleSince) {
+  /** An open session and its account. */
+  public record Resumed(Account account, Session session) {}
+
+  /** The open session of a token; {@code now} and {@code idleSince} are real time. */
+  public Optional<Resumed> bySession(String tokenHash, Instant now, Instant idleSince) {
     return em.createQuery(
-            "select a from Account a, Session s where s.tokenHash = :hash and s.accountId = a.id"
+            "select a, s from Account a, Session s where s.tokenHash = :hash and s.accountId = a.id"
                 + " and s.expiresAt > :now and s.lastSeenAt > :idle and a.active = true",
-            Account.class)
+            Object[].class)
         .setParameter("hash", tokenHash)
         .setParameter("now", now)
         .setParameter("idle", idleSince)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .map(row -> new Resumed((Account) row[0], (Session) row[1]));
   }
 
   /**

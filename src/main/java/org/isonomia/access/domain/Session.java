@@ -5,11 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.isonomia.privacy.Sealed;
 
 /**
  * One sign-in of one person: the row is the session, the cookie carries the token whose hash is the
- * key. Ends by sign-out, after idle time, or after a working day at the latest. Its times are real
- * time.
+ * key. While it lasts the person's private key lies in it, sealed under that token: no node at rest
+ * can read it. Ends by sign-out, after idle time, or after a working day at the latest. Its times
+ * are real time.
  */
 @Entity
 @Table(name = "access_session")
@@ -30,14 +32,35 @@ public class Session {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "key_id")
+  private long keyId;
+
+  @Column(name = "opened_sealed")
+  private Sealed opened;
+
   protected Session() {}
 
-  public Session(String tokenHash, long accountId, Instant now, Instant expiresAt) {
+  /**
+   * @param keyId the person's key; 0 for somebody without one
+   * @param opened its private half, under the token; {@code null} without one
+   */
+  public Session(
+      String tokenHash, long accountId, long keyId, Sealed opened, Instant now, Instant expiresAt) {
     this.tokenHash = tokenHash;
     this.accountId = accountId;
+    this.keyId = keyId;
+    this.opened = opened;
     this.createdAt = now;
     this.lastSeenAt = now;
     this.expiresAt = expiresAt;
+  }
+
+  public long keyId() {
+    return keyId;
+  }
+
+  public Sealed opened() {
+    return opened;
   }
 
   public long accountId() {

@@ -15,6 +15,7 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.application.FindPeople;
 import org.isonomia.access.application.SignIn;
 import org.isonomia.page.Reader;
+import org.isonomia.privacy.Keyring;
 
 /**
  * Says who acts in this request, from the session's cookie. Residents' pages and the REST contract
@@ -32,6 +33,7 @@ public class SessionFilter implements ContainerRequestFilter, ContainerResponseF
   @Override
   public void filter(ContainerRequestContext request) {
     Actor.leave();
+    Keyring.empty().enter();
     var path = request.getUriInfo().getPath();
     if (path.startsWith("api/")
         || path.startsWith("/api/")
@@ -46,8 +48,10 @@ public class SessionFilter implements ContainerRequestFilter, ContainerResponseF
     signIn
         .resume(token)
         .ifPresent(
-            actor -> {
+            session -> {
+              var actor = session.actor();
               actor.enter();
+              session.ring().enter();
               var name = people.find(actor.accountId()).map(FindPeople.Person::name).orElse("");
               servletRequest.setAttribute(Reader.PROPERTY, new SignedInReader(actor, name));
             });
@@ -56,5 +60,6 @@ public class SessionFilter implements ContainerRequestFilter, ContainerResponseF
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     Actor.leave();
+    Keyring.leave();
   }
 }

@@ -76,7 +76,7 @@ public class SignInPage {
 
   Response enter(String token, String then) {
     var home =
-        signIn.resume(token).map(actor -> new SignedInReader(actor, "").home()).orElse("/sign-in");
+        signIn.resume(token).map(s -> new SignedInReader(s.actor(), "").home()).orElse("/sign-in");
     return Redirect.to(then.isEmpty() ? home : then).cookie(cookie.of(token)).build();
   }
 

@@ -172,7 +172,7 @@ public class FindCases {
   private Line line(Case file, Map<Long, String> names) {
     return new Line(
         file.number(),
-        vault.open(file.number().value(), "title", file.title()),
+        vault.openIfMine(file.number().value(), "title", file.title()),
         file.lead().status(),
         file.priority(),
         file.openedAt(),

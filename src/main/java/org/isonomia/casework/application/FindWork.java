@@ -38,9 +38,12 @@ public class FindWork {
     var actor = Actor.current();
     var roles = actor.roles().stream().map(Enum::name).collect(Collectors.toSet());
     var page = worklist.page(view, actor.accountId(), roles, after, SIZE);
+    vault.prepare(page.tasks().stream().map(task -> task.businessKey()).toList());
     return new Page(
         page.tasks().stream()
-            .map(task -> new Line(task, vault.open(task.businessKey(), "title", task.subject())))
+            .map(
+                task ->
+                    new Line(task, vault.openIfMine(task.businessKey(), "title", task.subject())))
             .toList(),
         page.more(),
         worklist.counts(actor.accountId(), roles));

@@ -25,6 +25,7 @@ public class AgendaForRooms implements Agenda {
   @Inject Meetings meetings;
   @Inject Votes votes;
   @Inject Vault vault;
+  @Inject DecisionWords words;
 
   @Override
   @Allowed(Permission.PROPOSE_ITEM)
@@ -54,13 +55,11 @@ public class AgendaForRooms implements Agenda {
     return new ItemSummary(
         item.number(),
         item.type().name(),
-        vault.open(item.number(), "title", item.title()),
+        vault.openIfMine(item.number(), "title", item.title()),
         item.status().name(),
         item.meetingId() == null ? null : meetings.get(item.meetingId()).startsAt(),
         decision.map(found -> found.code().name()).orElse(null),
         decision.map(found -> found.publicNumber()).orElse(null),
-        decision
-            .map(found -> vault.open(item.number(), "decisionText", found.text()))
-            .orElse(null));
+        decision.map(words::text).orElse(null));
   }
 }

@@ -42,7 +42,6 @@ public class ClearConflict {
     items
         .recusal(item, member.id())
         .orElseThrow(() -> Problem.conflict("no-conflict"))
-        .clear(
-            vault.seal(item.number() + "/" + member.number(), "recusal", reason), clock.instant());
+        .clear(vault.seal(item.number(), "recusal/" + member.number(), reason), clock.instant());
   }
 }

@@ -49,7 +49,7 @@ public class ExcludeMember {
       throw Problem.conflict("vote-still-open");
     }
     var member = terms.getMember(command.member());
-    var sealed = vault.seal(item.number() + "/" + member.number(), "recusal", reason);
+    var sealed = vault.seal(item.number(), "recusal/" + member.number(), reason);
     var known = items.recusal(item, member.id());
     if (known.isPresent()) {
       known.get().exclude(sealed, clock.instant());

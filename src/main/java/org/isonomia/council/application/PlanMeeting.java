@@ -73,8 +73,8 @@ public class PlanMeeting {
             terms.getOn(day),
             number,
             startsAt,
-            vault.seal(number, "place", place),
-            vault.seal(number, "link", link),
+            vault.sealForHouse(number, "place", place),
+            vault.sealForHouse(number, "link", link),
             mode));
     return number;
   }

@@ -3,7 +3,9 @@ package org.isonomia.council.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -12,6 +14,9 @@ import org.isonomia.council.domain.AgendaItem;
 import org.isonomia.council.domain.ItemType;
 import org.isonomia.council.persistence.Items;
 import org.isonomia.council.persistence.Numbers;
+import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Safes;
+import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
@@ -37,6 +42,7 @@ public class ProposeItem {
   @Inject Items items;
   @Inject Numbers numbers;
   @Inject Vault vault;
+  @Inject Safes safes;
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
@@ -62,18 +68,34 @@ public class ProposeItem {
             : typed.text("brief", command.brief(), Typed.LONG);
     typed.done();
     var number = numbers.nextItem(clock.today().getYear());
+    makeKeys(number, command.origin());
     var item =
         new AgendaItem(
             number,
             command.type(),
             vault.seal(number, "title", title),
             vault.seal(number, "question", question),
-            vault.seal(number, "brief", brief),
+            vault.seal(ItemKeys.brief(number), "brief", brief),
             command.origin(),
             actor.accountId(),
             clock.instant());
     items.add(item);
     workflow.start(PICTURE, number, item.title(), Map.of("fromCase", item.isFromCase()));
     return number;
+  }
+
+  /**
+   * Council and office read an item; a brief that comes from a case has keys of its own, which the
+   * Council gets with its release.
+   */
+  private void makeKeys(String number, CaseNumber origin) {
+    var content = Set.of(Compartment.CONTENT);
+    var office = new Safes.For(Team.OFFICE.holder(), content);
+    var council = new Safes.For(Team.COUNCIL.holder(), content);
+    safes.make(number, content, List.of(office, council));
+    safes.make(
+        ItemKeys.brief(number),
+        content,
+        origin == null ? List.of(office, council) : List.of(office));
   }
 }

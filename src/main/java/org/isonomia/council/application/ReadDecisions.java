@@ -16,7 +16,6 @@ import org.isonomia.council.domain.Tally;
 import org.isonomia.council.domain.Vote;
 import org.isonomia.council.domain.VoteMode;
 import org.isonomia.council.persistence.Votes;
-import org.isonomia.privacy.Vault;
 
 /**
  * Published decisions, for everybody. It says what was decided and how the vote went, never where
@@ -47,7 +46,7 @@ public class ReadDecisions {
       Count count) {}
 
   @Inject Votes votes;
-  @Inject Vault vault;
+  @Inject DecisionWords words;
 
   /**
    * @param page 0 for the newest
@@ -68,7 +67,7 @@ public class ReadDecisions {
         decision.year(),
         decision.ordinal(),
         decision.code(),
-        title(decision),
+        words.title(decision),
         decision.decidedOn());
   }
 
@@ -78,17 +77,13 @@ public class ReadDecisions {
         decision.year(),
         decision.ordinal(),
         decision.code(),
-        title(decision),
-        vault.open(decision.itemNumber(), "decisionText", decision.text()),
+        words.title(decision),
+        words.text(decision),
         decision.decidedOn(),
         vote == null ? null : count(vote));
   }
 
   private static Count count(Vote vote) {
     return new Count(vote.mode(), vote.majority(), vote.quorum(), vote.tally());
-  }
-
-  private String title(Decision decision) {
-    return vault.open(decision.itemNumber(), "decisionTitle", decision.title());
   }
 }

@@ -10,7 +10,6 @@ import org.isonomia.council.domain.Decision;
 import org.isonomia.council.domain.DecisionCode;
 import org.isonomia.council.persistence.Numbers;
 import org.isonomia.council.persistence.Votes;
-import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
@@ -28,7 +27,7 @@ public class RecordDecision {
   @Inject Votes votes;
   @Inject Numbers numbers;
   @Inject Sight sight;
-  @Inject Vault vault;
+  @Inject DecisionWords words;
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
@@ -52,8 +51,8 @@ public class RecordDecision {
             meeting,
             votes.last(item).orElse(null),
             command.code(),
-            vault.seal(item.number(), "decisionTitle", title),
-            vault.seal(item.number(), "decisionText", text),
+            words.seal(command.code(), item.number(), "decisionTitle", title),
+            words.seal(command.code(), item.number(), "decisionText", text),
             clock.today());
     if (command.code().isPublished()) {
       var year = clock.today().getYear();

@@ -48,7 +48,7 @@ public class Recuse {
     if (votes.open(item).isPresent()) {
       throw Problem.conflict("vote-still-open");
     }
-    var sealed = vault.seal(item.number() + "/" + me.number(), "recusal", reason);
+    var sealed = vault.seal(item.number(), "recusal/" + me.number(), reason);
     if (known.isPresent()) {
       known.get().declare(sealed, clock.instant());
     } else {

@@ -58,7 +58,7 @@ public class SeatMember {
             term,
             number,
             command.accountId(),
-            vault.seal(number, "name", name),
+            vault.sealForHouse(number, "name", name),
             command.seatKind(),
             command.office(),
             organisations,

@@ -146,7 +146,7 @@ public class SeeCouncil {
     return new MeetingLine(
         meeting.number(),
         meeting.startsAt(),
-        vault.open(meeting.number(), "place", meeting.place()),
+        vault.openForHouse(meeting.number(), "place", meeting.place()),
         meeting.mode(),
         meeting.status(),
         meetings.agenda(meeting).size());

@@ -34,8 +34,8 @@ public class SeeMeeting {
     return new MeetingView(
         meeting.number(),
         meeting.startsAt(),
-        vault.open(number, "place", meeting.place()),
-        vault.open(number, "link", meeting.link()),
+        vault.openForHouse(number, "place", meeting.place()),
+        vault.openForHouse(number, "link", meeting.link()),
         meeting.mode(),
         meeting.status(),
         meeting.openedAt(),

@@ -30,14 +30,15 @@ class ShowItems {
   @Inject Votes votes;
   @Inject Sight sight;
   @Inject Vault vault;
+  @Inject DecisionWords words;
   @Inject AppClock clock;
 
   String title(AgendaItem item) {
-    return vault.open(item.number(), "title", item.title());
+    return vault.openIfMine(item.number(), "title", item.title());
   }
 
   String name(Member member) {
-    return vault.open(member.number(), "name", member.name());
+    return vault.openForHouse(member.number(), "name", member.name());
   }
 
   ItemView show(AgendaItem item) {
@@ -59,7 +60,7 @@ class ShowItems {
         item.status(),
         title(item),
         vault.open(number, "question", item.question()),
-        mayBrief ? vault.open(number, "brief", item.brief()) : null,
+        mayBrief ? vault.open(ItemKeys.brief(number), "brief", item.brief()) : null,
         !mayBrief,
         vault.open(number, "reason", item.reason()),
         item.isFromCase(),
@@ -93,8 +94,7 @@ class ShowItems {
                   name(member),
                   recusal.kind(),
                   reasons
-                      ? vault.open(
-                          item.number() + "/" + member.number(), "recusal", recusal.reason())
+                      ? vault.open(item.number(), "recusal/" + member.number(), recusal.reason())
                       : null,
                   recusal.recordedAt());
             })
@@ -152,8 +152,8 @@ class ShowItems {
                     decision.year(),
                     decision.ordinal(),
                     decision.publicNumber(),
-                    vault.open(item.number(), "decisionTitle", decision.title()),
-                    vault.open(item.number(), "decisionText", decision.text())))
+                    words.title(decision),
+                    words.text(decision)))
         .orElse(null);
   }
 

@@ -79,14 +79,14 @@ public class CaseTale {
   /** One case while it is told. */
   private final class Telling {
     final Tale tale;
-    final Map<String, Actor> people;
+    final Map<String, Person> people;
     final JsonObject told;
     final Instant filed;
     final AtomicReference<CaseNumber> number = new AtomicReference<>();
     final AtomicReference<String> item = new AtomicReference<>();
     final AtomicReference<String> meeting = new AtomicReference<>();
 
-    Telling(Tale tale, Map<String, Actor> people, JsonObject told, Instant filed) {
+    Telling(Tale tale, Map<String, Person> people, JsonObject told, Instant filed) {
       this.tale = tale;
       this.people = people;
       this.told = told;
@@ -98,7 +98,7 @@ public class CaseTale {
     }
 
     void house(Instant at, Runnable act) {
-      tale.at(at, Actor.HOUSE, act);
+      tale.at(at, people.get("piotr").forTheHouse(), act);
     }
 
     CaseNumber number() {
@@ -112,13 +112,13 @@ public class CaseTale {
    * @param minutesEarlier keeps cases of the same day apart
    */
   void tell(
-      Tale tale, Map<String, Actor> people, JsonObject told, Instant now, int minutesEarlier) {
+      Tale tale, Map<String, Person> people, JsonObject told, Instant now, int minutesEarlier) {
     var filed =
         now.minus(Duration.ofDays(told.getInt("daysAgo")))
             .minus(Duration.ofMinutes(10L + 7L * minutesEarlier));
     var telling = new Telling(tale, people, told, filed);
     var stage = Stage.valueOf(told.getString("stage"));
-    tale.at(filed, Actor.NOBODY, () -> telling.number.set(fileReport.handle(report(told))));
+    tale.at(filed, Person.NOBODY, () -> telling.number.set(fileReport.handle(report(told))));
     if (stage == Stage.NEW) {
       return;
     }
@@ -254,7 +254,12 @@ public class CaseTale {
   }
 
   private void acceptReferral(Telling telling) {
-    var alias = Actor.HOUSE.run(() -> referrals.of(telling.number()).get(0).alias());
+    var alias =
+        telling
+            .people
+            .get("piotr")
+            .forTheHouse()
+            .run(() -> referrals.of(telling.number()).get(0).alias());
     acceptReferral.handle(PartnerKey.alias(alias));
   }
 

@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
+import org.isonomia.access.application.HoldCeremony;
 import org.isonomia.access.application.KeepAccounts;
+import org.isonomia.access.application.KeepKeys;
 import org.isonomia.council.TermSetup;
 import org.isonomia.council.TermSetup.Seat;
 import org.isonomia.partner.application.EditInstitution;
@@ -40,6 +42,8 @@ public class FillCity {
   @Inject KeepAccounts accounts;
   @Inject People people;
   @Inject CaseTale cases;
+  @Inject HoldCeremony ceremony;
+  @Inject KeepKeys keepKeys;
   @Inject TermSetup council;
   @Inject SeeDirectory directory;
   @Inject EditInstitution editInstitution;
@@ -60,6 +64,7 @@ public class FillCity {
       var now = clock.instant();
       timeline.beginAt(now.minus(BEGINS_BEFORE));
       var persons = Actor.HOUSE.run(people::arrive);
+      ceremony(persons);
       addresses();
       seatCouncil(persons);
       var tale = new Tale();
@@ -89,6 +94,22 @@ public class FillCity {
     }
   }
 
+  /**
+   * What a city does on a page with people in the room, the demo city does by itself: the escrow
+   * key, whose parts nobody gets to see, the teams, and the key of the institution that has a user.
+   */
+  private void ceremony(Map<String, Person> persons) {
+    Actor.HOUSE.run(() -> ceremony.hold());
+    for (var person : persons.values()) {
+      if (person.actor().institutionId() != null) {
+        person.run(() -> keepKeys.enrolDemoInstitution());
+        persons
+            .get("piotr")
+            .run(() -> keepKeys.vouchForDemoInstitution(person.actor().institutionId()));
+      }
+    }
+  }
+
   /** Invented addresses, so that referrals can be sent: nothing under .example exists. */
   private void addresses() {
     Actor.HOUSE.run(
@@ -105,13 +126,13 @@ public class FillCity {
         });
   }
 
-  private void seatCouncil(Map<String, Actor> persons) {
+  private void seatCouncil(Map<String, Person> persons) {
     var seats = new ArrayList<Seat>();
     for (var told : Told.read("council.json").getValuesAs(JsonObject.class)) {
       var login = Told.text(told, "login");
       seats.add(
           new Seat(
-              login == null ? null : persons.get(login).accountId(),
+              login == null ? null : persons.get(login).actor().accountId(),
               told.getString("name"),
               told.getString("seat"),
               told.getString("office"),

@@ -21,10 +21,10 @@ public class People {
   @Inject KeepAccounts accounts;
   @Inject Directory directory;
 
-  /** Makes their accounts; login → the actor. */
+  /** Makes their accounts; login → the person. */
   @Allowed(Permission.HOUSE)
-  public Map<String, Actor> arrive() {
-    var people = new HashMap<String, Actor>();
+  public Map<String, Person> arrive() {
+    var people = new HashMap<String, Person>();
     for (var told : Told.read("people.json").getValuesAs(JsonObject.class)) {
       var roles = EnumSet.noneOf(Role.class);
       Told.codes(told, "roles").forEach(code -> roles.add(Role.valueOf(code)));
@@ -37,7 +37,9 @@ public class People {
           accounts.addDemoPerson(
               new KeepAccounts.Invitation(
                   login, told.getString("name"), roles, language, institutionId));
-      people.put(login, new Actor(id, login, roles, institutionId, language));
+      people.put(
+          login,
+          new Person(new Actor(id, login, roles, institutionId, language), accounts.demoRing(id)));
     }
     return people;
   }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.isonomia.access.Actor;
 import org.isonomia.workflow.Timeline;
 
 /**
@@ -13,15 +12,15 @@ import org.isonomia.workflow.Timeline;
  * down.
  */
 final class Tale {
-  private record Moment(Instant at, Actor by, Runnable act) {}
+  private record Moment(Instant at, Person by, Runnable act) {}
 
   private final List<Moment> moments = new ArrayList<>();
 
-  void at(Instant at, Actor by, Runnable act) {
+  void at(Instant at, Person by, Runnable act) {
     moments.add(new Moment(at, by, act));
   }
 
-  void after(Instant start, Duration later, Actor by, Runnable act) {
+  void after(Instant start, Duration later, Person by, Runnable act) {
     at(start.plus(later), by, act);
   }
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.isonomia.intake.application.FileReport;
 import org.isonomia.intake.application.FileReportOnce;
 import org.isonomia.intake.application.Notices;
+import org.isonomia.intake.domain.BearerToken;
 import org.isonomia.intake.domain.Receipt;
-import org.isonomia.intake.domain.TokenLock;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -50,7 +50,8 @@ public class ReportsResource {
     }
     var filed =
         fileReportOnce.handle(
-            new FileReportOnce.Command(command, idempotencyKey, TokenLock.sha256(bytes)));
+            new FileReportOnce.Command(
+                command, idempotencyKey, BearerToken.sha256(bytes), secret(bytes)));
     return created(filed.number(), filed.receipt());
   }
 
@@ -64,5 +65,12 @@ public class ReportsResource {
         .header("Cache-Control", "no-store")
         .entity(answer.build().toString())
         .build();
+  }
+
+  /** A second hash of the body, which nothing stores. */
+  private static String secret(byte[] body) {
+    var marked = java.util.Arrays.copyOf(body, body.length + 1);
+    marked[body.length] = 1;
+    return BearerToken.sha256(marked);
   }
 }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.Answers;
+import org.isonomia.intake.domain.BearerToken;
 import org.isonomia.intake.domain.Draft;
 import org.isonomia.intake.domain.Said;
-import org.isonomia.intake.domain.TokenLock;
 import org.isonomia.intake.persistence.Drafts;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -50,7 +50,7 @@ public class FileDraft {
     var token = command.token();
     var now = Instant.now();
     var draft =
-        drafts.lock(TokenLock.hash(token), now).orElseThrow(() -> Problem.conflict("draft-gone"));
+        drafts.lock(BearerToken.hash(token), now).orElseThrow(() -> Problem.conflict("draft-gone"));
     if (draft.isFiled()) {
       return draft.number();
     }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.IntakeEvent.ReportFiled;
@@ -13,6 +15,10 @@ import org.isonomia.intake.domain.Report;
 import org.isonomia.intake.domain.ReportFile;
 import org.isonomia.intake.domain.Said;
 import org.isonomia.intake.persistence.FiledReports;
+import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Safes;
+import org.isonomia.privacy.Team;
+import org.isonomia.privacy.Trust;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
@@ -29,7 +35,9 @@ import org.isonomia.shared.Problem;
 public class FileReport {
   @Inject FiledReports reports;
   @Inject Vault vault;
-  @Inject HouseKey key;
+  @Inject Safes safes;
+  @Inject Trust trust;
+  @Inject ReceiptKeys receiptKeys;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
@@ -53,10 +61,17 @@ public class FileReport {
   @Allowed(Permission.ANYONE)
   public CaseNumber handle(Command command) {
     requireGood(command.said());
-    return file(nextNumber(), command);
+    var receipt = receiptKeys.of(command.receipt());
+    return file(nextNumber(), command, receipt);
   }
 
+  /**
+   * @throws Problem unavailable "not-open-yet" before anybody could read what is filed
+   */
   void requireGood(Said said) {
+    if (!trust.isOpenForFiling()) {
+      throw Problem.unavailable("not-open-yet");
+    }
     var faults = said.faults(clock.today());
     if (!faults.isEmpty()) {
       throw Problem.invalid("report-incomplete", faults);
@@ -67,14 +82,18 @@ public class FileReport {
     return reports.nextNumber(clock.today().getYear());
   }
 
-  CaseNumber file(CaseNumber number, Command command) {
+  /**
+   * @param receipt derived from the command's receipt, before any row was locked
+   */
+  CaseNumber file(CaseNumber number, Command command, ReceiptKeys.Derived receipt) {
     var subject = number.value();
+    makeKeys(subject, command.said().identity().mode(), receipt);
     var report =
         new Report(
             number,
-            key.ofReceipt(command.receipt()),
+            receipt.index(),
             command.said(),
-            (field, text) -> vault.seal(subject, field, text),
+            (field, text) -> vault.seal(subject, compartment(field), field, text),
             command.noticeVersion(),
             clock.instant());
     reports.add(report);
@@ -92,5 +111,37 @@ public class FileReport {
     var facts = report.facts();
     events.fire(new ReportFiled(number, facts, facts.filedAt()));
     return number;
+  }
+
+  /** Who the reporter is, and how they are reached. */
+  private static final Set<String> IDENTITY =
+      Set.of("name", "address", "email", "phone", "safeContact");
+
+  private static Compartment compartment(String field) {
+    return IDENTITY.contains(field) ? Compartment.IDENTITY : Compartment.CONTENT;
+  }
+
+  /**
+   * The reporter opens everything; the office what happened, and of a NAMED reporter who it was;
+   * the custodians who a CONFIDENTIAL reporter is, and files as they came.
+   */
+  private void makeKeys(String subject, String identityMode, ReceiptKeys.Derived receipt) {
+    var office = EnumSet.of(Compartment.CONTENT);
+    var custodians = EnumSet.of(Compartment.EVIDENCE);
+    switch (identityMode) {
+      case "NAMED" -> office.add(Compartment.IDENTITY);
+      case "CONFIDENTIAL" -> custodians.add(Compartment.IDENTITY);
+      default -> {
+        // nobody but the reporter
+      }
+    }
+    var all = EnumSet.allOf(Compartment.class);
+    safes.make(
+        subject,
+        all,
+        List.of(
+            new Safes.Bringing(Safes.RECEIPT, receipt.key(), all),
+            new Safes.For(Team.OFFICE.holder(), office),
+            new Safes.For(Team.CUSTODIANS.holder(), custodians)));
   }
 }

@@ -10,6 +10,7 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.persistence.GivenAnswers;
+import org.isonomia.privacy.UnderKey;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
@@ -29,13 +30,16 @@ public class FileReportOnce {
   @Inject FileReport fileReport;
   @Inject GivenAnswers answers;
   @Inject HouseKey key;
-  @Inject TokenVault vault;
+  @Inject ReceiptKeys receiptKeys;
 
   /**
    * @param idempotencyKey value of the header
-   * @param bodyHash hash of the request's body
+   * @param bodyHash hash of the request's body, which is stored
+   * @param bodySecret another hash of it, which is not: with the header's value it is the key of
+   *     the stored answer
    */
-  public record Command(FileReport.Command report, String idempotencyKey, String bodyHash) {
+  public record Command(
+      FileReport.Command report, String idempotencyKey, String bodyHash, String bodySecret) {
     @Override
     public String toString() {
       return "FileReportOnce";
@@ -51,23 +55,27 @@ public class FileReportOnce {
   @Allowed(Permission.ANYONE)
   public Filed handle(Command command) {
     fileReport.requireGood(command.report().said());
+    var bodyHash = key.hash("body", command.bodyHash());
     var keyHash = key.hash("idempotency", command.idempotencyKey());
-    var token = key.hash("answer", command.idempotencyKey() + "\n" + command.bodyHash());
+    var token = key.hash("answer", command.idempotencyKey() + "\n" + command.bodySecret());
+    var derived = receiptKeys.of(command.report().receipt());
     var filed = new Filed(fileReport.nextNumber(), command.report().receipt());
     var now = Instant.now();
     if (!answers.claim(
         keyHash,
-        command.bodyHash(),
-        vault.seal(token, PURPOSE, write(filed)),
+        bodyHash,
+        UnderKey.seal(token, PURPOSE, write(filed)),
         now,
         now.minus(REMEMBERED))) {
       var answer = answers.get(keyHash);
-      if (!answer.bodyHash().equals(command.bodyHash())) {
+      if (!answer.bodyHash().equals(bodyHash)) {
         throw Problem.invalid("idempotency-key-reused");
       }
-      return read(vault.open(token, PURPOSE, answer.sealed()));
+      return read(
+          UnderKey.open(token, PURPOSE, answer.sealed())
+              .orElseThrow(() -> new IllegalStateException("an answer does not open")));
     }
-    fileReport.file(filed.number(), command.report());
+    fileReport.file(filed.number(), command.report(), derived);
     return filed;
   }
 

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.Answers;
+import org.isonomia.intake.domain.BearerToken;
 import org.isonomia.intake.domain.Draft;
 import org.isonomia.intake.domain.DraftFile;
 import org.isonomia.intake.domain.Receipt;
-import org.isonomia.intake.domain.TokenLock;
 import org.isonomia.intake.persistence.Drafts;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
@@ -70,7 +70,7 @@ public class KeepDraft {
   @Allowed(Permission.ANYONE)
   public Optional<Open> find(String token) {
     return drafts
-        .find(TokenLock.hash(token), Instant.now())
+        .find(BearerToken.hash(token), Instant.now())
         .map(draft -> new Open(answers(draft, token), files(draft, token), draft.number()));
   }
 
@@ -86,7 +86,7 @@ public class KeepDraft {
   @Allowed(Permission.ANYONE)
   public String save(String token, Map<String, ? extends List<String>> answers, List<String> drop) {
     var now = Instant.now();
-    var draft = token == null ? Optional.<Draft>empty() : drafts.lock(TokenLock.hash(token), now);
+    var draft = token == null ? Optional.<Draft>empty() : drafts.lock(BearerToken.hash(token), now);
     if (draft.isPresent() && draft.get().isFiled()) {
       draft = Optional.empty(); // a new report begins
     }
@@ -101,10 +101,10 @@ public class KeepDraft {
     if (!fresh.tryConsume(1)) {
       throw Problem.tooMany("too-many-drafts");
     }
-    var token = TokenLock.makeToken();
+    var token = BearerToken.makeToken();
     drafts.add(
         new Draft(
-            TokenLock.hash(token),
+            BearerToken.hash(token),
             seal(token, answers),
             vault.seal(token, RECEIPT, Receipt.make().digits().getBytes(StandardCharsets.US_ASCII)),
             now));
@@ -118,7 +118,7 @@ public class KeepDraft {
    */
   @Allowed(Permission.ANYONE)
   public void attach(String token, String name, String mediaType, byte[] content) {
-    var hash = TokenLock.hash(token);
+    var hash = BearerToken.hash(token);
     var draft = drafts.lock(hash, Instant.now()).filter(d -> !d.isFiled());
     if (draft.isEmpty()) {
       throw Problem.conflict("draft-gone");
@@ -140,19 +140,19 @@ public class KeepDraft {
 
   @Allowed(Permission.ANYONE)
   public void detach(String token, long fileId) {
-    drafts.removeFile(TokenLock.hash(token), fileId);
+    drafts.removeFile(BearerToken.hash(token), fileId);
   }
 
   @Allowed(Permission.ANYONE)
   public void forget(String token) {
-    drafts.forget(TokenLock.hash(token));
+    drafts.forget(BearerToken.hash(token));
   }
 
   /** The receipt of a filed draft, while it is shown. */
   @Allowed(Permission.ANYONE)
   public Optional<FileReportOnce.Filed> receipt(String token) {
     return drafts
-        .find(TokenLock.hash(token), Instant.now())
+        .find(BearerToken.hash(token), Instant.now())
         .filter(Draft::isFiled)
         .map(draft -> new FileReportOnce.Filed(draft.number(), receipt(draft, token)));
   }

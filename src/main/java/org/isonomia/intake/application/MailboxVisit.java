@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
-import org.isonomia.intake.domain.TokenLock;
+import org.isonomia.intake.domain.BearerToken;
+import org.isonomia.intake.domain.MailboxSession;
 import org.isonomia.intake.persistence.Drafts;
+import org.isonomia.privacy.Safes;
 import org.isonomia.shared.CaseNumber;
 
 /**
@@ -23,32 +25,41 @@ public class MailboxVisit {
   private static final Duration ROUGHLY = Duration.ofMinutes(1);
 
   @Inject Drafts visits;
+  @Inject Safes safes;
 
   /**
-   * @return the token for the cookie
+   * @return the token for the cookie; the keys that the receipt opened are kept under it
    */
   @Allowed(Permission.ANYONE)
   public String begin(CaseNumber number) {
-    var token = TokenLock.makeToken();
-    visits.open(TokenLock.hash(token), number, Instant.now().plus(LASTS));
+    var token = BearerToken.makeToken();
+    visits.open(
+        new MailboxSession(
+            BearerToken.hash(token),
+            number,
+            safes.keepFor(token, number.value()),
+            Instant.now().plus(LASTS)));
     return token;
   }
 
-  /** Whose mailbox it is; each page read puts the end off. */
+  /** Whose mailbox it is, opened; each page read puts the end off. */
   @Allowed(Permission.ANYONE)
   public Optional<CaseNumber> find(String token) {
     if (token == null) {
       return Optional.empty();
     }
     var now = Instant.now();
-    var hash = TokenLock.hash(token);
-    var number = visits.opened(hash, now);
-    number.ifPresent(n -> visits.prolong(hash, now.plus(LASTS), now.plus(LASTS).minus(ROUGHLY)));
-    return number;
+    var hash = BearerToken.hash(token);
+    var visit =
+        visits
+            .opened(hash, now)
+            .filter(v -> safes.openAgain(token, v.number().value(), v.opened()));
+    visit.ifPresent(v -> visits.prolong(hash, now.plus(LASTS), now.plus(LASTS).minus(ROUGHLY)));
+    return visit.map(MailboxSession::number);
   }
 
   @Allowed(Permission.ANYONE)
   public void end(String token) {
-    visits.close(TokenLock.hash(token));
+    visits.close(BearerToken.hash(token));
   }
 }

@@ -16,6 +16,7 @@ import org.isonomia.intake.ConsentDesk.Consent;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.persistence.FiledReports;
+import org.isonomia.privacy.Safes;
 import org.isonomia.shared.CaseNumber;
 
 /**
@@ -25,7 +26,8 @@ import org.isonomia.shared.CaseNumber;
 @Transactional
 public class OpenMailbox {
   @Inject FiledReports reports;
-  @Inject HouseKey key;
+  @Inject ReceiptKeys receiptKeys;
+  @Inject Safes safes;
   @Inject Mailbox mailbox;
   @Inject Instance<CaseStanding> standing;
   @Inject Instance<ConsentDesk> consentDesk;
@@ -46,10 +48,18 @@ public class OpenMailbox {
     }
   }
 
-  /** The number behind a receipt; the same work whether there is one or not. */
+  /**
+   * The number behind a receipt, whose keys are open for the rest of the request; one derivation
+   * and two looks into an index, whether there is one or not.
+   */
   @Allowed(Permission.ANYONE)
   public Optional<CaseNumber> number(Receipt receipt) {
-    return reports.numberByReceipt(key.ofReceipt(receipt));
+    var derived = receiptKeys.of(receipt);
+    var number = reports.numberByReceipt(derived.index());
+    var opened =
+        safes.openWith(
+            number.map(CaseNumber::value).orElse("nothing"), Safes.RECEIPT, derived.key());
+    return number.filter(n -> opened);
   }
 
   /** Tag of the language the reporter reads. */

@@ -1,24 +1,18 @@
 package org.isonomia.intake.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import org.isonomia.intake.domain.TokenLock;
 import org.isonomia.privacy.Sealed;
-import org.isonomia.privacy.Vault;
+import org.isonomia.privacy.UnderKey;
 
-/**
- * Content that only the bearer of a token may open: locked under the token, then sealed by the
- * vault like all content, bound to the token's hash and the field.
- */
+/** Content that only the bearer of a token may open, bound to its field. */
 @ApplicationScoped
 public class TokenVault {
-  @Inject Vault vault;
-
   Sealed seal(String token, String field, byte[] content) {
-    return vault.sealBytes(TokenLock.hash(token), field, TokenLock.of(token).lock(field, content));
+    return UnderKey.seal(token, "draft " + field, content);
   }
 
   byte[] open(String token, String field, Sealed sealed) {
-    return TokenLock.of(token).open(field, vault.openBytes(TokenLock.hash(token), field, sealed));
+    return UnderKey.open(token, "draft " + field, sealed)
+        .orElseThrow(() -> new IllegalStateException("a draft does not open"));
   }
 }

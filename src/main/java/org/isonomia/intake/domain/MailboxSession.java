@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 
 /**
@@ -20,14 +21,29 @@ public class MailboxSession {
 
   private String number;
 
+  @Column(name = "opened_sealed")
+  private Sealed opened;
+
   @Column(name = "expires_at")
   private Instant expiresAt;
 
   protected MailboxSession() {}
 
-  public MailboxSession(String tokenHash, CaseNumber number, Instant expiresAt) {
+  /**
+   * @param opened what the receipt opened, sealed under the token
+   */
+  public MailboxSession(String tokenHash, CaseNumber number, Sealed opened, Instant expiresAt) {
     this.tokenHash = tokenHash;
     this.number = number.value();
+    this.opened = opened;
     this.expiresAt = expiresAt;
+  }
+
+  public CaseNumber number() {
+    return new CaseNumber(number);
+  }
+
+  public Sealed opened() {
+    return opened;
   }
 }

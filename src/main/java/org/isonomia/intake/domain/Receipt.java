@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The only way back to a report: 16 random digits, read in groups of four. There is no recovery and
- * no copy of it: the register keeps a keyed hash. It prints nothing, so it cannot reach a log.
+ * The only way back to a report: 20 random digits, read in groups of four. There is no recovery and
+ * no copy of it: the register keeps an index that follows from it by a memory-hard derivation. Why
+ * 20: decision 0008. It prints nothing, so it cannot reach a log.
  */
 public record Receipt(String digits) {
-  public static final int LENGTH = 16;
+  public static final int LENGTH = 20;
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern FORM = Pattern.compile("[0-9]{" + LENGTH + "}");
@@ -41,7 +42,7 @@ public record Receipt(String digits) {
     return FORM.matcher(digits).matches() ? Optional.of(new Receipt(digits)) : Optional.empty();
   }
 
-  /** {@code 1234 5678 9012 3456}. */
+  /** {@code 1234 5678 9012 3456 7890}. */
   public String grouped() {
     return digits.replaceAll("(.{4})(?=.)", "$1 ");
   }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.isonomia.intake.domain.Draft;
 import org.isonomia.intake.domain.DraftFile;
 import org.isonomia.intake.domain.MailboxSession;
-import org.isonomia.shared.CaseNumber;
 
 /** Reports being written and the mailboxes that are open, as if in memory. Times are real time. */
 @ApplicationScoped
@@ -105,19 +104,18 @@ public class Drafts {
         .executeUpdate();
   }
 
-  public void open(String tokenHash, CaseNumber number, Instant expiresAt) {
-    em.persist(new MailboxSession(tokenHash, number, expiresAt));
+  public void open(MailboxSession visit) {
+    em.persist(visit);
   }
 
-  public Optional<CaseNumber> opened(String tokenHash, Instant now) {
+  public Optional<MailboxSession> opened(String tokenHash, Instant now) {
     return em.createQuery(
-            "select s.number from MailboxSession s where s.tokenHash = :hash and s.expiresAt > :now",
-            String.class)
+            "select s from MailboxSession s where s.tokenHash = :hash and s.expiresAt > :now",
+            MailboxSession.class)
         .setParameter("hash", tokenHash)
         .setParameter("now", now)
         .getResultStream()
-        .findFirst()
-        .map(CaseNumber::new);
+        .findFirst();
   }
 
   /** Puts the end off, at most once in a while, so that reading a page rarely writes. */

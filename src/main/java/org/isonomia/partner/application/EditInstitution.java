@@ -65,8 +65,8 @@ public class EditInstitution {
       throw Problem.conflict("institution-changed");
     }
     entry.assure(
-        email.isEmpty() ? null : vault.seal(entry.code(), "email", email),
-        phone.isEmpty() ? null : vault.seal(entry.code(), "phone", phone),
+        email.isEmpty() ? null : vault.sealForHouse(entry.code(), "email", email),
+        phone.isEmpty() ? null : vault.sealForHouse(entry.code(), "phone", phone),
         command.capacity(),
         clock.today());
   }

@@ -55,7 +55,7 @@ public class DeliverMail implements Post {
     var arguments = arguments(texts, args);
     var subject = texts.t("post." + template + ".subject", arguments);
     var body = texts.t("post." + template + ".body", arguments);
-    var to = vault.open(addressSubject, "email", address);
+    var to = vault.openForHouse(addressSubject, "email", address);
     if (server.isThere()) {
       server.send(key, to, subject, body, Date.from(clock.instant()));
       log.add(Mail.sent(key, template, language, clock.instant()));
@@ -65,9 +65,9 @@ public class DeliverMail implements Post {
               key,
               template,
               language,
-              vault.seal(key, "address", to),
-              vault.seal(key, "subject", subject),
-              vault.seal(key, "body", body),
+              vault.sealForHouse(key, "address", to),
+              vault.sealForHouse(key, "subject", subject),
+              vault.sealForHouse(key, "body", body),
               clock.instant()));
     } else {
       throw new SmtpServer.NotTaken("mail-not-configured");

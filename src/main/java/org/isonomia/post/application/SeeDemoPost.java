@@ -57,9 +57,9 @@ public class SeeDemoPost {
   private Letter letter(Mail mail) {
     return new Letter(
         mail.id(),
-        vault.open(mail.key(), "address", mail.address()),
-        vault.open(mail.key(), "subject", mail.subject()),
-        vault.open(mail.key(), "body", mail.body()),
+        vault.openForHouse(mail.key(), "address", mail.address()),
+        vault.openForHouse(mail.key(), "subject", mail.subject()),
+        vault.openForHouse(mail.key(), "body", mail.body()),
         mail.language(),
         mail.at());
   }

@@ -15,6 +15,8 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.partner.Directory;
 import org.isonomia.partner.Institution;
+import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Safes;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
 import org.isonomia.referral.CaseDoor;
@@ -49,6 +51,7 @@ public class StaffDesk implements ReferralDesk {
   @Inject SendingReferral sending;
   @Inject ReferralSummaries summaries;
   @Inject Vault vault;
+  @Inject Safes safes;
   @Inject Workflow workflow;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
@@ -80,6 +83,7 @@ public class StaffDesk implements ReferralDesk {
   private Referral make(Request request) {
     var now = clock.instant();
     var number = referrals.nextNumber(clock.today().getYear());
+    safes.makeUnder(number.value(), request.caseNumber().value(), Compartment.CONTENT, List.of());
     var shared = new LinkedHashMap<String, Sealed>();
     for (var category : Vocabulary.CATEGORIES) {
       var words = words(request.shared(), category);

@@ -1,0 +1,120 @@
+package org.isonomia.access.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.access.Teams;
+import org.isonomia.access.domain.Account;
+import org.isonomia.access.domain.Accounts;
+import org.isonomia.privacy.Team;
+import org.isonomia.privacy.Trust;
+import org.isonomia.privacy.Vault;
+import org.isonomia.shared.Problem;
+import org.isonomia.shared.Problem.FieldError;
+
+/**
+ * The first act of an installation, with the people in one room: the escrow key is made and given
+ * out in three parts, and each team begins with the members whose fingerprints were compared.
+ * Before it nothing can be filed, because nobody could read it.
+ */
+@ApplicationScoped
+@Transactional
+public class HoldCeremony {
+  /**
+   * @param founders who begins, by team; at least two in each that is needed
+   */
+  public record Command(Map<Team, Set<Long>> founders) {}
+
+  /**
+   * Somebody who may begin in a team.
+   *
+   * @param fingerprint {@code null} while the person has not chosen a password yet
+   */
+  public record Candidate(long accountId, String name, String login, String fingerprint) {}
+
+  @Inject Accounts accounts;
+  @Inject Trust trust;
+  @Inject Vault vault;
+
+  /** Whether it has been held. */
+  @Allowed(Permission.SIGNED_IN)
+  public boolean isHeld() {
+    return trust.isFounded();
+  }
+
+  @Allowed(Permission.HOLD_CEREMONY)
+  public Map<Team, List<Candidate>> candidates() {
+    var candidates = new EnumMap<Team, List<Candidate>>(Team.class);
+    for (var team : Team.values()) {
+      candidates.put(team, eligible(team).stream().map(this::candidate).toList());
+    }
+    return candidates;
+  }
+
+  private List<Account> eligible(Team team) {
+    return accounts.all().stream()
+        .filter(Account::isActive)
+        .filter(account -> Teams.mayJoin(team, account.roles()))
+        .toList();
+  }
+
+  private Candidate candidate(Account account) {
+    return new Candidate(
+        account.id(),
+        vault.openForHouse(account.login(), "name", account.name()),
+        account.login(),
+        trust.fingerprint(account.id()).orElse(null));
+  }
+
+  /**
+   * @throws Problem invalid "ceremony-incomplete" with a field for each team that has too few;
+   *     conflict "already-founded"
+   */
+  @Allowed(Permission.HOLD_CEREMONY)
+  public Trust.Ceremony handle(Command command) {
+    var errors =
+        Arrays.stream(Team.values())
+            .filter(team -> !isEnough(team, command.founders().getOrDefault(team, Set.of())))
+            .map(team -> new FieldError(team.name(), "access.error.founders"))
+            .collect(Collectors.toList());
+    var office = command.founders().getOrDefault(Team.OFFICE, Set.of());
+    if (!Actor.current().isHouse() && !office.contains(Actor.current().accountId())) {
+      errors.add(new FieldError(Team.OFFICE.name(), "access.error.founder-absent"));
+    }
+    if (!errors.isEmpty()) {
+      throw Problem.invalid("ceremony-incomplete", errors);
+    }
+    return trust.found(command.founders());
+  }
+
+  private boolean isEnough(Team team, Set<Long> founders) {
+    var may = new HashSet<>(eligible(team).stream().map(Account::id).toList());
+    return may.containsAll(founders)
+        && (founders.size() >= Trust.FEWEST || founders.isEmpty() && !Trust.NEEDED.contains(team));
+  }
+
+  /** The demo city: everybody who may begin in a team does. */
+  @Allowed(Permission.HOUSE)
+  public Trust.Ceremony hold() {
+    var founders = new EnumMap<Team, Set<Long>>(Team.class);
+    for (var team : Team.values()) {
+      founders.put(team, ids(eligible(team)));
+    }
+    return trust.found(founders);
+  }
+
+  private static Set<Long> ids(Collection<Account> accounts) {
+    return accounts.stream().map(Account::id).collect(Collectors.toSet());
+  }
+}

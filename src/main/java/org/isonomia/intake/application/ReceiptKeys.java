@@ -1,0 +1,35 @@
+package org.isonomia.intake.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HexFormat;
+import org.isonomia.intake.domain.Receipt;
+import org.isonomia.privacy.Derivation;
+import org.isonomia.privacy.Derivation.Cost;
+import org.isonomia.privacy.HouseSecret;
+
+/**
+ * What follows from a receipt, by one memory-hard derivation: the index by which its report is
+ * found, and the key that opens it. Neither is faster to try than the other. Length and cost were
+ * chosen together (decision 0008).
+ */
+@ApplicationScoped
+public class ReceiptKeys {
+  /**
+   * @param index stored beside the report
+   * @param key stored nowhere
+   */
+  record Derived(String index, byte[] key) {
+    @Override
+    public String toString() {
+      return "Derived";
+    }
+  }
+
+  @Inject HouseSecret house;
+
+  Derived of(Receipt receipt) {
+    var derived = Derivation.of(receipt.digits(), house.key("salt of receipts"), Cost.RECEIPT);
+    return new Derived(HexFormat.of().formatHex(derived.part("index")), derived.part("key"));
+  }
+}

@@ -1,0 +1,99 @@
+package org.isonomia.privacy;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Public keys, wrapped private ones, memberships, envelopes and erasure shares, as if in memory.
+ */
+interface KeyTables {
+  /**
+   * A public key and who vouches for it.
+   *
+   * @param signedBy key that signed it; 0 for the escrow key, which the configuration names, and
+   *     for persons, whose memberships are signed instead
+   */
+  record Key(
+      long id,
+      Holder holder,
+      int generation,
+      PublicKeys publicKeys,
+      long signedBy,
+      byte[] signature,
+      Instant madeAt) {}
+
+  /** A private half, wrapped for one reader. */
+  record Secret(Key key, Sealed wrapped) {}
+
+  /** Who belongs to a team, said by a member and signed with the team's key. */
+  record Membership(
+      Holder team, Key person, long signedBy, byte[] signature, long admittedBy, Instant since) {}
+
+  /**
+   * @param share of the root; {@code null} nowhere: without a share there is no envelope
+   */
+  record Envelope(
+      String subject,
+      String reader,
+      String root,
+      Set<Compartment> compartments,
+      Sealed sealed,
+      byte[] share) {}
+
+  long addKey(Key key);
+
+  Key key(long id);
+
+  /** The newest of each generation's holder that has not been retired. */
+  Optional<Key> currentKey(Holder holder);
+
+  /** All keys this holder ever had, oldest first. */
+  List<Key> keysOf(Holder holder);
+
+  /** Somebody vouches for a key that nobody had vouched for. */
+  void sign(long keyId, long signedBy, byte[] signature);
+
+  void retire(long keyId, Instant at);
+
+  void addSecret(long keyId, String reader, Sealed wrapped);
+
+  Optional<Sealed> secret(long keyId, String reader);
+
+  /** Everything that is wrapped for this reader. */
+  Map<Long, Secret> secretsFor(String reader);
+
+  void removeSecret(long keyId, String reader);
+
+  /** Private halves of these holders' keys that this reader could open. */
+  void removeSecrets(Holder of, String reader);
+
+  void addMembership(Membership membership);
+
+  /** Those who belong now. */
+  List<Membership> memberships(Holder team);
+
+  /** Ends it; the row stays, because it is a record of who could read. */
+  void endMembership(Holder team, long personKeyId, Instant at);
+
+  /** All, also those that have ended: team, account, since, until. */
+  List<Object[]> membershipsOf(long accountId);
+
+  void addShare(String root, byte[] share);
+
+  void removeShare(String root);
+
+  void addEnvelopes(List<Envelope> envelopes);
+
+  /** All envelopes of these subjects whose share is still there. */
+  List<Envelope> envelopes(Collection<String> subjects);
+
+  List<Envelope> envelopesOfRoot(String root);
+
+  void removeEnvelope(String subject, String reader);
+
+  void removeEnvelopesOfRoot(String root);
+}

@@ -1,0 +1,399 @@
+package org.isonomia.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.isonomia.shared.Problem;
+
+/**
+ * The keys of cases and of what hangs on them. A subject's keys are random and lie only in
+ * envelopes: one for each reader, each opened by what that reader holds. A referral, a disclosure
+ * or a text for a translator is a subject of its own that opens under a key of its case, so whoever
+ * reads the case reads it, and the one it is for reads it alone.
+ *
+ * <p>No key opens anything without the erasure share of the case, which lies in a schema of its own
+ * and is left out of ordinary backups: {@link #erase} destroys it.
+ */
+@ApplicationScoped
+public class Safes {
+  /** Who gets an envelope, and what is in it. */
+  public sealed interface Reader {
+    Set<Compartment> compartments();
+  }
+
+  /** A team, a person or an institution, by their signed public key. */
+  public record For(Holder holder, Set<Compartment> compartments) implements Reader {}
+
+  /** Whoever can open that compartment of another subject. */
+  public record Under(String parent, Compartment key, Set<Compartment> compartments)
+      implements Reader {}
+
+  /**
+   * Whoever brings this key.
+   *
+   * @param name RECEIPT or LINK
+   */
+  public record Bringing(String name, byte[] key, Set<Compartment> compartments)
+      implements Reader {}
+
+  /** What follows from a receipt. */
+  public static final String RECEIPT = "RECEIPT";
+
+  /** What follows from the secret of a mailed link and its PIN. */
+  public static final String LINK = "LINK";
+
+  private static final String KEY = "K";
+  private static final String PARENT = "P:";
+
+  @Inject KeyTables tables;
+  @Inject Trust trust;
+  @Inject Unsealed unsealed;
+
+  protected Safes() {}
+
+  /** For tests that have no container. */
+  Safes(KeyTables tables, Trust trust, Unsealed unsealed) {
+    this.tables = tables;
+    this.trust = trust;
+    this.unsealed = unsealed;
+  }
+
+  /** Makes the keys of a subject with a share of its own; who acts has them open. */
+  public void make(String subject, Set<Compartment> compartments, List<Reader> readers) {
+    make(subject, subject, Bytes.random(Bytes.KEY), true, compartments, readers);
+  }
+
+  /**
+   * Makes the keys of a subject that ends with another: it shares the other's erasure share, and
+   * whoever opens that compartment of the other opens it.
+   *
+   * @throws Problem forbidden "sealed" when who acts cannot open the other
+   */
+  public void makeUnder(
+      String subject, String parent, Compartment parentKey, List<? extends Reader> others) {
+    if (unsealed.isOn()) {
+      return;
+    }
+    var above = open(parent, parentKey);
+    var readers = new ArrayList<Reader>(others);
+    readers.add(new Under(parent, parentKey, Set.of(Compartment.CONTENT)));
+    make(subject, above.root(), above.share(), false, Set.of(Compartment.CONTENT), readers);
+  }
+
+  private void make(
+      String subject,
+      String root,
+      byte[] share,
+      boolean newShare,
+      Set<Compartment> compartments,
+      List<Reader> readers) {
+    if (unsealed.isOn()) {
+      return;
+    }
+    var keys = new SubjectKeys(subject, root, share);
+    compartments.forEach(compartment -> keys.put(compartment, Bytes.random(Bytes.KEY)));
+    Keyring.required().put(keys);
+    if (newShare) {
+      tables.addShare(root, share);
+    }
+    tables.addEnvelopes(readers.stream().map(reader -> envelope(keys, reader)).toList());
+  }
+
+  /** Gives one more reader what they may read. Who acts must have it open. */
+  public void add(String subject, Reader reader) {
+    if (unsealed.isOn()) {
+      return;
+    }
+    SubjectKeys keys = null;
+    for (var compartment : reader.compartments()) {
+      keys = open(subject, compartment);
+    }
+    if (keys == null) {
+      throw new IllegalArgumentException("a reader of nothing");
+    }
+    var envelope = envelope(keys, reader);
+    tables.removeEnvelope(subject, envelope.reader());
+    tables.addEnvelopes(List.of(envelope));
+  }
+
+  /** Takes a named envelope away: what was brought for it opens nothing any more. */
+  public void remove(String subject, String name) {
+    tables.removeEnvelope(subject, name);
+  }
+
+  /** Takes away what an institution, a team or a person could open, under all their keys. */
+  public void remove(String subject, Holder holder) {
+    for (var key : tables.keysOf(holder)) {
+      tables.removeEnvelope(subject, KEY + key.id());
+    }
+  }
+
+  private KeyTables.Envelope envelope(SubjectKeys keys, Reader reader) {
+    var packed = keys.pack(reader.compartments());
+    if (reader instanceof For one) {
+      var key = trust.current(one.holder());
+      var name = KEY + key.id();
+      return row(
+          keys,
+          name,
+          reader.compartments(),
+          Sealed.ofBytes(key.publicKeys().wrap(packed, label(keys, name))));
+    }
+    if (reader instanceof Under under) {
+      var name = PARENT + under.key().name() + ":" + under.parent();
+      var above = open(under.parent(), under.key());
+      return row(
+          keys,
+          name,
+          reader.compartments(),
+          UnderKey.seal(parentKey(above, under.key()), purpose(keys, name), packed));
+    }
+    var bringing = (Bringing) reader;
+    return row(
+        keys,
+        bringing.name(),
+        reader.compartments(),
+        UnderKey.seal(bringing.key(), purpose(keys, bringing.name()), packed));
+  }
+
+  private static KeyTables.Envelope row(
+      SubjectKeys keys, String reader, Set<Compartment> compartments, Sealed sealed) {
+    return new KeyTables.Envelope(
+        keys.subject(), reader, keys.root(), compartments, sealed, keys.share());
+  }
+
+  /** The share is part of it: without it not even a reference to the parent opens. */
+  private static byte[] parentKey(SubjectKeys above, Compartment compartment) {
+    return Bytes.derive(
+        above.key(compartment), above.share(), Bytes.label("below", above.subject()));
+  }
+
+  private static byte[] label(SubjectKeys keys, String reader) {
+    return Bytes.label("envelope", keys.subject(), keys.root(), reader);
+  }
+
+  private static String purpose(SubjectKeys keys, String reader) {
+    return "envelope " + keys.subject() + " " + keys.root() + " " + reader;
+  }
+
+  /**
+   * Opens a subject with what somebody brings, for the rest of this request.
+   *
+   * @return whether it opened
+   */
+  public boolean openWith(String subject, String name, byte[] key) {
+    if (unsealed.isOn()) {
+      return true;
+    }
+    return tables.envelopes(List.of(subject)).stream()
+        .filter(envelope -> envelope.reader().equals(name))
+        .findFirst()
+        .flatMap(
+            envelope -> {
+              var keys = new SubjectKeys(subject, envelope.root(), envelope.share());
+              return UnderKey.open(key, purpose(keys, name), envelope.sealed())
+                  .map(
+                      packed -> {
+                        keys.unpack(packed);
+                        Keyring.required().put(keys);
+                        return keys;
+                      });
+            })
+        .isPresent();
+  }
+
+  /** What is open of a subject, to be sealed under the token of a short visit. */
+  public Sealed keepFor(String token, String subject) {
+    if (unsealed.isOn()) {
+      return UnderKey.seal(token, "visit " + subject, new byte[0]);
+    }
+    var keys = Keyring.required().keys(subject);
+    if (keys == null) {
+      throw sealed();
+    }
+    return UnderKey.seal(token, "visit " + subject, keys.packAll());
+  }
+
+  /** Opens a subject with what {@link #keepFor} gave; the share is looked up anew. */
+  public boolean openAgain(String token, String subject, Sealed kept) {
+    if (unsealed.isOn()) {
+      return true;
+    }
+    var packed = UnderKey.open(token, "visit " + subject, kept);
+    var lies = tables.envelopes(List.of(subject)).stream().findFirst();
+    if (packed.isEmpty() || lies.isEmpty()) {
+      return false;
+    }
+    var keys = new SubjectKeys(subject, lies.get().root(), lies.get().share());
+    keys.unpack(packed.get());
+    Keyring.required().put(keys);
+    return true;
+  }
+
+  /**
+   * @throws Problem forbidden "sealed" when who acts holds nothing that opens it, or it was erased
+   */
+  SubjectKeys open(String subject, Compartment compartment) {
+    return find(subject, compartment).orElseThrow(Safes::sealed);
+  }
+
+  /** Whether who acts can open this. */
+  public boolean isOpen(String subject, Compartment compartment) {
+    return unsealed.isOn() || find(subject, compartment).isPresent();
+  }
+
+  Optional<SubjectKeys> find(String subject, Compartment compartment) {
+    var keys = Keyring.current().keys(subject);
+    if (keys == null) {
+      openAll(List.of(subject));
+      keys = Keyring.current().keys(subject);
+    }
+    return Optional.ofNullable(keys).filter(k -> k.has(compartment));
+  }
+
+  /** Opens what who acts can open of these, by one look for them and one for what they hang on. */
+  void openAll(Collection<String> subjects) {
+    var ring = Keyring.current();
+    var missing = subjects.stream().filter(s -> ring.keys(s) == null).collect(Collectors.toSet());
+    if (missing.isEmpty()) {
+      return;
+    }
+    var found = tables.envelopes(missing);
+    var parents =
+        found.stream()
+            .filter(envelope -> envelope.reader().startsWith(PARENT))
+            .map(envelope -> parentOf(envelope.reader()))
+            .filter(parent -> ring.keys(parent) == null && !missing.contains(parent))
+            .collect(Collectors.toSet());
+    if (!parents.isEmpty()) {
+      openAll(parents);
+    }
+    // those that others hang on come first
+    found.stream()
+        .sorted(java.util.Comparator.comparing(e -> e.reader().startsWith(PARENT)))
+        .forEach(envelope -> tryOpen(ring, envelope));
+  }
+
+  private static String parentOf(String reader) {
+    return reader.substring(reader.indexOf(':', PARENT.length()) + 1);
+  }
+
+  private void tryOpen(Keyring ring, KeyTables.Envelope envelope) {
+    var known = ring.keys(envelope.subject());
+    var keys =
+        known != null
+            ? known
+            : new SubjectKeys(envelope.subject(), envelope.root(), envelope.share());
+    unwrap(ring, keys, envelope)
+        .ifPresent(
+            packed -> {
+              keys.unpack(packed);
+              ring.put(keys);
+            });
+  }
+
+  private Optional<byte[]> unwrap(Keyring ring, SubjectKeys keys, KeyTables.Envelope envelope) {
+    var reader = envelope.reader();
+    if (reader.startsWith(KEY)) {
+      return trust
+          .pair(ring, Long.parseLong(reader.substring(KEY.length())))
+          .flatMap(pair -> pair.unwrap(envelope.sealed().bytes(), label(keys, reader)));
+    }
+    if (reader.startsWith(PARENT)) {
+      var compartment =
+          Compartment.valueOf(
+              reader.substring(PARENT.length(), reader.indexOf(':', PARENT.length())));
+      var above = ring.keys(parentOf(reader));
+      return above == null || !above.has(compartment)
+          ? Optional.empty()
+          : UnderKey.open(parentKey(above, compartment), purpose(keys, reader), envelope.sealed());
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps somebody out of a subject and of everything that hangs on it: each team's envelope that
+   * this person could open is replaced by one for each other member (and one for the escrow), and
+   * the person's own are taken away. Who acts must have it open. What the person read before stays
+   * read; what else of the team's is opened by the team's key stays so.
+   *
+   * @return the teams whose envelopes were replaced
+   * @throws Problem conflict "exclude-by-the-team" when the person belongs to a team that reads
+   *     more than who acts: one of that team has to do it
+   */
+  public Set<Team> exclude(String root, long accountId) {
+    if (unsealed.isOn()) {
+      return Set.of();
+    }
+    var teams = new HashSet<Team>();
+    for (var envelope : tables.envelopesOfRoot(root)) {
+      if (!envelope.reader().startsWith(KEY)) {
+        continue;
+      }
+      var key = tables.key(Long.parseLong(envelope.reader().substring(KEY.length())));
+      var team = key.holder().team();
+      if (key.holder().accountId() == accountId) {
+        tables.removeEnvelope(envelope.subject(), envelope.reader());
+      } else if (team != null && trust.isMember(team, accountId)) {
+        replace(envelope, team, accountId);
+        teams.add(team);
+      }
+    }
+    return teams;
+  }
+
+  private void replace(KeyTables.Envelope envelope, Team team, long without) {
+    for (var compartment : envelope.compartments()) {
+      if (find(envelope.subject(), compartment).isEmpty()) {
+        // who cannot open it cannot wrap it for the others: one of that team has to act
+        throw Problem.conflict("exclude-by-the-team");
+      }
+    }
+    var others = new ArrayList<Reader>();
+    trust.members(team).stream()
+        .filter(member -> member.accountId() != without)
+        .forEach(m -> others.add(new For(Holder.person(m.accountId()), envelope.compartments())));
+    others.add(new For(Holder.ESCROW, envelope.compartments()));
+    tables.removeEnvelope(envelope.subject(), envelope.reader());
+    for (var other : others) {
+      add(envelope.subject(), other);
+    }
+  }
+
+  /**
+   * Lets somebody read what they were kept out of, or never had: an envelope for this person alone.
+   */
+  public void admit(String subject, long accountId) {
+    if (!unsealed.isOn()) {
+      var keys = find(subject, Compartment.CONTENT).orElseThrow(Safes::sealed);
+      add(subject, new For(Holder.person(accountId), keys.compartments()));
+    }
+  }
+
+  /** Destroys the share: from now on nothing of this case opens for anybody, also from a backup. */
+  public void erase(String root) {
+    tables.removeShare(root);
+    tables.envelopesOfRoot(root).forEach(e -> Keyring.current().forget(e.subject()));
+    tables.removeEnvelopesOfRoot(root);
+  }
+
+  /** Subjects of this root and who could open them, by the codes of the readers; for tests. */
+  Map<String, List<String>> readers(String root) {
+    return tables.envelopesOfRoot(root).stream()
+        .collect(
+            Collectors.groupingBy(
+                KeyTables.Envelope::subject,
+                Collectors.mapping(KeyTables.Envelope::reader, Collectors.toList())));
+  }
+
+  private static Problem sealed() {
+    return Problem.forbidden("sealed");
+  }
+}

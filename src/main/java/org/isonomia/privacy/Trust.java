@@ -1,0 +1,709 @@
+package org.isonomia.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.Problem;
+
+/**
+ * Whose key is whose. The escrow key is the root: its fingerprint stands in the configuration,
+ * where nobody who can only write tables changes it. It signs the first key of each team; a team's
+ * key signs the next one, the team's members and the keys of institutions. Every key is checked up
+ * to the root before anything is wrapped for it.
+ *
+ * <p>The acts of joining, leaving and so on belong to the room access, which says who may.
+ */
+@ApplicationScoped
+public class Trust {
+  /** Where the ceremony writes the fingerprint when it is not configured, in the data folder. */
+  static final String FILE = "escrow-fingerprint";
+
+  /** Fewer who can read would be a house that locks itself out with one forgotten password. */
+  public static final int FEWEST = 2;
+
+  /** Without these nobody could read what is filed. */
+  public static final List<Team> NEEDED = List.of(Team.OFFICE, Team.CUSTODIANS);
+
+  private static final String LOCK = "LOCK";
+  private static final String READER = "K";
+  private static final int LONGEST_CHAIN = 1000;
+  private static final int MOST_CHECKED = 10_000;
+  private static final long REMEMBERED_NANOS = 10_000_000_000L;
+
+  /**
+   * Somebody who belongs to a team.
+   *
+   * @param admittedBy account of the member who let them in; 0 for the ceremony
+   */
+  public record Member(
+      long accountId, String fingerprint, long admittedBy, Instant since, long keyId) {}
+
+  /** A key as people compare it. */
+  public record Shown(Holder holder, int generation, String fingerprint, Instant madeAt) {}
+
+  /** What the ceremony gives to three people, once. */
+  public record Ceremony(String fingerprint, List<String> shares) {
+    @Override
+    public String toString() {
+      return "Ceremony";
+    }
+  }
+
+  @Inject KeyTables tables;
+  @Inject AppClock clock;
+
+  @Inject
+  @ConfigProperty(name = "isonomia.escrow.fingerprint")
+  Optional<String> configured;
+
+  @Inject
+  @ConfigProperty(name = "isonomia.data.dir")
+  Optional<String> dataFolder;
+
+  /** What was checked up to the root, by all that was checked; a changed row is not among it. */
+  private final Set<String> checked = ConcurrentHashMap.newKeySet();
+
+  private volatile String pinned;
+  private volatile long openUntil;
+
+  protected Trust() {}
+
+  /** For tests that have no container. */
+  Trust(KeyTables tables, AppClock clock, String fingerprint) {
+    this.tables = tables;
+    this.clock = clock;
+    this.configured = Optional.ofNullable(fingerprint);
+  }
+
+  // ------------------------------------------------------------------ the root
+
+  /** The fingerprint of the escrow key that this installation trusts. */
+  public Optional<String> root() {
+    if (configured != null && configured.isPresent()) {
+      return configured.map(Trust::plain);
+    }
+    if (pinned == null) {
+      pinned = readPinned();
+    }
+    return Optional.ofNullable(pinned);
+  }
+
+  private static String plain(String fingerprint) {
+    return fingerprint.replaceAll("[^0-9a-fA-F]", "").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private Optional<Path> file() {
+    return dataFolder == null ? Optional.empty() : dataFolder.map(d -> Path.of(d).resolve(FILE));
+  }
+
+  private String readPinned() {
+    try {
+      var file = file();
+      return file.isPresent() && Files.isRegularFile(file.get())
+          ? plain(Files.readString(file.get()))
+          : null;
+    } catch (IOException e) {
+      throw new IllegalStateException("the escrow fingerprint cannot be read", e);
+    }
+  }
+
+  private void pin(String fingerprint) {
+    try {
+      if (file().isPresent()) {
+        Files.writeString(file().get(), fingerprint + "\n");
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("the escrow fingerprint cannot be kept", e);
+    }
+    pinned = fingerprint;
+  }
+
+  /** Whether the ceremony was held. */
+  public boolean isFounded() {
+    return tables.currentKey(Holder.ESCROW).isPresent();
+  }
+
+  /** Whether reports can be taken: each needed team has members enough who can read them. */
+  public boolean isOpenForFiling() {
+    var now = System.nanoTime();
+    if (openUntil != 0 && now - openUntil < 0) {
+      return true;
+    }
+    var open =
+        root().isPresent()
+            && isFounded()
+            && NEEDED.stream().allMatch(team -> members(team).size() >= FEWEST);
+    openUntil = open ? now + REMEMBERED_NANOS : 0;
+    return open;
+  }
+
+  /**
+   * Makes the escrow key and the first key of each team, for those who begin. The private half of
+   * the escrow key exists in the three parts only.
+   *
+   * @param founders account of those who begin, by team
+   * @throws Problem conflict "already-founded"; conflict "person-without-key"
+   */
+  public Ceremony found(Map<Team, Set<Long>> founders) {
+    if (isFounded()) {
+      throw Problem.conflict("already-founded");
+    }
+    if (configured != null && configured.isPresent()) {
+      // a configuration that already names a key names another one than a new one
+      throw Problem.conflict("escrow-configured");
+    }
+    var split = EscrowShares.make();
+    var escrow = KeyPair.ofSeed(split.seed());
+    var print = escrow.publicKeys().fingerprint();
+    var escrowId =
+        tables.addKey(
+            new KeyTables.Key(
+                0, Holder.ESCROW, 1, escrow.publicKeys(), 0, new byte[0], clock.instant()));
+    pin(print);
+    for (var team : Team.values()) {
+      var pair = KeyPair.make();
+      var id = addKey(team.holder(), 1, pair.publicKeys(), escrowId, escrow);
+      tables.addSecret(id, READER + escrowId, wrapSecret(escrow.publicKeys(), escrowId, id, pair));
+      for (var account : founders.getOrDefault(team, Set.of())) {
+        admit(team.holder(), id, pair, personKey(account), 0);
+      }
+    }
+    Keyring.current().forgetOffered();
+    return new Ceremony(print, split.parts());
+  }
+
+  private long addKey(
+      Holder holder, int generation, PublicKeys keys, long signerId, KeyPair signer) {
+    var now = clock.instant();
+    return tables.addKey(
+        new KeyTables.Key(
+            0,
+            holder,
+            generation,
+            keys,
+            signerId,
+            signer.sign(statement(holder, generation, keys)),
+            now));
+  }
+
+  private static byte[] statement(Holder holder, int generation, PublicKeys keys) {
+    return Bytes.label("key", holder.code(), String.valueOf(generation), keys.fingerprint());
+  }
+
+  private static byte[] membership(Holder team, Holder person, PublicKeys keys) {
+    return Bytes.label("member", team.code(), person.code(), keys.fingerprint());
+  }
+
+  // ------------------------------------------------------------------ checking
+
+  /**
+   * The key to wrap for, checked up to the root.
+   *
+   * @throws Problem conflict "no-key" when there is none; conflict "untrusted-key" when a key in
+   *     the tables is not the one that was vouched for
+   */
+  KeyTables.Key current(Holder holder) {
+    var key = tables.currentKey(holder).orElseThrow(() -> Problem.conflict("no-key"));
+    if (holder.accountId() != 0) {
+      requireVouchedPerson(key);
+    } else {
+      requireVouched(key);
+    }
+    return key;
+  }
+
+  /** A key of the escrow, a team or an institution. */
+  private void requireVouched(KeyTables.Key key) {
+    var what = key.id() + " " + key.signedBy() + " " + hex(key.signature()) + " " + root();
+    var mark = hex(statement(key.holder(), key.generation(), key.publicKeys())) + what;
+    if (checked.contains(mark)) {
+      return;
+    }
+    checkUpToTheRoot(key);
+    remember(mark);
+  }
+
+  private void remember(String mark) {
+    if (checked.size() > MOST_CHECKED) {
+      checked.clear();
+    }
+    checked.add(mark);
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private void checkUpToTheRoot(KeyTables.Key key) {
+    var at = key;
+    for (var length = 0; length < LONGEST_CHAIN; length++) {
+      if (at.holder().equals(Holder.ESCROW)) {
+        if (!root().filter(at.publicKeys().fingerprint()::equals).isPresent()) {
+          throw untrusted();
+        }
+        return;
+      }
+      var signer = tables.key(at.signedBy());
+      // an institution is vouched for by the office; a team by the escrow or by itself before
+      var mayVouch =
+          signer.holder().equals(Holder.ESCROW)
+              || signer.holder().equals(at.holder()) && signer.generation() < at.generation()
+              || at.holder().team() == null && signer.holder().equals(Team.OFFICE.holder());
+      if (!mayVouch
+          || !signer
+              .publicKeys()
+              .signed(at.signature(), statement(at.holder(), at.generation(), at.publicKeys()))) {
+        throw untrusted();
+      }
+      at = signer;
+    }
+    throw untrusted();
+  }
+
+  /** A person's key is good where a team vouches for it. */
+  private void requireVouchedPerson(KeyTables.Key key) {
+    for (var team : teamsAndInstitutions(key)) {
+      if (vouched(team, key)) {
+        return;
+      }
+    }
+    throw untrusted();
+  }
+
+  private List<Holder> teamsAndInstitutions(KeyTables.Key key) {
+    var holders = new ArrayList<Holder>();
+    tables
+        .membershipsOf(key.holder().accountId())
+        .forEach(row -> holders.add(new Holder((String) row[0])));
+    return holders;
+  }
+
+  private boolean vouched(Holder team, KeyTables.Key person) {
+    return tables.memberships(team).stream()
+        .filter(m -> m.person().id() == person.id())
+        .anyMatch(this::isVouched);
+  }
+
+  private boolean isVouched(KeyTables.Membership m) {
+    var statement = membership(m.team(), m.person().holder(), m.person().publicKeys());
+    var mark = m.signedBy() + " " + hex(m.signature()) + " " + hex(statement) + " " + root();
+    if (checked.contains(mark)) {
+      return true;
+    }
+    var vouched = checkMembership(m, statement);
+    if (vouched) {
+      remember(mark);
+    }
+    return vouched;
+  }
+
+  private boolean checkMembership(KeyTables.Membership m, byte[] statement) {
+    var signer = tables.key(m.signedBy());
+    if (!signer.holder().equals(m.team())) {
+      return false;
+    }
+    requireVouched(signer);
+    return signer.publicKeys().signed(m.signature(), statement);
+  }
+
+  private static Problem untrusted() {
+    return Problem.conflict("untrusted-key");
+  }
+
+  // ------------------------------------------------------------------ teams
+
+  /** Who belongs, vouched for; somebody whose row was tampered with is not among them. */
+  public List<Member> members(Team team) {
+    return members(team.holder());
+  }
+
+  public List<Member> members(Holder team) {
+    return tables.memberships(team).stream()
+        .filter(this::isVouched)
+        .map(
+            m ->
+                new Member(
+                    m.person().holder().accountId(),
+                    m.person().publicKeys().shortFingerprint(),
+                    m.admittedBy(),
+                    m.since(),
+                    m.person().id()))
+        .toList();
+  }
+
+  public boolean isMember(Team team, long accountId) {
+    return members(team).stream().anyMatch(m -> m.accountId() == accountId);
+  }
+
+  /** Whether who acts can open the team's key. */
+  public boolean holds(Holder team) {
+    return tables.currentKey(team).flatMap(key -> pair(Keyring.current(), key.id())).isPresent();
+  }
+
+  /** The keys of a holder as people compare them, newest first. */
+  public List<Shown> keys(Holder holder) {
+    var keys = new ArrayList<>(tables.keysOf(holder));
+    java.util.Collections.reverse(keys);
+    return keys.stream()
+        .map(
+            k ->
+                new Shown(
+                    k.holder(), k.generation(), k.publicKeys().shortFingerprint(), k.madeAt()))
+        .toList();
+  }
+
+  /** The fingerprint of this person's present key. */
+  public Optional<String> fingerprint(long accountId) {
+    return tables
+        .currentKey(Holder.person(accountId))
+        .map(key -> key.publicKeys().shortFingerprint());
+  }
+
+  /**
+   * A member lets somebody in who has shown them this fingerprint.
+   *
+   * @throws Problem forbidden "not-a-member"; conflict "person-without-key"; conflict
+   *     "fingerprint-differs" when the key in the tables is not the one that was shown
+   */
+  public void admit(Holder team, long accountId, String fingerprint, long by) {
+    var person = personKey(accountId);
+    if (!plain(person.publicKeys().shortFingerprint()).equals(plain(fingerprint))) {
+      throw Problem.conflict("fingerprint-differs");
+    }
+    var pairs = requirePairs(team);
+    var current = tables.currentKey(team).orElseThrow(() -> Problem.conflict("no-key"));
+    requireVouched(current);
+    admit(team, current.id(), pairs.get(current.id()), person, by);
+    // also what was wrapped for the team's earlier keys
+    pairs.forEach((id, pair) -> give(id, pair, person));
+  }
+
+  private void admit(Holder team, long keyId, KeyPair pair, KeyTables.Key person, long by) {
+    tables.addMembership(
+        new KeyTables.Membership(
+            team,
+            person,
+            keyId,
+            pair.sign(membership(team, person.holder(), person.publicKeys())),
+            by,
+            clock.instant()));
+    give(keyId, pair, person);
+  }
+
+  private void give(long keyId, KeyPair pair, KeyTables.Key person) {
+    tables.addSecret(
+        keyId, READER + person.id(), wrapSecret(person.publicKeys(), person.id(), keyId, pair));
+  }
+
+  private static Sealed wrapSecret(PublicKeys reader, long readerId, long keyId, KeyPair pair) {
+    return Sealed.ofBytes(reader.wrap(pair.seed(), secretLabel(readerId, keyId)));
+  }
+
+  private static byte[] secretLabel(long readerId, long keyId) {
+    return Bytes.label("secret", String.valueOf(readerId), String.valueOf(keyId));
+  }
+
+  private KeyTables.Key personKey(long accountId) {
+    return tables
+        .currentKey(Holder.person(accountId))
+        .orElseThrow(() -> Problem.conflict("person-without-key"));
+  }
+
+  /**
+   * Members leave, and the team gets a new key in the same act: what is filed from now on is
+   * nothing to those who have gone, whatever they kept.
+   *
+   * @throws Problem conflict "team-needs-two" when fewer than two would stay
+   */
+  public void remove(Holder team, Set<Long> accountIds, long by) {
+    var stay = members(team).stream().filter(m -> !accountIds.contains(m.accountId())).toList();
+    if (team.team() != null && stay.size() < FEWEST) {
+      throw Problem.conflict("team-needs-two");
+    }
+    requirePairs(team);
+    for (var accountId : accountIds) {
+      end(team, accountId);
+    }
+    rotate(team, by);
+  }
+
+  private void end(Holder team, long accountId) {
+    for (var key : tables.keysOf(Holder.person(accountId))) {
+      tables.endMembership(team, key.id(), clock.instant());
+      tables.removeSecrets(team, READER + key.id());
+    }
+  }
+
+  /**
+   * A new key for the team, signed by the one before it and given to all who belong. Earlier keys
+   * stay for what was wrapped for them.
+   */
+  public void rotate(Holder team, long by) {
+    var pairs = requirePairs(team);
+    var before = tables.currentKey(team).orElseThrow(() -> Problem.conflict("no-key"));
+    requireVouched(before);
+    var old = pairs.get(before.id());
+    var fresh = KeyPair.make();
+    var members = tables.memberships(team).stream().filter(this::isVouched).toList();
+    var id = addKey(team, before.generation() + 1, fresh.publicKeys(), before.id(), old);
+    tables
+        .currentKey(Holder.ESCROW)
+        .filter(escrow -> team.team() != null)
+        .ifPresent(
+            escrow -> {
+              requireVouched(escrow);
+              tables.addSecret(
+                  id,
+                  READER + escrow.id(),
+                  wrapSecret(escrow.publicKeys(), escrow.id(), id, fresh));
+            });
+    for (var member : members) {
+      admit(team, id, fresh, member.person(), by);
+    }
+    Keyring.current().forgetOffered();
+  }
+
+  /** Every key of the team, opened; the present one must be among them. */
+  private Map<Long, KeyPair> requirePairs(Holder team) {
+    var ring = Keyring.current();
+    var pairs = new HashMap<Long, KeyPair>();
+    for (var key : tables.keysOf(team)) {
+      pair(ring, key.id()).ifPresent(pair -> pairs.put(key.id(), pair));
+    }
+    var current = tables.currentKey(team).orElseThrow(() -> Problem.conflict("no-key"));
+    if (!pairs.containsKey(current.id())) {
+      throw Problem.forbidden("not-a-member");
+    }
+    return pairs;
+  }
+
+  /** The private half of a key that who acts can open. */
+  Optional<KeyPair> pair(Keyring ring, long keyId) {
+    var known = ring.pair(keyId);
+    if (known != null || ring.person() == null) {
+      return Optional.ofNullable(known);
+    }
+    var reader = ring.personKeyId();
+    var secret = ring.offered(() -> tables.secretsFor(READER + reader)).get(keyId);
+    if (secret == null) {
+      return Optional.empty();
+    }
+    var seed = ring.person().unwrap(secret.wrapped().bytes(), secretLabel(reader, keyId));
+    seed.ifPresent(s -> ring.keep(keyId, KeyPair.ofSeed(s)));
+    return Optional.ofNullable(ring.pair(keyId));
+  }
+
+  // ------------------------------------------------------------------ persons
+
+  /**
+   * A new key for a person, opened by what they bring at sign-in. An older one of theirs ends, with
+   * every membership that was said of it: who forgot their password has to be let in again.
+   *
+   * @param lock 32 bytes that follow from what the person brings, and are stored nowhere
+   * @return the private half, for the session that begins
+   */
+  public Opened makePerson(long accountId, byte[] lock) {
+    retirePerson(accountId);
+    var pair = KeyPair.make();
+    var holder = Holder.person(accountId);
+    var generation = tables.keysOf(holder).size() + 1;
+    var id =
+        tables.addKey(
+            new KeyTables.Key(
+                0, holder, generation, pair.publicKeys(), 0, new byte[0], clock.instant()));
+    tables.addSecret(id, LOCK, UnderKey.seal(lock, "person " + id, pair.seed()));
+    return new Opened(id, pair);
+  }
+
+  /** The keys of somebody who has gone, or forgot: nothing is wrapped for them any more. */
+  public void retirePerson(long accountId) {
+    for (var key : tables.keysOf(Holder.person(accountId))) {
+      tables.retire(key.id(), clock.instant());
+      tables.removeSecret(key.id(), LOCK);
+      for (var row : tables.membershipsOf(accountId)) {
+        var team = new Holder((String) row[0]);
+        tables.endMembership(team, key.id(), clock.instant());
+        tables.removeSecrets(team, READER + key.id());
+      }
+    }
+  }
+
+  /** The same key under another lock: the person changed the password and knew the old one. */
+  public void relock(long accountId, Opened opened, byte[] lock) {
+    tables.addSecret(
+        opened.keyId(),
+        LOCK,
+        UnderKey.seal(lock, "person " + opened.keyId(), opened.pair().seed()));
+  }
+
+  /** A person's private key, opened; it prints nothing. */
+  public record Opened(long keyId, KeyPair pair) {
+    /** The ring of somebody who has just brought this key. */
+    public Keyring ring() {
+      return Keyring.of(keyId, pair);
+    }
+
+    /** To lie in the row of a session, under the token that only the cookie carries. */
+    public Sealed keepFor(String token) {
+      return UnderKey.seal(token, "session key " + keyId, pair.seed());
+    }
+
+    @Override
+    public String toString() {
+      return "Opened";
+    }
+  }
+
+  /** Opens a person's key with what they bring. */
+  public Optional<Opened> open(long accountId, byte[] lock) {
+    return tables
+        .currentKey(Holder.person(accountId))
+        .flatMap(
+            key ->
+                tables
+                    .secret(key.id(), LOCK)
+                    .flatMap(wrapped -> UnderKey.open(lock, "person " + key.id(), wrapped))
+                    .map(seed -> new Opened(key.id(), KeyPair.ofSeed(seed, key.publicKeys()))));
+  }
+
+  /**
+   * Opens what {@link Opened#keepFor} gave.
+   *
+   * @param keyId of the session's row; 0 for somebody without a key
+   */
+  public static Keyring reopen(String token, long keyId, Sealed kept) {
+    return kept == null
+        ? Keyring.empty()
+        : UnderKey.open(token, "session key " + keyId, kept)
+            .map(seed -> Keyring.of(keyId, KeyPair.ofSeed(seed)))
+            .orElseGet(Keyring::empty);
+  }
+
+  // ------------------------------------------------------------------ institutions
+
+  /** Whether things can be wrapped for this institution. */
+  public boolean hasKey(Holder holder) {
+    return tables.currentKey(holder).isPresent();
+  }
+
+  /**
+   * The first user of an institution makes its key; it is good once the office has vouched for it.
+   *
+   * @throws Problem conflict "already-enrolled"
+   */
+  public void makeInstitution(Holder institution, long accountId) {
+    if (hasKey(institution)) {
+      throw Problem.conflict("already-enrolled");
+    }
+    var pair = KeyPair.make();
+    var id =
+        tables.addKey(
+            new KeyTables.Key(
+                0, institution, 1, pair.publicKeys(), 0, new byte[0], clock.instant()));
+    admit(institution, id, pair, personKey(accountId), 0);
+    Keyring.current().forgetOffered();
+  }
+
+  /**
+   * The office vouches for an institution's key whose fingerprint it has compared.
+   *
+   * @throws Problem forbidden "not-a-member"; conflict "fingerprint-differs"
+   */
+  public void vouch(Holder institution, String fingerprint) {
+    var key = tables.currentKey(institution).orElseThrow(() -> Problem.conflict("no-key"));
+    if (!plain(key.publicKeys().shortFingerprint()).equals(plain(fingerprint))) {
+      throw Problem.conflict("fingerprint-differs");
+    }
+    var pairs = requirePairs(Team.OFFICE.holder());
+    var office = current(Team.OFFICE.holder());
+    tables.sign(
+        key.id(),
+        office.id(),
+        pairs.get(office.id()).sign(statement(institution, key.generation(), key.publicKeys())));
+  }
+
+  /** The key of an institution, as it lies there, vouched for or not. */
+  public Optional<Shown> shown(Holder holder) {
+    return keys(holder).stream().findFirst();
+  }
+
+  /** Whether the office has vouched for the institution's key. */
+  public boolean isVouched(Holder institution) {
+    try {
+      return tables
+          .currentKey(institution)
+          .map(
+              key -> {
+                if (key.signedBy() == 0) {
+                  return false;
+                }
+                requireVouched(key);
+                return true;
+              })
+          .orElse(false);
+    } catch (Problem tampered) {
+      return false;
+    }
+  }
+
+  // ------------------------------------------------------------------ escrow
+
+  /**
+   * Two of the three parts of the escrow let one person into a team that nobody can open any more.
+   *
+   * @throws Problem invalid "escrow-parts" when the parts do not give the trusted key
+   */
+  public void recover(Team team, long accountId, String fingerprint, List<String> parts) {
+    var escrow = EscrowShares.join(parts).map(KeyPair::ofSeed);
+    var row = tables.currentKey(Holder.ESCROW).orElseThrow(() -> Problem.conflict("no-key"));
+    if (escrow.isEmpty()
+        || !root().filter(escrow.get().publicKeys().fingerprint()::equals).isPresent()
+        || !row.publicKeys().equals(escrow.get().publicKeys())) {
+      throw Problem.invalid("escrow-parts");
+    }
+    var person = personKey(accountId);
+    if (!plain(person.publicKeys().shortFingerprint()).equals(plain(fingerprint))) {
+      throw Problem.conflict("fingerprint-differs");
+    }
+    var offered = tables.secretsFor(READER + row.id());
+    var current = current(team.holder());
+    var done = new HashSet<Long>();
+    for (var key : tables.keysOf(team.holder())) {
+      var secret = offered.get(key.id());
+      if (secret == null) {
+        continue;
+      }
+      escrow
+          .get()
+          .unwrap(secret.wrapped().bytes(), secretLabel(row.id(), key.id()))
+          .map(KeyPair::ofSeed)
+          .ifPresent(
+              pair -> {
+                if (key.id() == current.id()) {
+                  admit(team.holder(), key.id(), pair, person, 0);
+                } else {
+                  give(key.id(), pair, person);
+                }
+                done.add(key.id());
+              });
+    }
+    if (!done.contains(current.id())) {
+      throw Problem.conflict("no-key");
+    }
+    Keyring.current().forgetOffered();
+  }
+}
