@@ -543,7 +543,7 @@ public class Trust {
   }
 
   /** The same key under another lock: the person changed the password and knew the old one. */
-  public void relock(long accountId, Opened opened, byte[] lock) {
+  public void relock(Opened opened, byte[] lock) {
     tables.addSecret(
         opened.keyId(),
         LOCK,
