@@ -379,8 +379,8 @@ public class Safes {
 
   /** Destroys the share: from now on nothing of this case opens for anybody, also from a backup. */
   public void erase(String root) {
-    tables.removeShare(root);
     tables.envelopesOfRoot(root).forEach(e -> Keyring.current().forget(e.subject()));
+    tables.removeShare(root);
     tables.removeEnvelopesOfRoot(root);
   }
 

@@ -29,15 +29,17 @@ final class City implements AutoCloseable {
   }
 
   /** A city with an office, two custodians and a Council that have their keys. */
-  static City founded(String name) throws IOException {
-    var city = unfounded(name);
+  static City founded(String name, Map<String, String> settings) throws IOException {
+    var city = unfounded(name, settings);
     city.holdCeremony();
     return city;
   }
 
   /** The same people, each with a password, before the ceremony. */
-  static City unfounded(String name) throws IOException {
-    var city = new City(Program.start(name, Map.of("isonomia.demo", "false")));
+  static City unfounded(String name, Map<String, String> settings) throws IOException {
+    var all = new LinkedHashMap<>(settings);
+    all.put("isonomia.demo", "false");
+    var city = new City(Program.start(name, all));
     city.beginWithAdministrator();
     for (var person :
         List.of(

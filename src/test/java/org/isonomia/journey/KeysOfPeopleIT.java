@@ -24,7 +24,7 @@ class KeysOfPeopleIT {
 
   @BeforeAll
   static void found() throws IOException {
-    city = City.unfounded("keys-of-people");
+    city = City.unfounded("keys-of-people", Map.of());
   }
 
   @AfterAll

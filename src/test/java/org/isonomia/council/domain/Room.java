@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
+import org.isonomia.privacy.Vaults;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 
@@ -19,7 +20,7 @@ final class Room {
   static final Instant MEETING_AT = Instant.parse("2027-02-24T15:00:00Z");
   static final LocalDate DAY = LocalDate.of(2027, 2, 24);
   static final CaseNumber ORIGIN = new CaseNumber("ET-2027-00003");
-  private static final Vault VAULT = new Vault();
+  private static final Vault VAULT = Vaults.ofEverything();
   private static long lastId = 100;
 
   private Room() {}

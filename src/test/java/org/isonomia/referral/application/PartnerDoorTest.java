@@ -15,6 +15,7 @@ import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Role;
 import org.isonomia.privacy.Vault;
+import org.isonomia.privacy.Vaults;
 import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Consent;
@@ -37,7 +38,7 @@ class PartnerDoorTest {
   private static final long PARTNER_B = 8;
   private static final String PIN = "042917";
 
-  private final Vault vault = new Vault();
+  private final Vault vault = Vaults.ofEverything();
   private final PartnerLinks links = new PartnerLinks("secret", "https://city.example");
   private final Map<Long, PinTry> tries = new HashMap<>();
   private final Map<String, Visit> visits = new HashMap<>();

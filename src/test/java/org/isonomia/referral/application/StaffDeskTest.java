@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.privacy.Vault;
+import org.isonomia.privacy.Vaults;
 import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.ReferralEvent.ReferralFailed;
 import org.isonomia.referral.ReferralNumber;
@@ -31,7 +32,7 @@ class StaffDeskTest {
   private static final CaseNumber CASE = new CaseNumber("ET-2027-00001");
   private static final ReferralNumber NUMBER = new ReferralNumber("RF-2027-00001");
 
-  private final Vault vault = new Vault();
+  private final Vault vault = Vaults.ofEverything();
   private final List<Object> fired = new ArrayList<>();
   private final List<String> locked = new ArrayList<>();
   private final StaffDesk desk = new StaffDesk();
