@@ -35,6 +35,11 @@ public enum Permission {
   /** A late triage is the coordinator's: the intake desk does not release itself. */
   STEP_IN(COORDINATOR),
   ASSIGN_CASE(COORDINATOR, INTAKE_OFFICER),
+  /** Says of oneself that one may not take part in a case. */
+  DECLARE_CONFLICT(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, LAWYER),
+  /** Finds that another person may not take part in a case. */
+  KEEP_OUT(CASE_HANDLER, COORDINATOR),
+  LET_BACK_IN(COORDINATOR),
   ASSESS_CASE(CASE_HANDLER, COORDINATOR),
   MESSAGE_REPORTER(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
   PROPOSE_OUTCOME(CASE_HANDLER, COORDINATOR),

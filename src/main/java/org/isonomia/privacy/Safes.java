@@ -377,6 +377,27 @@ public class Safes {
     }
   }
 
+  /** Accounts of the persons who can open the content of a subject, by themselves or by a team. */
+  public Set<Long> readersOf(String subject) {
+    var accounts = new HashSet<Long>();
+    if (unsealed.isOn()) {
+      trust.members(Team.OFFICE).forEach(member -> accounts.add(member.accountId()));
+      return accounts;
+    }
+    for (var envelope : tables.envelopes(List.of(subject))) {
+      if (envelope.reader().startsWith(KEY)
+          && envelope.compartments().contains(Compartment.CONTENT)) {
+        var holder = tables.key(Long.parseLong(envelope.reader().substring(KEY.length()))).holder();
+        if (holder.team() != null) {
+          trust.members(holder.team()).forEach(member -> accounts.add(member.accountId()));
+        } else if (holder.accountId() != 0) {
+          accounts.add(holder.accountId());
+        }
+      }
+    }
+    return accounts;
+  }
+
   /** Destroys the share: from now on nothing of this case opens for anybody, also from a backup. */
   public void erase(String root) {
     tables.envelopesOfRoot(root).forEach(e -> Keyring.current().forget(e.subject()));

@@ -70,6 +70,11 @@ public class FindCases {
 
   private static final int SIZE = 25;
 
+  /** A case does not exist for whoever is kept out of it. */
+  private static final String NOT_KEPT_OUT =
+      "not exists (select k from CaseConflict k where k.of = c and k.account = :me"
+          + " and k.endedAt is null)";
+
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
@@ -84,6 +89,7 @@ public class FindCases {
   public Page page(View view, Long after) {
     var actor = Actor.current();
     var where = new ArrayList<String>();
+    where.add(NOT_KEPT_OUT);
     where.add(view == View.CLOSED ? "c.closedAt is not null" : "c.closedAt is null");
     if (view == View.MINE) {
       where.add("c.assignee = :me");
@@ -97,9 +103,7 @@ public class FindCases {
         em.createQuery(
             "select c from CaseFile c where " + String.join(" and ", where) + " order by c.id desc",
             Case.class);
-    if (view == View.MINE || !Register.seesAll(actor)) {
-      query.setParameter("me", actor.accountId());
-    }
+    query.setParameter("me", actor.accountId());
     if (after != null) {
       query.setParameter("after", after);
     }
@@ -136,10 +140,10 @@ public class FindCases {
   private Waiting waiting(String where, String order, Map<String, Object> facts) {
     var actor = Actor.current();
     var all = new TreeMap<>(facts);
-    var theirs = where;
+    var theirs = where + " and " + NOT_KEPT_OUT;
+    all.put("me", actor.accountId());
     if (!Register.seesAll(actor)) {
       theirs += " and (c.assignee is null or c.assignee = :me)";
-      all.put("me", actor.accountId());
     }
     var query =
         em.createQuery(

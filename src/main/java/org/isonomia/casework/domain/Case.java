@@ -104,6 +104,10 @@ public class Case {
   @OrderBy("id")
   private List<CaseNote> notes = new ArrayList<>();
 
+  @OneToMany(mappedBy = "of", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<Conflict> conflicts = new ArrayList<>();
+
   protected Case() {}
 
   /**
@@ -496,6 +500,47 @@ public class Case {
   }
 
   /**
+   * Somebody may not take part in this case (KPA art. 24).
+   *
+   * @param readers accounts of those who can read the case now
+   * @param reason sealed under (case number, "conflict")
+   * @throws Problem conflict "already-kept-out", or "nobody-would-stay" when no other of them could
+   *     read it afterwards
+   */
+  public PersonKeptOut keepOut(
+      long account, Set<Long> readers, Sealed reason, long saidBy, Instant at) {
+    if (isKeptOut(account)) {
+      throw Problem.conflict("already-kept-out");
+    }
+    if (readers.stream().noneMatch(reader -> reader != account && !isKeptOut(reader))) {
+      throw Problem.conflict("nobody-would-stay");
+    }
+    happen(PersonKeptOut.class, at);
+    conflicts.add(new Conflict(this, account, reason, saidBy, at));
+    return new PersonKeptOut(number(), account, at);
+  }
+
+  /**
+   * There is no conflict any more, or there never was one.
+   *
+   * @param reason sealed under (case number, "conflictEnd")
+   * @throws Problem conflict "not-kept-out", or forbidden "not-yours" to let oneself back in
+   */
+  public PersonLetBackIn letBackIn(long account, Sealed reason, long by, Instant at) {
+    var running =
+        conflicts.stream()
+            .filter(c -> c.isRunning() && c.account() == account)
+            .findFirst()
+            .orElseThrow(() -> Problem.conflict("not-kept-out"));
+    if (by == account) {
+      throw Problem.forbidden("not-yours");
+    }
+    happen(PersonLetBackIn.class, at);
+    running.end(reason, by, at);
+    return new PersonLetBackIn(number(), account, at);
+  }
+
+  /**
    * The intake desk is reminded. Empty when the triage has meanwhile been done: jobs run at least
    * once.
    */
@@ -702,6 +747,21 @@ public class Case {
 
   public List<OutcomeProposal> proposals() {
     return List.copyOf(proposals);
+  }
+
+  /** All that were ever said, also those that have ended. */
+  public List<Conflict> conflicts() {
+    return List.copyOf(conflicts);
+  }
+
+  /** Whether this person takes no part in the case now. */
+  public boolean isKeptOut(long account) {
+    return conflicts.stream().anyMatch(c -> c.isRunning() && c.account() == account);
+  }
+
+  /** Accounts of those who take no part in the case now. */
+  public List<Long> keptOut() {
+    return conflicts.stream().filter(Conflict::isRunning).map(Conflict::account).toList();
   }
 
   public List<CaseNote> notes() {

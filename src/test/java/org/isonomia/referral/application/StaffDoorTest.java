@@ -86,6 +86,13 @@ class StaffDoorTest {
           }
 
           @Override
+          public void look(CaseNumber number) {
+            if (!theirs) {
+              throw Problem.forbidden("case-not-yours");
+            }
+          }
+
+          @Override
           public void take(CaseNumber number) {
             if (!theirs) {
               throw Problem.forbidden("case-not-yours");
