@@ -14,8 +14,8 @@ import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
 /**
- * A member says that an item touches their own interest, and from then on holds none of its
- * keys (KPA art. 24).
+ * A member says that an item touches their own interest, and from then on holds none of its keys
+ * (KPA art. 24).
  */
 @ApplicationScoped
 @Transactional
