@@ -34,6 +34,8 @@ import org.isonomia.council.Agenda;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
+import org.isonomia.partner.Directory;
+import org.isonomia.partner.Institution;
 import org.isonomia.privacy.Vault;
 import org.isonomia.referral.ReferralDesk;
 import org.isonomia.shared.CaseNumber;
@@ -49,6 +51,7 @@ public class ReadCase {
    * What every page of a case shows.
    *
    * @param version to notice that somebody else was quicker
+   * @param respondentInstitution organisation of the directory it is about, or {@code null}
    * @param status of the most active matter, as qualification and competent
    * @param steps what may be chosen when the case is assessed now
    * @param assigneeName {@code null} while nobody has taken it
@@ -61,6 +64,8 @@ public class ReadCase {
       String language,
       String area,
       String respondent,
+      Long respondentInstitution,
+      String respondentOrganisation,
       String identityMode,
       boolean complete,
       Priority priority,
@@ -175,6 +180,7 @@ public class ReadCase {
       List<DueLine> clocks,
       List<NoteLine> notes,
       List<ProposalLine> proposals,
+      List<OpenIdentity.Line> openings,
       List<OpenTask> tasks,
       Optional<Trail> trail,
       Map<Long, String> people) {}
@@ -193,6 +199,8 @@ public class ReadCase {
   @Inject Mailbox mailbox;
   @Inject ReferralDesk referrals;
   @Inject Agenda agenda;
+  @Inject Directory directory;
+  @Inject OpenIdentity openings;
   @Inject People people;
   @Inject Workflow workflow;
   @Inject Vault vault;
@@ -211,6 +219,7 @@ public class ReadCase {
         clocks(file),
         notes(file),
         proposals(file),
+        openings.of(number),
         workflow.openTasks(OpenCase.PICTURE, number.value()),
         trail,
         names(trail));
@@ -251,6 +260,10 @@ public class ReadCase {
         file.language(),
         file.area(),
         file.respondent(),
+        file.respondentInstitution(),
+        file.respondentInstitution() == null
+            ? null
+            : directory.find(file.respondentInstitution()).map(Institution::name).orElse(null),
         file.identityMode(),
         file.completeForFormal(),
         file.priority(),

@@ -43,6 +43,8 @@ class ActsAskPermissionTest {
           Map.entry(WriteToReporter.class, MESSAGE_REPORTER),
           Map.entry(ReadMessages.class, MESSAGE_REPORTER),
           Map.entry(AddNote.class, READ_CASE),
+          Map.entry(OpenIdentity.class, OPEN_IDENTITY),
+          Map.entry(FindByName.class, OPEN_IDENTITY),
           Map.entry(MarkCctvRequested.class, QUALIFY_MATTER));
 
   private static Actor person(long account, Role... roles) {
