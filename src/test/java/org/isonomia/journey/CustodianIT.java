@@ -91,10 +91,7 @@ class CustodianIT {
 
     assertThat(found.statusCode()).isEqualTo(200);
     var numbers = found.body().substring(found.body().indexOf("id=\"names\""));
-    assertThat(numbers)
-        .contains(first.number)
-        .contains(second.number)
-        .doesNotContain(other.number);
+    assertThat(numbers).contains(first.number).contains(second.number).doesNotContain(other.number);
     assertThat(
             count(
                 "select count(distinct tag_hash) from casework_name_index where case_number in ('"
@@ -109,10 +106,7 @@ class CustodianIT {
     assertThat(staff("joanna").read("/casework/cases/" + first.number)).contains("Żelazny");
     // one filed after the first search is found by the next one
     var third = filed("ANONYMOUS", "Trzeci raz.", "Bronisław Żelazny");
-    assertThat(
-            staff("dorota")
-                .post("/casework/identity/names", "name", "bronisław żelazny")
-                .body())
+    assertThat(staff("dorota").post("/casework/identity/names", "name", "bronisław żelazny").body())
         .contains(third.number);
     var nobody = staff("marek").post("/casework/identity/names", "name", " ");
     assertThat(nobody.statusCode()).isEqualTo(422);
@@ -124,23 +118,14 @@ class CustodianIT {
     var joanna = staff("joanna");
     assertThat(search(joanna, "words", "KROKODYLEK slowo")).contains(filed.number);
     assertThat(search(joanna, "words", "krokodylek hipopotam")).doesNotContain(filed.number);
-    assertThat(search(joanna, "words", "krokodylek", "ground", "NATIONALITY", "status", "TRIAGE"))
+    assertThat(search(joanna, "words", "krokodylek", "ground", "NATIONALITY", "status", "NEW"))
         .contains(filed.number);
-    assertThat(search(joanna, "words", "krokodylek", "ground", "AGE"))
-        .doesNotContain(filed.number);
+    assertThat(search(joanna, "words", "krokodylek", "ground", "AGE")).doesNotContain(filed.number);
     assertThat(search(joanna, "words", "krokodylek", "area", "HOUSING"))
         .doesNotContain(filed.number);
     assertThat(
             search(
-                joanna,
-                "words",
-                "krokodylek",
-                "to-day",
-                "1",
-                "to-month",
-                "1",
-                "to-year",
-                "2020"))
+                joanna, "words", "krokodylek", "to-day", "1", "to-month", "1", "to-year", "2020"))
         .doesNotContain(filed.number);
     assertThat(joanna.post("/casework/cases", "from-day", "31", "from-month", "2").statusCode())
         .isEqualTo(422);
