@@ -329,6 +329,14 @@ public class Safes {
    *     more than who acts: one of that team has to do it
    */
   public Set<Team> exclude(String root, long accountId) {
+    return exclude(root, accountId, Set.of());
+  }
+
+  /**
+   * The same for somebody who may come to belong to these teams later: their envelopes are replaced
+   * also while the person is not a member, because a team's earlier keys are given to who joins.
+   */
+  public Set<Team> exclude(String root, long accountId, Set<Team> joining) {
     if (unsealed.isOn()) {
       return Set.of();
     }
@@ -341,7 +349,7 @@ public class Safes {
       var team = key.holder().team();
       if (key.holder().accountId() == accountId) {
         tables.removeEnvelope(envelope.subject(), envelope.reader());
-      } else if (team != null && trust.isMember(team, accountId)) {
+      } else if (team != null && (joining.contains(team) || trust.isMember(team, accountId))) {
         replace(envelope, team, accountId);
         teams.add(team);
       }

@@ -35,6 +35,8 @@ import org.isonomia.council.Agenda;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
+import org.isonomia.partner.Directory;
+import org.isonomia.partner.Institution;
 import org.isonomia.privacy.Vault;
 import org.isonomia.referral.ReferralDesk;
 import org.isonomia.shared.AppClock;
@@ -51,6 +53,7 @@ public class ReadCase {
    * What every page of a case shows.
    *
    * @param version to notice that somebody else was quicker
+   * @param respondentInstitution organisation of the directory it is about, or {@code null}
    * @param status of the most active matter, as qualification and competent
    * @param steps what may be chosen when the case is assessed now
    * @param assigneeName {@code null} while nobody has taken it
@@ -63,6 +66,8 @@ public class ReadCase {
       String language,
       String area,
       String respondent,
+      Long respondentInstitution,
+      String respondentOrganisation,
       String identityMode,
       boolean complete,
       Priority priority,
@@ -211,7 +216,11 @@ public class ReadCase {
       List<DueLine> clocks,
       List<NoteLine> notes,
       List<ProposalLine> proposals,
+<<<<<<< HEAD
       Conflicts conflicts,
+=======
+      List<OpenIdentity.Line> openings,
+>>>>>>> council
       List<OpenTask> tasks,
       Optional<Trail> trail,
       Map<Long, String> people) {}
@@ -233,6 +242,8 @@ public class ReadCase {
   @Inject Mailbox mailbox;
   @Inject ReferralDesk referrals;
   @Inject Agenda agenda;
+  @Inject Directory directory;
+  @Inject OpenIdentity openings;
   @Inject People people;
   @Inject Workflow workflow;
   @Inject Vault vault;
@@ -251,7 +262,11 @@ public class ReadCase {
         clocks(file),
         notes(file),
         proposals(file),
+<<<<<<< HEAD
         conflicts.of(file),
+=======
+        openings.of(number),
+>>>>>>> council
         workflow.openTasks(OpenCase.PICTURE, number.value()),
         trail,
         names(trail));
@@ -301,6 +316,10 @@ public class ReadCase {
         file.language(),
         file.area(),
         file.respondent(),
+        file.respondentInstitution(),
+        file.respondentInstitution() == null
+            ? null
+            : directory.find(file.respondentInstitution()).map(Institution::name).orElse(null),
         file.identityMode(),
         file.completeForFormal(),
         file.priority(),

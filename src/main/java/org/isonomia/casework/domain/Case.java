@@ -56,6 +56,15 @@ public class Case {
   private String area;
   private String respondent;
 
+  /**
+   * Codes of the report's grounds, each between commas, so that one is found: {@code ,SEX,AGE,}.
+   */
+  private String grounds;
+
+  /** Key in the directory of the organisation the report is about, once somebody has set it. */
+  @Column(name = "respondent_institution")
+  private Long respondentInstitution;
+
   @Column(name = "identity_mode")
   private String identityMode;
 
@@ -120,6 +129,7 @@ public class Case {
     opened.language = report.language();
     opened.area = report.area();
     opened.respondent = report.respondentType();
+    opened.grounds = "," + String.join(",", report.grounds()) + ",";
     opened.identityMode = report.identityMode();
     opened.complete = report.completeForFormal();
     opened.title = title;
@@ -680,6 +690,19 @@ public class Case {
 
   public String respondent() {
     return respondent;
+  }
+
+  /**
+   * Which organisation of the directory the report is about.
+   *
+   * @param institution {@code null} when it is none of them
+   */
+  public void isAbout(Long institution) {
+    this.respondentInstitution = institution;
+  }
+
+  public Long respondentInstitution() {
+    return respondentInstitution;
   }
 
   public String identityMode() {
