@@ -216,11 +216,8 @@ public class ReadCase {
       List<DueLine> clocks,
       List<NoteLine> notes,
       List<ProposalLine> proposals,
-<<<<<<< HEAD
       Conflicts conflicts,
-=======
       List<OpenIdentity.Line> openings,
->>>>>>> council
       List<OpenTask> tasks,
       Optional<Trail> trail,
       Map<Long, String> people) {}
@@ -262,11 +259,8 @@ public class ReadCase {
         clocks(file),
         notes(file),
         proposals(file),
-<<<<<<< HEAD
         conflicts.of(file),
-=======
         openings.of(number),
->>>>>>> council
         workflow.openTasks(OpenCase.PICTURE, number.value()),
         trail,
         names(trail));

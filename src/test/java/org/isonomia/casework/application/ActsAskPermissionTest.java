@@ -45,14 +45,11 @@ class ActsAskPermissionTest {
           Map.entry(WriteToReporter.class, MESSAGE_REPORTER),
           Map.entry(ReadMessages.class, MESSAGE_REPORTER),
           Map.entry(AddNote.class, READ_CASE),
-<<<<<<< HEAD
           Map.entry(DeclareConflict.class, DECLARE_CONFLICT),
           Map.entry(KeepOut.class, KEEP_OUT),
           Map.entry(LetBackIn.class, LET_BACK_IN),
-=======
           Map.entry(OpenIdentity.class, OPEN_IDENTITY),
           Map.entry(FindByName.class, OPEN_IDENTITY),
->>>>>>> council
           Map.entry(MarkCctvRequested.class, QUALIFY_MATTER));
 
   private static Actor person(long account, Role... roles) {
