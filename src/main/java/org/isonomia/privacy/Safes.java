@@ -43,6 +43,19 @@ public class Safes {
   public record Bringing(String name, byte[] key, Set<Compartment> compartments)
       implements Reader {}
 
+  /**
+   * Whoever holds the private half of a link's key pair; for what is wrapped while the link is not
+   * at hand.
+   *
+   * @param key from a place that nobody without keys can write to: see {@link LinkKeys}
+   */
+  public record HavingLink(PublicKeys key, Set<Compartment> compartments) implements Reader {}
+
+  /** The envelope for whoever has the link and its PIN. */
+  public static Reader byLink(LinkKeys link, Set<Compartment> compartments) {
+    return new Bringing(LINK, link.envelopeKey(), compartments);
+  }
+
   /** What follows from a receipt. */
   public static final String RECEIPT = "RECEIPT";
 
@@ -155,6 +168,13 @@ public class Safes {
           reader.compartments(),
           UnderKey.seal(parentKey(above, under.key()), purpose(keys, name), packed));
     }
+    if (reader instanceof HavingLink having) {
+      return row(
+          keys,
+          LINK,
+          reader.compartments(),
+          Sealed.ofBytes(having.key().wrap(packed, label(keys, LINK))));
+    }
     var bringing = (Bringing) reader;
     return row(
         keys,
@@ -199,6 +219,43 @@ public class Safes {
             envelope -> {
               var keys = new SubjectKeys(subject, envelope.root(), envelope.share());
               return UnderKey.open(key, purpose(keys, name), envelope.sealed())
+                  .map(
+                      packed -> {
+                        keys.unpack(packed);
+                        Keyring.required().put(keys);
+                        return keys;
+                      });
+            })
+        .isPresent();
+  }
+
+  /** The same with a link and its PIN. */
+  public boolean openWith(String subject, LinkKeys link) {
+    return openWith(subject, LINK, link.envelopeKey());
+  }
+
+  /**
+   * Opens what was wrapped for a link's key pair ({@link HavingLink}) with what {@link
+   * LinkKeys#keepFor} put away.
+   *
+   * @return whether there was something, and it opened
+   */
+  public boolean openWith(String subject, String token, Sealed keptPair) {
+    if (unsealed.isOn()) {
+      return true;
+    }
+    var pair = LinkKeys.pairOf(token, keptPair);
+    if (pair.isEmpty()) {
+      return false;
+    }
+    return tables.envelopes(List.of(subject)).stream()
+        .filter(envelope -> envelope.reader().equals(LINK))
+        .findFirst()
+        .flatMap(
+            envelope -> {
+              var keys = new SubjectKeys(subject, envelope.root(), envelope.share());
+              return pair.get()
+                  .unwrap(envelope.sealed().bytes(), label(keys, LINK))
                   .map(
                       packed -> {
                         keys.unpack(packed);
