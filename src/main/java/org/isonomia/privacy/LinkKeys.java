@@ -27,9 +27,7 @@ public final class LinkKeys {
 
   /** A new secret of 256 bits, to stand in an address. */
   public static String newSecret() {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Bytes.random(Bytes.KEY));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Bytes.random(Bytes.KEY));
   }
 
   /** Stored, to recognise a right PIN; opens nothing. */

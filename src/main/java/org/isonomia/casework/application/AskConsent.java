@@ -111,9 +111,7 @@ public class AskConsent implements ConsentDesk {
     return new Identity(
         mayTell,
         LocalDate.ofInstant(told.at(), AppClock.CITY),
-        told.takenBackAt() == null
-            ? null
-            : LocalDate.ofInstant(told.takenBackAt(), AppClock.CITY),
+        told.takenBackAt() == null ? null : LocalDate.ofInstant(told.takenBackAt(), AppClock.CITY),
         told.isRead(),
         own.map(ReferralDesk.OwnName::name).orElse(null),
         own.map(ReferralDesk.OwnName::contact).orElse(null));

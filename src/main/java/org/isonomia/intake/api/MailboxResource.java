@@ -113,8 +113,7 @@ public class MailboxResource {
 
   @DELETE
   @Path("/consents/{id}/identity")
-  public Response takeNameBack(
-      @HeaderParam(RECEIPT) String receipt, @PathParam("id") String id) {
+  public Response takeNameBack(@HeaderParam(RECEIPT) String receipt, @PathParam("id") String id) {
     var number = number(receipt);
     tellName.takeBack(number, id);
     return answer(Response.Status.OK, json(openMailbox.read(number)));

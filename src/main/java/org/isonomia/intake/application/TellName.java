@@ -40,8 +40,9 @@ public class TellName {
   @Inject Instance<ConsentDesk> desk;
 
   /**
-   * @throws Problem notFound "no-such-consent"; invalid "identity-incomplete" with the fields {@code
-   *     name} and {@code contact}; conflict "referral-closed" when there is no partner to tell
+   * @throws Problem notFound "no-such-consent"; invalid "identity-incomplete" with the fields
+   *     {@code name} and {@code contact}; conflict "referral-closed" when there is no partner to
+   *     tell
    */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {

@@ -246,8 +246,7 @@ public class MailboxPages {
         matter.outcome() == null ? null : t.code("outcome", matter.outcome()));
   }
 
-  private MailboxPage.Question question(
-      Texts t, CaseNumber number, Consent consent, Form form) {
+  private MailboxPage.Question question(Texts t, CaseNumber number, Consent consent, Form form) {
     var about = new ArrayList<String>();
     about.add(t.t("intake.consent.kind." + consent.kind()));
     var does = "intake.consent.does." + consent.type();

@@ -75,8 +75,7 @@ public class InstitutionsPage {
   @Path("/{code: [A-Z0-9_]{1,60}}")
   public View one(@PathParam("code") String code, @QueryParam("saved") String saved) {
     var entry = directory.one(code);
-    return View.of(
-        "partner/institution", detail(entry, filled(entry), saved != null, false, null));
+    return View.of("partner/institution", detail(entry, filled(entry), saved != null, false, null));
   }
 
   @POST
@@ -132,8 +131,7 @@ public class InstitutionsPage {
   }
 
   private Detail detail(Entry entry, Form form, boolean saved, boolean changed, Made made) {
-    return new Detail(
-        entry, form, CAPACITIES, saved, changed, vouch.standing(entry.code()), made);
+    return new Detail(entry, form, CAPACITIES, saved, changed, vouch.standing(entry.code()), made);
   }
 
   private static Form filled(Entry entry) {

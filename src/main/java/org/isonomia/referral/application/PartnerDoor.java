@@ -38,9 +38,9 @@ class PartnerDoor {
    *
    * @throws Problem forbidden "not-yours" for an alias of another institution or of none; not-found
    *     "link-dead" for a link that does not exist (any more); unauthenticated when the PIN was not
-   *     typed; forbidden "referral-revoked" or "referral-closed" when access has ended;
-   *     forbidden "partner-without-key" for a user who was not let into the institution's key, or
-   *     when it has none
+   *     typed; forbidden "referral-revoked" or "referral-closed" when access has ended; forbidden
+   *     "partner-without-key" for a user who was not let into the institution's key, or when it has
+   *     none
    */
   Referral enter(PartnerKey key) {
     var referral = seek(key);

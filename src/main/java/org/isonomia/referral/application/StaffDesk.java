@@ -221,8 +221,7 @@ public class StaffDesk implements ReferralDesk {
 
   @Override
   @Allowed(Permission.ANYONE)
-  public void tellName(
-      CaseNumber caseNumber, ReferralNumber number, String name, String contact) {
+  public void tellName(CaseNumber caseNumber, ReferralNumber number, String name, String contact) {
     telling.tell(lock(caseNumber, number), name, contact);
   }
 

@@ -64,8 +64,7 @@ class TellingName {
         .of(referral)
         .ifPresentOrElse(
             told -> told.tellAnew(referral, sealedName, sealedContact, toInstitution, now),
-            () ->
-                names.add(new ToldName(referral, sealedName, sealedContact, toInstitution, now)));
+            () -> names.add(new ToldName(referral, sealedName, sealedContact, toInstitution, now)));
     events.fire(new NameTold(referral.caseNumber(), referral.number(), now));
   }
 

@@ -138,8 +138,7 @@ public class PartnerReferral implements Hands {
     if (trust.isVouched(Holder.institution(referral.institutionId()))) {
       mail(referral, template + "-users", what, Map.of("link", links.signInAddress()));
     } else {
-      var mailed =
-          referral.linkMailedOn() == null ? referral.sentOn() : referral.linkMailedOn();
+      var mailed = referral.linkMailedOn() == null ? referral.sentOn() : referral.linkMailedOn();
       mail(referral, template, what, Map.of("mailed", mailed));
     }
   }
