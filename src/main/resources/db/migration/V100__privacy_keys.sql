@@ -56,6 +56,15 @@ create table privacy_envelope (
   primary key (subject, reader)
 );
 create index privacy_envelope_root on privacy_envelope (root);
+create index privacy_envelope_reader on privacy_envelope (reader);
+
+-- Who is kept out of what: nothing of it is wrapped for them, by whomever.
+create table privacy_exclusion (
+  root varchar(40) not null,
+  account_id bigint not null,
+  primary key (root, account_id)
+);
+create index privacy_exclusion_account on privacy_exclusion (account_id);
 
 -- Erasure shares: a schema of their own, which ordinary backups leave out (see the page on sealing). Rows that were
 -- deleted are cleared away at once, not when a fifth of the table is gone.

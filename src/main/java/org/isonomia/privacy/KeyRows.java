@@ -259,6 +259,52 @@ class KeyRows implements KeyTables {
     query("delete from privacy_envelope where root = ?", root).executeUpdate();
   }
 
+  @Override
+  public List<Envelope> envelopesFor(String reader) {
+    return rows(ENVELOPE + "e.reader = ? order by e.subject", reader).stream()
+        .map(KeyRows::envelope)
+        .toList();
+  }
+
+  @Override
+  public void removeEnvelopesFor(long personKeyId, Holder team) {
+    var name = "K" + personKeyId;
+    query(
+            "delete from privacy_envelope where reader = ? or reader = ?",
+            name,
+            team.team() == null ? name : name + ":" + team.team().name())
+        .executeUpdate();
+  }
+
+  @Override
+  public void addExclusion(String root, long accountId) {
+    query(
+            "insert into privacy_exclusion (root, account_id) values (?,?) on conflict do nothing",
+            root,
+            accountId)
+        .executeUpdate();
+  }
+
+  @Override
+  public void removeExclusion(String root, long accountId) {
+    query("delete from privacy_exclusion where root = ? and account_id = ?", root, accountId)
+        .executeUpdate();
+  }
+
+  @Override
+  public Set<Long> exclusions(String root) {
+    return rows("select account_id, 1 from privacy_exclusion where root = ?", root).stream()
+        .map(row -> number(row[0]))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<String> exclusionsOf(long accountId) {
+    return rows("select root, 1 from privacy_exclusion where account_id = ?", accountId).stream()
+        .map(row -> (String) row[0])
+        .collect(Collectors.toSet());
+  }
+
   private List<Key> keys(String where, Object... parameters) {
     return rows("select " + KEY + " from privacy_key k where " + where, parameters).stream()
         .map(KeyRows::key)

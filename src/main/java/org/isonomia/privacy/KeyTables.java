@@ -96,4 +96,20 @@ interface KeyTables {
   void removeEnvelope(String subject, String reader);
 
   void removeEnvelopesOfRoot(String root);
+
+  /** All of one reader, whose share is still there. */
+  List<Envelope> envelopesFor(String reader);
+
+  /** What a person read in place of this team, and by themselves. */
+  void removeEnvelopesFor(long personKeyId, Holder team);
+
+  /** Somebody is kept out of everything of this root. */
+  void addExclusion(String root, long accountId);
+
+  void removeExclusion(String root, long accountId);
+
+  Set<Long> exclusions(String root);
+
+  /** What this person is kept out of. */
+  Set<String> exclusionsOf(long accountId);
 }

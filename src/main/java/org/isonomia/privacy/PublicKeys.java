@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
 import com.google.crypto.tink.subtle.Ed25519Verify;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -18,6 +19,25 @@ import java.util.HexFormat;
  */
 public record PublicKeys(int suite, byte[] wrapKey, byte[] signKey) {
   private static final int SHOWN = 16;
+
+  /** One byte of the suite and both keys, to be kept in one column. */
+  public byte[] encoded() {
+    return ByteBuffer.allocate(1 + wrapKey.length + signKey.length)
+        .put((byte) suite)
+        .put(wrapKey)
+        .put(signKey)
+        .array();
+  }
+
+  /** What {@link #encoded} gave. */
+  public static PublicKeys decoded(byte[] encoded) {
+    var keys = ByteBuffer.wrap(encoded);
+    var suite = keys.get();
+    var wrapKey = new byte[Bytes.KEY];
+    var signKey = new byte[Bytes.KEY];
+    keys.get(wrapKey).get(signKey);
+    return new PublicKeys(suite, wrapKey, signKey);
+  }
 
   /** SHA-256 over the suite and both keys, in hexadecimal digits. */
   public String fingerprint() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.isonomia.shared.Problem;
 
 /**
@@ -28,8 +29,17 @@ public class Safes {
     Set<Compartment> compartments();
   }
 
-  /** A team, a person or an institution, by their signed public key. */
-  public record For(Holder holder, Set<Compartment> compartments) implements Reader {}
+  /**
+   * A team, a person or an institution, by their signed public key.
+   *
+   * @param instead the team in whose place a person reads, because somebody else of it is kept out;
+   *     else {@code null}
+   */
+  public record For(Holder holder, Set<Compartment> compartments, Team instead) implements Reader {
+    public For(Holder holder, Set<Compartment> compartments) {
+      this(holder, compartments, null);
+    }
+  }
 
   /** Whoever can open that compartment of another subject. */
   public record Under(String parent, Compartment key, Set<Compartment> compartments)
@@ -42,6 +52,19 @@ public class Safes {
    */
   public record Bringing(String name, byte[] key, Set<Compartment> compartments)
       implements Reader {}
+
+  /**
+   * Whoever holds the private half of a link's key pair; for what is wrapped while the link is not
+   * at hand.
+   *
+   * @param key from a place that nobody without keys can write to: see {@link LinkKeys}
+   */
+  public record HavingLink(PublicKeys key, Set<Compartment> compartments) implements Reader {}
+
+  /** The envelope for whoever has the link and its PIN. */
+  public static Reader byLink(LinkKeys link, Set<Compartment> compartments) {
+    return new Bringing(LINK, link.envelopeKey(), compartments);
+  }
 
   /** What follows from a receipt. */
   public static final String RECEIPT = "RECEIPT";
@@ -103,7 +126,11 @@ public class Safes {
     if (newShare) {
       tables.addShare(root, share);
     }
-    tables.addEnvelopes(readers.stream().map(reader -> envelope(keys, reader)).toList());
+    tables.addEnvelopes(
+        readers.stream()
+            .flatMap(reader -> withoutExcluded(root, reader, newShare))
+            .map(reader -> envelope(keys, reader))
+            .toList());
   }
 
   /** Gives one more reader what they may read. Who acts must have it open. */
@@ -118,9 +145,33 @@ public class Safes {
     if (keys == null) {
       throw new IllegalArgumentException("a reader of nothing");
     }
-    var envelope = envelope(keys, reader);
-    tables.removeEnvelope(subject, envelope.reader());
-    tables.addEnvelopes(List.of(envelope));
+    var opened = keys;
+    withoutExcluded(keys.root(), reader, false)
+        .map(one -> envelope(opened, one))
+        .forEach(
+            envelope -> {
+              tables.removeEnvelope(subject, envelope.reader());
+              tables.addEnvelopes(List.of(envelope));
+            });
+  }
+
+  /** Where somebody is kept out, a team reads as its other members and the escrow, one by one. */
+  private Stream<Reader> withoutExcluded(String root, Reader reader, boolean newRoot) {
+    if (newRoot || !(reader instanceof For one) || one.holder().team() == null) {
+      return Stream.of(reader);
+    }
+    var out = tables.exclusions(root);
+    return out.isEmpty() ? Stream.of(reader) : others(one.holder().team(), out, one);
+  }
+
+  private Stream<Reader> others(Team team, Set<Long> out, For one) {
+    return Stream.concat(
+            trust.members(team).stream()
+                .map(Trust.Member::accountId)
+                .filter(account -> !out.contains(account))
+                .map(Holder::person),
+            Stream.of(Holder.ESCROW))
+        .map(holder -> new For(holder, one.compartments(), team));
   }
 
   /** Takes a named envelope away: what was brought for it opens nothing any more. */
@@ -139,7 +190,7 @@ public class Safes {
     var packed = keys.pack(reader.compartments());
     if (reader instanceof For one) {
       var key = trust.current(one.holder());
-      var name = KEY + key.id();
+      var name = KEY + key.id() + (one.instead() == null ? "" : ":" + one.instead().name());
       return row(
           keys,
           name,
@@ -154,6 +205,13 @@ public class Safes {
           name,
           reader.compartments(),
           UnderKey.seal(parentKey(above, under.key()), purpose(keys, name), packed));
+    }
+    if (reader instanceof HavingLink having) {
+      return row(
+          keys,
+          LINK,
+          reader.compartments(),
+          Sealed.ofBytes(having.key().wrap(packed, label(keys, LINK))));
     }
     var bringing = (Bringing) reader;
     return row(
@@ -176,7 +234,12 @@ public class Safes {
   }
 
   private static byte[] label(SubjectKeys keys, String reader) {
-    return Bytes.label("envelope", keys.subject(), keys.root(), reader);
+    return label(keys.subject(), keys.root(), reader);
+  }
+
+  /** What an envelope is bound to. */
+  static byte[] label(String subject, String root, String reader) {
+    return Bytes.label("envelope", subject, root, reader);
   }
 
   private static String purpose(SubjectKeys keys, String reader) {
@@ -199,6 +262,43 @@ public class Safes {
             envelope -> {
               var keys = new SubjectKeys(subject, envelope.root(), envelope.share());
               return UnderKey.open(key, purpose(keys, name), envelope.sealed())
+                  .map(
+                      packed -> {
+                        keys.unpack(packed);
+                        Keyring.required().put(keys);
+                        return keys;
+                      });
+            })
+        .isPresent();
+  }
+
+  /** The same with a link and its PIN. */
+  public boolean openWith(String subject, LinkKeys link) {
+    return openWith(subject, LINK, link.envelopeKey());
+  }
+
+  /**
+   * Opens what was wrapped for a link's key pair ({@link HavingLink}) with what {@link
+   * LinkKeys#keepFor} put away.
+   *
+   * @return whether there was something, and it opened
+   */
+  public boolean openWith(String subject, String token, Sealed keptPair) {
+    if (unsealed.isOn()) {
+      return true;
+    }
+    var pair = LinkKeys.pairOf(token, keptPair);
+    if (pair.isEmpty()) {
+      return false;
+    }
+    return tables.envelopes(List.of(subject)).stream()
+        .filter(envelope -> envelope.reader().equals(LINK))
+        .findFirst()
+        .flatMap(
+            envelope -> {
+              var keys = new SubjectKeys(subject, envelope.root(), envelope.share());
+              return pair.get()
+                  .unwrap(envelope.sealed().bytes(), label(keys, LINK))
                   .map(
                       packed -> {
                         keys.unpack(packed);
@@ -281,6 +381,12 @@ public class Safes {
         .forEach(envelope -> tryOpen(ring, envelope));
   }
 
+  /** {@code K17} or, for a person who reads in place of a team, {@code K17:OFFICE}. */
+  private static long keyId(String reader) {
+    var end = reader.indexOf(':');
+    return Long.parseLong(reader.substring(KEY.length(), end < 0 ? reader.length() : end));
+  }
+
   private static String parentOf(String reader) {
     return reader.substring(reader.indexOf(':', PARENT.length()) + 1);
   }
@@ -303,7 +409,7 @@ public class Safes {
     var reader = envelope.reader();
     if (reader.startsWith(KEY)) {
       return trust
-          .pair(ring, Long.parseLong(reader.substring(KEY.length())))
+          .pair(ring, keyId(reader))
           .flatMap(pair -> pair.unwrap(envelope.sealed().bytes(), label(keys, reader)));
     }
     if (reader.startsWith(PARENT)) {
@@ -340,48 +446,81 @@ public class Safes {
     if (unsealed.isOn()) {
       return Set.of();
     }
+    tables.addExclusion(root, accountId);
     var teams = new HashSet<Team>();
     for (var envelope : tables.envelopesOfRoot(root)) {
       if (!envelope.reader().startsWith(KEY)) {
         continue;
       }
-      var key = tables.key(Long.parseLong(envelope.reader().substring(KEY.length())));
-      var team = key.holder().team();
-      if (key.holder().accountId() == accountId) {
+      var holder = tables.key(keyId(envelope.reader())).holder();
+      var team = holder.team();
+      if (holder.accountId() == accountId) {
         tables.removeEnvelope(envelope.subject(), envelope.reader());
       } else if (team != null && (joining.contains(team) || trust.isMember(team, accountId))) {
-        replace(envelope, team, accountId);
+        replace(envelope, team);
         teams.add(team);
       }
     }
     return teams;
   }
 
-  private void replace(KeyTables.Envelope envelope, Team team, long without) {
+  /**
+   * Somebody is kept out of a subject that who acts cannot open, and that the person cannot open
+   * either: nothing is wrapped anew, and nothing will be wrapped for them.
+   */
+  public void excludeLater(String root, long accountId) {
+    tables.addExclusion(root, accountId);
+  }
+
+  private void replace(KeyTables.Envelope envelope, Team team) {
     for (var compartment : envelope.compartments()) {
       if (find(envelope.subject(), compartment).isEmpty()) {
         // who cannot open it cannot wrap it for the others: one of that team has to act
         throw Problem.conflict("exclude-by-the-team");
       }
     }
-    var others = new ArrayList<Reader>();
-    trust.members(team).stream()
-        .filter(member -> member.accountId() != without)
-        .forEach(m -> others.add(new For(Holder.person(m.accountId()), envelope.compartments())));
-    others.add(new For(Holder.ESCROW, envelope.compartments()));
     tables.removeEnvelope(envelope.subject(), envelope.reader());
-    for (var other : others) {
-      add(envelope.subject(), other);
+    // with the exclusion on record, the team becomes its other members
+    add(envelope.subject(), new For(team.holder(), envelope.compartments()));
+  }
+
+  /**
+   * Lets somebody read again what they were kept out of, by an envelope for this person alone.
+   *
+   * @param instead the team in whose place the person reads: with it they lose this, too
+   */
+  public void letBack(String root, long accountId, Team instead, Set<Compartment> compartments) {
+    readmit(root, accountId);
+    if (!unsealed.isOn()) {
+      add(root, new For(Holder.person(accountId), compartments, instead));
+    }
+  }
+
+  /** Somebody is no longer kept out: what is wrapped for their team later is for them, too. */
+  public void readmit(String root, long accountId) {
+    tables.removeExclusion(root, accountId);
+  }
+
+  /**
+   * Before somebody joins a team, whose earlier keys they get: where they are kept out, the team's
+   * envelopes are replaced. Who acts is a member and can open them.
+   */
+  public void beforeJoining(Team team, long accountId) {
+    for (var root : tables.exclusionsOf(accountId)) {
+      exclude(root, accountId, Set.of(team));
     }
   }
 
   /**
-   * Lets somebody read what they were kept out of, or never had: an envelope for this person alone.
+   * After somebody has joined: where members read one by one, because somebody is kept out, the
+   * newcomer gets an envelope, too, unless it is they who are kept out.
    */
-  public void admit(String subject, long accountId) {
-    if (!unsealed.isOn()) {
-      var keys = find(subject, Compartment.CONTENT).orElseThrow(Safes::sealed);
-      add(subject, new For(Holder.person(accountId), keys.compartments()));
+  public void afterJoining(Team team, long accountId) {
+    var mine = KEY + Keyring.current().personKeyId() + ":" + team.name();
+    for (var envelope : tables.envelopesFor(mine)) {
+      if (!tables.exclusions(envelope.root()).contains(accountId)) {
+        add(envelope.subject(), new For(Holder.person(accountId), envelope.compartments(), team));
+      }
     }
   }
 
@@ -395,7 +534,7 @@ public class Safes {
     for (var envelope : tables.envelopes(List.of(subject))) {
       if (envelope.reader().startsWith(KEY)
           && envelope.compartments().contains(Compartment.CONTENT)) {
-        var holder = tables.key(Long.parseLong(envelope.reader().substring(KEY.length()))).holder();
+        var holder = tables.key(keyId(envelope.reader())).holder();
         if (holder.team() != null) {
           trust.members(holder.team()).forEach(member -> accounts.add(member.accountId()));
         } else if (holder.accountId() != 0) {

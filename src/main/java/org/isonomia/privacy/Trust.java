@@ -457,6 +457,7 @@ public class Trust {
     for (var key : tables.keysOf(Holder.person(accountId))) {
       tables.endMembership(team, key.id(), clock.instant());
       tables.removeSecrets(team, READER + key.id());
+      tables.removeEnvelopesFor(key.id(), team);
     }
   }
 
@@ -550,6 +551,7 @@ public class Trust {
         var team = new Holder((String) row[0]);
         tables.endMembership(team, key.id(), clock.instant());
         tables.removeSecrets(team, READER + key.id());
+        tables.removeEnvelopesFor(key.id(), team);
       }
     }
   }
@@ -716,6 +718,34 @@ public class Trust {
     if (!done.contains(current.id())) {
       throw Problem.conflict("no-key");
     }
+    recoverOneByOne(team, escrow.get(), row.id(), person);
     Keyring.current().forgetOffered();
+  }
+
+  /** What members read one by one, because somebody is kept out, the escrow reads, too. */
+  private void recoverOneByOne(Team team, KeyPair escrow, long escrowId, KeyTables.Key person) {
+    var from = READER + escrowId + ":" + team.name();
+    var to = READER + person.id() + ":" + team.name();
+    for (var envelope : tables.envelopesFor(from)) {
+      if (tables.exclusions(envelope.root()).contains(person.holder().accountId())) {
+        continue;
+      }
+      escrow
+          .unwrap(envelope.sealed().bytes(), Safes.label(envelope.subject(), envelope.root(), from))
+          .ifPresent(
+              packed -> {
+                var label = Safes.label(envelope.subject(), envelope.root(), to);
+                tables.removeEnvelope(envelope.subject(), to);
+                tables.addEnvelopes(
+                    List.of(
+                        new KeyTables.Envelope(
+                            envelope.subject(),
+                            to,
+                            envelope.root(),
+                            envelope.compartments(),
+                            Sealed.ofBytes(person.publicKeys().wrap(packed, label)),
+                            envelope.share())));
+              });
+    }
   }
 }

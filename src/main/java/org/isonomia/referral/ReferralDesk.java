@@ -3,6 +3,7 @@ package org.isonomia.referral;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.isonomia.shared.CaseNumber;
 
 /** The front door of the room, for whoever handles the case. */
@@ -29,6 +30,7 @@ public interface ReferralDesk {
    *
    * @param shared categories and words, opened
    * @param answerDue when the partner must accept or decline, or report back
+   * @param told whether the reporter told this partner their name; {@code null} when never
    */
   record Summary(
       ReferralNumber number,
@@ -46,7 +48,27 @@ public interface ReferralDesk {
       String declineReason,
       String result,
       String feedback,
-      List<Dated> history) {}
+      List<Dated> history,
+      Told told) {}
+
+  /**
+   * That the reporter told the partner their name. What was told is not here: the office does not
+   * read it.
+   *
+   * @param withContact whether they also said how to be reached
+   * @param takenBackAt {@code null} while it stands
+   * @param isRead whether the partner can read it now; not with a link that is newer than it
+   */
+  record Told(Instant at, boolean withContact, Instant takenBackAt, boolean isRead) {}
+
+  /** What the reporter told the partner, for the reporter alone. */
+  record OwnName(String name, String contact) {
+    /** It stays out of logs. */
+    @Override
+    public String toString() {
+      return "OwnName";
+    }
+  }
 
   record Dated(String status, Instant at) {}
 
@@ -66,6 +88,22 @@ public interface ReferralDesk {
    *     to take back; conflict "referral-closed" when it has already ended
    */
   void withdrawConsent(CaseNumber caseNumber, ReferralNumber number);
+
+  /**
+   * The reporter tells this one partner their name; the office does not read it. Told again, it
+   * replaces what was told.
+   *
+   * @param contact how to be reached, or {@code null}
+   * @throws org.isonomia.shared.Problem conflict "referral-closed" when there was no consent, or
+   *     the partner reads nothing any more
+   */
+  void tellName(CaseNumber caseNumber, ReferralNumber number, String name, String contact);
+
+  /** The reporter takes the name back; the partner reads it no more. */
+  void takeNameBack(CaseNumber caseNumber, ReferralNumber number);
+
+  /** What the reporter told this partner; for whoever opens the identity of the case. */
+  Optional<OwnName> ownName(CaseNumber caseNumber, ReferralNumber number);
 
   /** The office withdraws the referral: access ends at once, the consent stays as it was. */
   void revoke(CaseNumber caseNumber, ReferralNumber number);

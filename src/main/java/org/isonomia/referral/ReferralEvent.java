@@ -33,6 +33,14 @@ public sealed interface ReferralEvent extends DomainEvent {
   record LinkRenewed(CaseNumber caseNumber, ReferralNumber number, Instant at)
       implements ReferralEvent {}
 
+  /** The reporter told the partner their name; what it is, no event says. */
+  record NameTold(CaseNumber caseNumber, ReferralNumber number, Instant at)
+      implements ReferralEvent {}
+
+  /** The reporter took the name back. */
+  record NameTakenBack(CaseNumber caseNumber, ReferralNumber number, Instant at)
+      implements ReferralEvent {}
+
   /**
    * The partner's access has ended, now. The case hears of it by the {@link ReferralFailed} that
    * follows.

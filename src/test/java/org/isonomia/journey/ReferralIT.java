@@ -153,7 +153,7 @@ class ReferralIT {
   }
 
   /** A referral that the reporter agreed to and that was sent. */
-  private record Sent(Program program, String receipt, String page, String pin, String alias) {
+  record Sent(Program program, String receipt, String page, String pin, String alias) {
     int says(String answer) throws IOException {
       var filing = new Filing(program.baseUrl());
       var consent = filing.mailbox(receipt).getJsonArray("consents").getJsonObject(0);
@@ -170,7 +170,14 @@ class ReferralIT {
     }
   }
 
-  private static Sent send(Program program) throws IOException {
+  static Sent send(Program program) throws IOException {
+    return send(program, "Centrum Pomocy Prawnej");
+  }
+
+  /**
+   * @param institutionName how its name begins; a non-governmental organisation
+   */
+  static Sent send(Program program, String institutionName) throws IOException {
     var filing = new Filing(program.baseUrl());
     var filed = Filing.json(filing.file(Filing.report("pl", "Odmowa obsługi.")));
     var at = "/casework/cases/" + filed.getString("caseNumber");
@@ -189,7 +196,7 @@ class ReferralIT {
     var anna = Staff.signIn(program.baseUrl(), "anna");
     anna.does(at + "/assess-complaint", "choice", "REFER");
     var institution =
-        anna.find(at + "/choose-institution", "<option value=\"(\\d+)\">Centrum Pomocy Prawnej");
+        anna.find(at + "/choose-institution", "<option value=\"(\\d+)\">" + institutionName);
     anna.does(
         at + "/choose-institution",
         "institution",
@@ -226,7 +233,7 @@ class ReferralIT {
   }
 
   /** The link in the mail about this referral. */
-  private static String letter(Program program, String alias) throws IOException {
+  static String letter(Program program, String alias) throws IOException {
     var jan = Staff.signIn(program.baseUrl(), "jan");
     var link = new AtomicReference<String>();
     program.await(

@@ -82,7 +82,10 @@ class SmtpServerTest {
       var t = Texts.of(language);
       for (var template :
           List.of(
-              "referral-invitation", "referral-reminder", "referral-result", "referral-new-link")) {
+              "referral-invitation",
+              "referral-reminder-users",
+              "referral-result-users",
+              "referral-new-link")) {
         Object[] args = {
           "alias",
           "A-7F3",
@@ -94,6 +97,29 @@ class SmtpServerTest {
         assertThat(t.t("post." + template + ".subject", args)).contains("A-7F3");
         assertThat(t.t("post." + template + ".body", args))
             .contains("\nhttps://city.example/p/x\n")
+            .doesNotContain("{");
+      }
+    }
+  }
+
+  @Test
+  void a_reminder_says_in_which_mail_the_link_is_and_how_to_ask_for_a_new_one() {
+    for (var language : Language.values()) {
+      var t = Texts.of(language);
+      for (var template : List.of("referral-reminder", "referral-result")) {
+        Object[] args = {
+          "alias",
+          "A-7F3",
+          "mailed",
+          t.date(LocalDate.of(2027, 3, 9)),
+          "due",
+          t.date(LocalDate.of(2027, 3, 16))
+        };
+        assertThat(t.t("post." + template + ".subject", args)).contains("A-7F3");
+        assertThat(t.t("post." + template + ".body", args))
+            .contains(t.date(LocalDate.of(2027, 3, 9)))
+            .contains(t.date(LocalDate.of(2027, 3, 16)))
+            .doesNotContain("http")
             .doesNotContain("{");
       }
     }

@@ -1,211 +1,44 @@
 package org.isonomia.privacy;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import org.isonomia.shared.AppClock;
 
-/** The key tables without a database; rows can be looked at, swapped and put back by tests. */
-class KeysInMemory implements KeyTables {
-  record Ended(Membership membership, Instant at) {}
+/** Keys without a database, and the vault and the safes that use them; for tests of other rooms. */
+public final class KeysInMemory {
+  private final TablesInMemory tables = new TablesInMemory();
+  private final Trust trust = new Trust(tables, new AppClock(), null);
+  private final Safes safes = new Safes(tables, trust, new Unsealed());
+  private final Vault vault = Vaults.of(safes);
 
-  final Map<Long, Key> keys = new TreeMap<>();
-  final Map<Long, Instant> retired = new HashMap<>();
-  final Map<String, Sealed> secrets = new LinkedHashMap<>();
-  final List<Ended> members = new ArrayList<>();
-  final Map<String, byte[]> shares = new HashMap<>();
-  final Map<String, Envelope> envelopes = new LinkedHashMap<>();
-  private long last;
-
-  @Override
-  public long addKey(Key key) {
-    last++;
-    keys.put(
-        last,
-        new Key(
-            last,
-            key.holder(),
-            key.generation(),
-            key.publicKeys(),
-            key.signedBy(),
-            key.signature(),
-            key.madeAt()));
-    return last;
+  /** A vault in which this thread has these subjects open. */
+  public static Vault vault(String... subjects) {
+    return new KeysInMemory().open(subjects).vault();
   }
 
-  @Override
-  public Key key(long id) {
-    return keys.get(id);
+  /** Makes these subjects; whoever acts on this thread has them open. */
+  public KeysInMemory open(String... subjects) {
+    Keyring.empty().enter();
+    return make(subjects);
   }
 
-  @Override
-  public Optional<Key> currentKey(Holder holder) {
-    return keysOf(holder).stream()
-        .filter(key -> !retired.containsKey(key.id()))
-        .max(Comparator.comparing(Key::generation));
+  /** The same beside what is open already. */
+  public KeysInMemory make(String... subjects) {
+    for (var subject : subjects) {
+      safes.make(subject, Set.of(Compartment.values()), List.of());
+    }
+    return this;
   }
 
-  @Override
-  public List<Key> keysOf(Holder holder) {
-    return keys.values().stream().filter(key -> key.holder().equals(holder)).toList();
+  public Vault vault() {
+    return vault;
   }
 
-  @Override
-  public void sign(long keyId, long signedBy, byte[] signature) {
-    var key = keys.get(keyId);
-    keys.put(
-        keyId,
-        new Key(
-            keyId,
-            key.holder(),
-            key.generation(),
-            key.publicKeys(),
-            signedBy,
-            signature,
-            key.madeAt()));
+  public Safes safes() {
+    return safes;
   }
 
-  @Override
-  public void retire(long keyId, Instant at) {
-    retired.put(keyId, at);
-  }
-
-  @Override
-  public void addSecret(long keyId, String reader, Sealed wrapped) {
-    secrets.put(keyId + "/" + reader, wrapped);
-  }
-
-  @Override
-  public Optional<Sealed> secret(long keyId, String reader) {
-    return Optional.ofNullable(secrets.get(keyId + "/" + reader));
-  }
-
-  @Override
-  public Map<Long, Secret> secretsFor(String reader) {
-    var found = new LinkedHashMap<Long, Secret>();
-    keys.values()
-        .forEach(
-            key ->
-                secret(key.id(), reader)
-                    .ifPresent(wrapped -> found.put(key.id(), new Secret(key, wrapped))));
-    return found;
-  }
-
-  @Override
-  public void removeSecret(long keyId, String reader) {
-    secrets.remove(keyId + "/" + reader);
-  }
-
-  @Override
-  public void removeSecrets(Holder of, String reader) {
-    keysOf(of).forEach(key -> removeSecret(key.id(), reader));
-  }
-
-  @Override
-  public void addMembership(Membership membership) {
-    members.removeIf(
-        m ->
-            m.membership().team().equals(membership.team())
-                && m.membership().person().id() == membership.person().id());
-    members.add(new Ended(membership, null));
-  }
-
-  @Override
-  public List<Membership> memberships(Holder team) {
-    return members.stream()
-        .filter(m -> m.at() == null)
-        .map(Ended::membership)
-        .filter(m -> m.team().equals(team) && !retired.containsKey(m.person().id()))
-        // the row of the person's key as it is now, as a join gives it
-        .map(
-            m ->
-                new Membership(
-                    m.team(),
-                    keys.get(m.person().id()),
-                    m.signedBy(),
-                    m.signature(),
-                    m.admittedBy(),
-                    m.since()))
-        .toList();
-  }
-
-  @Override
-  public void endMembership(Holder team, long personKeyId, Instant at) {
-    members.replaceAll(
-        m ->
-            m.membership().team().equals(team) && m.membership().person().id() == personKeyId
-                ? new Ended(m.membership(), at)
-                : m);
-  }
-
-  @Override
-  public List<Object[]> membershipsOf(long accountId) {
-    return members.stream()
-        .filter(m -> m.membership().person().holder().accountId() == accountId)
-        .map(
-            m ->
-                new Object[] {
-                  m.membership().team().code(),
-                  m.membership().person().id(),
-                  m.membership().since(),
-                  m.at()
-                })
-        .toList();
-  }
-
-  @Override
-  public void addShare(String root, byte[] share) {
-    shares.put(root, share);
-  }
-
-  @Override
-  public void removeShare(String root) {
-    shares.remove(root);
-  }
-
-  @Override
-  public void addEnvelopes(List<Envelope> more) {
-    more.forEach(e -> envelopes.put(e.subject() + "|" + e.reader(), e));
-  }
-
-  @Override
-  public List<Envelope> envelopes(Collection<String> subjects) {
-    return withShares().stream().filter(e -> subjects.contains(e.subject())).toList();
-  }
-
-  @Override
-  public List<Envelope> envelopesOfRoot(String root) {
-    return withShares().stream().filter(e -> e.root().equals(root)).toList();
-  }
-
-  private List<Envelope> withShares() {
-    return envelopes.values().stream()
-        .filter(e -> shares.containsKey(e.root()))
-        .map(
-            e ->
-                new Envelope(
-                    e.subject(),
-                    e.reader(),
-                    e.root(),
-                    e.compartments(),
-                    e.sealed(),
-                    shares.get(e.root())))
-        .toList();
-  }
-
-  @Override
-  public void removeEnvelope(String subject, String reader) {
-    envelopes.remove(subject + "|" + reader);
-  }
-
-  @Override
-  public void removeEnvelopesOfRoot(String root) {
-    envelopes.values().removeIf(e -> e.root().equals(root));
+  public Trust trust() {
+    return trust;
   }
 }

@@ -154,9 +154,89 @@ class SafesTest {
     city.safes.exclude(CASE, ANNA);
     assertThat(city.reads(ANNA, CASE)).isFalse();
     city.acts(PIOTR);
-    city.safes.admit(CASE, EWA);
+    city.safes.letBack(CASE, EWA, Team.OFFICE, Set.of(CONTENT));
     assertThat(city.reads(EWA, CASE)).isTrue();
     assertThat(city.reads(ANNA, CASE)).isFalse();
+  }
+
+  @Test
+  void what_is_wrapped_for_the_team_later_is_not_for_who_is_kept_out() {
+    city.filed(CASE, "NAMED");
+    city.acts(ANNA);
+    city.safes.exclude(CASE, EWA);
+    city.safes.add(CASE, new Safes.For(Team.OFFICE.holder(), Set.of(CONTENT)));
+    assertThat(city.reads(EWA, CASE)).isFalse();
+    assertThat(city.reads(PIOTR, CASE)).isTrue();
+  }
+
+  @Test
+  void somebody_kept_out_before_they_join_stays_out_and_another_newcomer_reads() {
+    city.filed(CASE, "NAMED");
+    city.person(8);
+    city.person(9);
+    city.acts(ANNA);
+    city.safes.exclude(CASE, 9, Set.of(Team.OFFICE));
+    for (var newcomer : List.of(8L, 9L)) {
+      joins(newcomer);
+    }
+    assertThat(city.reads(9, CASE)).isFalse();
+    assertThat(city.reads(8, CASE)).isTrue();
+  }
+
+  @Test
+  void who_is_kept_out_and_forgets_the_password_is_still_kept_out_when_let_in_again() {
+    city.filed(CASE, "NAMED");
+    city.filed("ET-2027-00002", "NAMED");
+    city.acts(ANNA);
+    city.safes.exclude(CASE, EWA);
+    city.person(EWA);
+    joins(EWA);
+    assertThat(city.reads(EWA, CASE)).isFalse();
+    assertThat(city.reads(EWA, "ET-2027-00002")).isTrue();
+  }
+
+  @Test
+  void who_leaves_the_team_also_loses_what_they_read_one_by_one() {
+    city.filed(CASE, "NAMED");
+    city.acts(ANNA);
+    city.safes.exclude(CASE, EWA);
+    joins(9);
+    city.acts(ANNA);
+    city.trust.remove(Team.OFFICE.holder(), Set.of(PIOTR), ANNA);
+    assertThat(city.reads(PIOTR, CASE)).isFalse();
+    assertThat(city.reads(9, CASE)).isTrue();
+  }
+
+  @Test
+  void the_escrow_recovers_also_what_was_read_one_by_one_but_not_for_who_is_kept_out() {
+    city.filed(CASE, "NAMED");
+    city.acts(ANNA);
+    city.safes.exclude(CASE, EWA);
+    for (var account : List.of(ANNA, PIOTR, EWA)) {
+      city.person(account);
+    }
+    for (var account : List.of(PIOTR, EWA)) {
+      city.acts(account);
+      city.trust.recover(
+          Team.OFFICE,
+          account,
+          city.trust.fingerprint(account).orElseThrow(),
+          city.ceremony.shares().subList(0, 2));
+    }
+    assertThat(city.reads(PIOTR, CASE)).isTrue();
+    assertThat(city.reads(EWA, CASE)).isFalse();
+  }
+
+  /** As the act of letting somebody in does it. */
+  private void joins(long account) {
+    if (city.tables.currentKey(Holder.person(account)).isEmpty()) {
+      city.person(account);
+    }
+    city.acts(ANNA);
+    city.safes.beforeJoining(Team.OFFICE, account);
+    city.trust.admit(
+        Team.OFFICE.holder(), account, city.trust.fingerprint(account).orElseThrow(), ANNA);
+    city.safes.afterJoining(Team.OFFICE, account);
   }
 
   @Test

@@ -20,7 +20,7 @@ final class Teamwork {
   static final long NADIA = 32;
   static final byte[] RECEIPT = Bytes.random(Bytes.KEY);
 
-  final KeysInMemory tables = new KeysInMemory();
+  final TablesInMemory tables = new TablesInMemory();
   final Trust trust = new Trust(tables, new AppClock(), null);
   final Safes safes = new Safes(tables, trust, new Unsealed());
   final Vault vault = Vaults.of(safes);

@@ -251,7 +251,7 @@ class TrustTest {
 
   @Test
   void without_members_enough_nothing_is_filed() {
-    var empty = new KeysInMemory();
+    var empty = new TablesInMemory();
     var trust = new Trust(empty, new AppClock(), null);
     assertThat(trust.isOpenForFiling()).isFalse();
     trust.makePerson(1, Bytes.random(Bytes.KEY));

@@ -14,7 +14,7 @@ public final class Vaults {
   /** Real sealing; whoever asks first for a subject gets keys made for it. */
   public static Vault ofEverything() {
     Keyring.empty().enter();
-    var tables = new KeysInMemory();
+    var tables = new TablesInMemory();
     var safes =
         new Safes(tables, new Trust(tables, new AppClock(), null), new Unsealed()) {
           @Override

@@ -5,39 +5,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import org.isonomia.privacy.LinkKeys;
+import org.isonomia.privacy.PublicKeys;
 import org.isonomia.referral.application.PartnerLinks;
 import org.isonomia.referral.domain.PinTry;
 import org.junit.jupiter.api.Test;
 
 class PartnerLinksTest {
-  private static final ReferralNumber ONE = new ReferralNumber("RF-2027-00001");
-  private static final ReferralNumber TWO = new ReferralNumber("RF-2027-00002");
+  private static final String ONE = "RF-2027-00001";
+  private static final String TWO = "RF-2027-00002";
   private static final Instant NOW = Instant.parse("2027-03-09T09:00:00Z");
-  private final PartnerLinks links =
-      new PartnerLinks("a secret of the house", "https://city.example");
 
   @Test
-  void the_same_issue_gives_the_same_link_so_that_no_table_keeps_it() {
-    assertThat(links.token(ONE, 1))
-        .isEqualTo(links.token(ONE, 1))
-        .hasSize(22)
-        .matches("[A-Za-z0-9_-]+");
-    assertThat(links.address(ONE, 1)).isEqualTo("https://city.example/p/" + links.token(ONE, 1));
+  void a_secret_is_random_and_256_bits_long() {
+    var secrets = new HashSet<String>();
+    for (var i = 0; i < 100; i++) {
+      secrets.add(LinkKeys.newSecret());
+    }
+    assertThat(secrets).hasSize(100).allMatch(s -> s.matches("[A-Za-z0-9_-]{43}"));
+    var secret = secrets.iterator().next();
+    assertThat(new PartnerLinks("https://city.example").address(secret))
+        .isEqualTo("https://city.example/p/" + secret);
   }
 
   @Test
-  void another_number_issue_or_secret_gives_another_link() {
-    var tokens = new HashSet<String>();
-    tokens.add(links.token(ONE, 1));
-    tokens.add(links.token(ONE, 2));
-    tokens.add(links.token(TWO, 1));
-    tokens.add(new PartnerLinks("another secret", "").token(ONE, 1));
-    assertThat(tokens).hasSize(4);
+  void another_secret_pin_or_referral_gives_other_keys() {
+    var secret = LinkKeys.newSecret();
+    var keys =
+        List.of(
+            LinkKeys.of(secret, "042917", ONE),
+            LinkKeys.of(secret, "042918", ONE),
+            LinkKeys.of(secret, "042917", TWO),
+            LinkKeys.of(LinkKeys.newSecret(), "042917", ONE));
+    assertThat(keys.stream().map(k -> HexFormat.of().formatHex(k.verifier())))
+        .doesNotHaveDuplicates();
+    assertThat(keys.stream().map(k -> k.publicKeys().fingerprint())).doesNotHaveDuplicates();
+    assertThat(LinkKeys.of(secret, "042917", ONE).publicKeys()).isEqualTo(keys.get(0).publicKeys());
+  }
+
+  @Test
+  void the_public_half_lies_in_one_column_and_comes_back_the_same() {
+    var keys = LinkKeys.of(LinkKeys.newSecret(), "042917", ONE).publicKeys();
+    assertThat(PublicKeys.decoded(keys.encoded())).isEqualTo(keys);
+    assertThat(PublicKeys.decoded(keys.encoded()).fingerprint()).isEqualTo(keys.fingerprint());
   }
 
   @Test
   void the_hash_does_not_show_the_token() {
-    var token = links.token(ONE, 1);
+    var token = LinkKeys.newSecret();
     assertThat(PartnerLinks.hash(token)).hasSize(64).doesNotContain(token);
   }
 

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.isonomia.privacy.KeysInMemory;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
-import org.isonomia.privacy.Vaults;
 import org.isonomia.referral.ReferralEvent.ReferralCompleted;
 import org.isonomia.referral.ReferralEvent.ReferralFailed;
 import org.isonomia.referral.ReferralEvent.ReferralRevoked;
@@ -27,7 +27,7 @@ class ReferralTest {
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 9);
   private static final long PARTNER_A = 7;
   private static final String NUMBER = "RF-2027-00001";
-  private static final Vault VAULT = Vaults.ofEverything();
+  private static final Vault VAULT = KeysInMemory.vault(NUMBER);
 
   private String type = "SUPPORT";
   private Consent.Status consent = Consent.Status.GIVEN;
@@ -183,7 +183,7 @@ class ReferralTest {
   @Test
   void taking_it_back_ends_consent_link_and_access_and_tells_the_case() {
     var referral = an_accepted_referral();
-    referral.issueLink(1, "hash", VAULT.seal(NUMBER, "pin", "123456"), NOW);
+    referral.issueLink(1, link("hash", VAULT.seal(NUMBER, "pin", "123456")), NOW);
     assertThat(referral.revoke(true, NOW))
         .satisfiesExactly(
             first -> assertThat(first).isInstanceOf(ReferralRevoked.class),
@@ -192,17 +192,24 @@ class ReferralTest {
     // the link is still known, to say what became of it
     assertThat(referral.linkHash()).isEqualTo("hash");
     assertThat(referral.pin()).isNull();
+    assertThat(referral.linkVerifier()).as("no PIN is right any more").isNull();
     assertThat(referral.status().isReadByPartner()).isFalse();
     refused("referral-closed", () -> referral.revoke(true, NOW));
-    refused("referral-closed", () -> referral.issueLink(2, "x", null, NOW));
+    refused("referral-closed", () -> referral.issueLink(2, link("x", null), NOW));
+  }
+
+  private static Referral.Link link(String hash, Sealed pin) {
+    return new Referral.Link(hash, "00", null, pin);
   }
 
   @Test
   void a_new_link_follows_the_one_before() {
     var referral = a_sent_referral();
-    referral.issueLink(1, "one", null, NOW);
-    refused("referral-changed", () -> referral.issueLink(1, "again", null, NOW));
-    referral.issueLink(2, "two", null, NOW);
+    referral.issueLink(1, link("one", null), NOW);
+    refused("referral-changed", () -> referral.issueLink(1, link("again", null), NOW));
+    referral.linkMailed(LocalDate.of(2027, 3, 9));
+    referral.issueLink(2, link("two", null), NOW);
+    assertThat(referral.linkMailedOn()).as("the new one waits for its mail").isNull();
     assertThat(referral.linkHash()).isEqualTo("two");
   }
 

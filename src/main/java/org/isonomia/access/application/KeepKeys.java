@@ -15,6 +15,7 @@ import org.isonomia.access.Teams;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
 import org.isonomia.privacy.Holder;
+import org.isonomia.privacy.Safes;
 import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Trust;
 import org.isonomia.privacy.Vault;
@@ -60,6 +61,7 @@ public class KeepKeys {
 
   @Inject Accounts accounts;
   @Inject Trust trust;
+  @Inject Safes safes;
   @Inject Vault vault;
 
   /** One's own key and the teams that one belongs to or might. */
@@ -145,7 +147,14 @@ public class KeepKeys {
     if (!account.isActive() || !mayJoin(holder, account)) {
       throw Problem.conflict("not-eligible");
     }
+    var readers = holder.team();
+    if (readers != null) {
+      safes.beforeJoining(readers, accountId);
+    }
     trust.admit(holder, accountId, fingerprint, Actor.current().accountId());
+    if (readers != null) {
+      safes.afterJoining(readers, accountId);
+    }
   }
 
   /**

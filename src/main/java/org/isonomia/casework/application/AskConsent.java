@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -21,6 +22,10 @@ import org.isonomia.shared.Problem;
 @ApplicationScoped
 @Transactional
 public class AskConsent implements ConsentDesk {
+  /** Statuses of a referral whose partner reads what was shared. */
+  private static final Set<String> READING =
+      Set.of("SENT", "DELIVERED", "ACCEPTED", "IN_PROGRESS", "FEEDBACK_DUE");
+
   @Inject ReferralDesk referrals;
   @Inject Directory directory;
 
@@ -52,6 +57,28 @@ public class AskConsent implements ConsentDesk {
         });
   }
 
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void tellName(CaseNumber number, String consentId, String name, String contact) {
+    var referral = find(number, consentId);
+    Actor.HOUSE.run(
+        () -> {
+          referrals.tellName(number, referral, name, contact);
+          return null;
+        });
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void takeNameBack(CaseNumber number, String consentId) {
+    var referral = find(number, consentId);
+    Actor.HOUSE.run(
+        () -> {
+          referrals.takeNameBack(number, referral);
+          return null;
+        });
+  }
+
   private ReferralNumber find(CaseNumber number, String consentId) {
     return Actor.HOUSE.run(
         () ->
@@ -70,6 +97,23 @@ public class AskConsent implements ConsentDesk {
         referral.type(),
         referral.shared(),
         referral.consent(),
-        LocalDate.ofInstant(referral.madeAt(), AppClock.CITY));
+        LocalDate.ofInstant(referral.madeAt(), AppClock.CITY),
+        identity(referral));
+  }
+
+  private Identity identity(ReferralDesk.Summary referral) {
+    var mayTell = "GIVEN".equals(referral.consent()) && READING.contains(referral.status());
+    var told = referral.told();
+    if (told == null) {
+      return mayTell ? new Identity(true, null, null, false, null, null) : null;
+    }
+    var own = referrals.ownName(referral.caseNumber(), referral.number());
+    return new Identity(
+        mayTell,
+        LocalDate.ofInstant(told.at(), AppClock.CITY),
+        told.takenBackAt() == null ? null : LocalDate.ofInstant(told.takenBackAt(), AppClock.CITY),
+        told.isRead(),
+        own.map(ReferralDesk.OwnName::name).orElse(null),
+        own.map(ReferralDesk.OwnName::contact).orElse(null));
   }
 }

@@ -107,6 +107,7 @@ public class FindCases {
   private static final String NOT_KEPT_OUT =
       "not exists (select k from CaseConflict k where k.of = c and k.account = :me"
           + " and k.endedAt is null)";
+
   /** Most cases that one search shows. */
   private static final int MOST_FOUND = 100;
 
@@ -159,10 +160,10 @@ public class FindCases {
     var actor = Actor.current();
     var where = new ArrayList<String>();
     var facts = new TreeMap<String, Object>();
-    where.add("1 = 1");
+    where.add(NOT_KEPT_OUT);
+    facts.put("me", actor.accountId());
     if (!Register.seesAll(actor)) {
       where.add("(c.assignee is null or c.assignee = :me)");
-      facts.put("me", actor.accountId());
     }
     if (wanted.ground() != null) {
       where.add("c.grounds like :ground");

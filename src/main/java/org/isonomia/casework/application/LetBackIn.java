@@ -9,8 +9,8 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.Compartment;
-import org.isonomia.privacy.Holder;
 import org.isonomia.privacy.Safes;
+import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
@@ -53,6 +53,6 @@ public class LetBackIn {
     if (file.identityMode().equals("NAMED")) {
       compartments.add(Compartment.IDENTITY);
     }
-    safes.add(number, new Safes.For(Holder.person(account), compartments));
+    safes.letBack(number, account, Team.OFFICE, compartments);
   }
 }

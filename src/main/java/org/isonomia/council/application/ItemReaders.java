@@ -49,18 +49,25 @@ class ItemReaders {
     var brief = ItemKeys.brief(item.number());
     if (safes.isOpen(brief, Compartment.CONTENT)) {
       exclude(brief, member);
+    } else {
+      safes.excludeLater(brief, member.accountId());
     }
   }
 
   /** Gives the keys back to a member whose flag was cleared; those of a brief once released. */
   void letIn(AgendaItem item, Member member) {
-    if (member.accountId() == null || !hasKey(member.accountId())) {
+    if (member.accountId() == null) {
       return;
     }
-    safes.admit(item.number(), member.accountId());
+    safes.readmit(item.number(), member.accountId());
+    safes.readmit(ItemKeys.brief(item.number()), member.accountId());
+    if (!hasKey(member.accountId())) {
+      return;
+    }
+    safes.letBack(item.number(), member.accountId(), Team.COUNCIL, CONTENT);
     var brief = ItemKeys.brief(item.number());
     if (item.isReleased() && safes.isOpen(brief, Compartment.CONTENT)) {
-      safes.admit(brief, member.accountId());
+      safes.letBack(brief, member.accountId(), Team.COUNCIL, CONTENT);
     }
   }
 

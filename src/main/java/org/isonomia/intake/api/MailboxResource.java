@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,9 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.isonomia.intake.CaseStanding.Matter;
+import org.isonomia.intake.ConsentDesk.Identity;
 import org.isonomia.intake.application.AnswerConsent;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.OpenMailbox.Contents;
+import org.isonomia.intake.application.TellName;
 import org.isonomia.intake.application.WriteToOffice;
 import org.isonomia.intake.application.WrongReceipts;
 import org.isonomia.intake.domain.Receipt;
@@ -45,6 +48,7 @@ public class MailboxResource {
   @Inject OpenMailbox openMailbox;
   @Inject WriteToOffice writeToOffice;
   @Inject AnswerConsent answerConsent;
+  @Inject TellName tellName;
   @Inject WrongReceipts wrongReceipts;
 
   @GET
@@ -89,6 +93,29 @@ public class MailboxResource {
     refuse(members, "answer-incomplete");
     answerConsent.handle(
         new AnswerConsent.Command(number, id, ANSWERS.get(word.toLowerCase(Locale.ROOT))));
+    return answer(Response.Status.OK, json(openMailbox.read(number)));
+  }
+
+  @POST
+  @Path("/consents/{id}/identity")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response tellName(
+      @HeaderParam(RECEIPT) String receipt, @PathParam("id") String id, InputStream body)
+      throws IOException {
+    var number = number(receipt);
+    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
+    var name = members.text("name");
+    var contact = members.text("contact");
+    refuse(members, "identity-incomplete");
+    tellName.handle(new TellName.Command(number, id, name, contact));
+    return answer(Response.Status.OK, json(openMailbox.read(number)));
+  }
+
+  @DELETE
+  @Path("/consents/{id}/identity")
+  public Response takeNameBack(@HeaderParam(RECEIPT) String receipt, @PathParam("id") String id) {
+    var number = number(receipt);
+    tellName.takeBack(number, id);
     return answer(Response.Status.OK, json(openMailbox.read(number)));
   }
 
@@ -169,12 +196,32 @@ public class MailboxResource {
       if (consent.since() != null) {
         entry.add("since", consent.since().toString());
       }
+      if (consent.identity() != null && consent.identity().told() != null) {
+        entry.add("identity", json(consent.identity()));
+      }
       consents.add(entry);
     }
     return json.add("matters", matters)
         .add("messages", messages)
         .add("dates", dates)
         .add("consents", consents);
+  }
+
+  private static JsonObjectBuilder json(Identity identity) {
+    var json =
+        JSON.createObjectBuilder()
+            .add("told", identity.told().toString())
+            .add("read", identity.isRead());
+    if (identity.takenBack() != null) {
+      json.add("takenBack", identity.takenBack().toString());
+    }
+    if (identity.name() != null) {
+      json.add("name", identity.name());
+    }
+    if (identity.contact() != null) {
+      json.add("contact", identity.contact());
+    }
+    return json;
   }
 
   private static JsonObjectBuilder json(Matter matter, Texts words) {

@@ -44,6 +44,8 @@ public record MailboxPage(
    *
    * @param about what the institution is, and what it would do
    * @param shared label is the category, value the very words
+   * @param name the reporter's own name, told to this institution or not; {@code null} where there
+   *     is nobody to tell
    */
   public record Question(
       String id,
@@ -51,7 +53,8 @@ public record MailboxPage(
       List<String> about,
       List<Row> shared,
       String status,
-      LocalDate since) {
+      LocalDate since,
+      Name name) {
     public boolean open() {
       return status.equals("PENDING");
     }
@@ -59,6 +62,27 @@ public record MailboxPage(
     @Override
     public String toString() {
       return "Question";
+    }
+  }
+
+  /**
+   * Telling one institution one's name.
+   *
+   * @param form to tell it; {@code null} while it stands and is read
+   * @param honest text key of who reads it and who does not
+   * @param standing in words, {@code null} when it was never told
+   * @param told what was told; {@code null} when nothing stands
+   */
+  public record Name(
+      Form form,
+      String nameField,
+      String contactField,
+      String honest,
+      String standing,
+      List<Row> told) {
+    @Override
+    public String toString() {
+      return "Name";
     }
   }
 

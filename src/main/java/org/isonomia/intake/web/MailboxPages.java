@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Consent;
+import org.isonomia.intake.ConsentDesk.Identity;
 import org.isonomia.intake.Mailbox.From;
 import org.isonomia.intake.Mailbox.Message;
 import org.isonomia.intake.application.AnswerConsent;
@@ -22,6 +23,7 @@ import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.OpenMailbox.Contents;
 import org.isonomia.intake.application.ReadReports;
+import org.isonomia.intake.application.TellName;
 import org.isonomia.intake.application.WriteToOffice;
 import org.isonomia.intake.application.WrongReceipts;
 import org.isonomia.intake.domain.Receipt;
@@ -54,6 +56,7 @@ public class MailboxPages {
   @Inject MailboxVisit visits;
   @Inject WriteToOffice writeToOffice;
   @Inject AnswerConsent answerConsent;
+  @Inject TellName tellName;
   @Inject WrongReceipts wrongReceipts;
   @Inject ReadReports reports;
   @Inject Cookies cookies;
@@ -148,6 +151,39 @@ public class MailboxPages {
     return Redirect.to(frame.link(OPEN)).build();
   }
 
+  /** The reporter tells one institution their name, or takes it back. */
+  @POST
+  @Path("/identity")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object name(@CookieParam(Cookies.VISIT) String token, Form form) {
+    var number = visits.find(token);
+    if (number.isEmpty()) {
+      return ended();
+    }
+    var id = form.value("id");
+    if (form.has(Press.NAME, "take-back")) {
+      tellName.takeBack(number.get(), id);
+      return Redirect.to(frame.link(OPEN)).build();
+    }
+    try {
+      tellName.handle(
+          new TellName.Command(
+              number.get(), id, form.value("name-" + id), form.value("contact-" + id)));
+      return Redirect.to(frame.link(OPEN)).build();
+    } catch (Problem refusal) {
+      if (refusal.errors().isEmpty()) {
+        throw refusal;
+      }
+      refusal
+          .errors()
+          .forEach(
+              e ->
+                  form.error(
+                      e.pointer() + "-" + id, "intake.tell.wrong." + e.pointer() + "." + e.code()));
+      return view(number.get(), form, false).status(422);
+    }
+  }
+
   /** The report as it was said, to read again. */
   @GET
   @Path("/report")
@@ -207,7 +243,7 @@ public class MailboxPages {
             letters(t, contents),
             contents.consents().stream()
                 .sorted(Comparator.comparing(c -> !c.status().equals("PENDING")))
-                .map(c -> question(t, number, c))
+                .map(c -> question(t, number, c, form))
                 .toList(),
             form,
             sent));
@@ -220,7 +256,7 @@ public class MailboxPages {
         matter.outcome() == null ? null : t.code("outcome", matter.outcome()));
   }
 
-  private MailboxPage.Question question(Texts t, CaseNumber number, Consent consent) {
+  private MailboxPage.Question question(Texts t, CaseNumber number, Consent consent, Form form) {
     var about = new ArrayList<String>();
     about.add(t.t("intake.consent.kind." + consent.kind()));
     var does = "intake.consent.does." + consent.type();
@@ -236,7 +272,40 @@ public class MailboxPages {
             .map(c -> Row.of(t.code("category", c), shared(t, number, consent, c)))
             .toList(),
         consent.status(),
-        consent.since());
+        consent.since(),
+        consent.identity() == null ? null : name(t, number, consent, form));
+  }
+
+  private MailboxPage.Name name(Texts t, CaseNumber number, Consent consent, Form form) {
+    var identity = consent.identity();
+    var told = new ArrayList<Row>();
+    if (identity.name() != null) {
+      told.add(Row.of(t.t("intake.tell.name"), identity.name()));
+    }
+    if (identity.contact() != null) {
+      told.add(Row.of(t.t("intake.tell.contact"), identity.contact()));
+    }
+    return new MailboxPage.Name(
+        identity.mayTell() && !identity.isRead() ? form : null,
+        "name-" + consent.id(),
+        "contact-" + consent.id(),
+        "intake.tell.honest." + reports.facts(number).identityMode(),
+        standing(t, identity),
+        told.isEmpty() ? null : told);
+  }
+
+  private static String standing(Texts t, Identity identity) {
+    if (identity.told() == null) {
+      return null;
+    }
+    if (identity.takenBack() != null) {
+      return t.t("intake.tell.takenBack", "date", t.shortDate(identity.takenBack()));
+    }
+    var key =
+        identity.isRead()
+            ? "intake.tell.told"
+            : identity.mayTell() ? "intake.tell.newLink" : "intake.tell.ended";
+    return t.t(key, "date", t.shortDate(identity.told()));
   }
 
   /** The very words; needs are codes of the report and said in the reader's language. */

@@ -12,8 +12,12 @@ import org.isonomia.page.Form;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.partner.application.EditInstitution;
+import org.isonomia.partner.application.MakeEnrolment;
+import org.isonomia.partner.application.MakeEnrolment.Made;
 import org.isonomia.partner.application.SeeDirectory;
 import org.isonomia.partner.application.SeeDirectory.Entry;
+import org.isonomia.partner.application.VouchForInstitution;
+import org.isonomia.partner.application.VouchForInstitution.Standing;
 import org.isonomia.shared.Problem;
 
 /** The directory of institutions: who they are, how to reach them, how much they can take. */
@@ -41,14 +45,24 @@ public class InstitutionsPage {
    * @param saved whether it has just been saved
    * @param changed whether somebody else saved it in the meantime: the entry shows theirs, the form
    *     what was typed
+   * @param standing how the institution's key stands
+   * @param made an enrolment that was just made, shown this once; else {@code null}
    */
   public record Detail(
-      Entry entry, Form form, List<String> capacities, boolean saved, boolean changed) {}
+      Entry entry,
+      Form form,
+      List<String> capacities,
+      boolean saved,
+      boolean changed,
+      Standing standing,
+      Made made) {}
 
   private static final List<String> CAPACITIES = List.of("OPEN", "LIMITED", "FULL");
 
   @Inject SeeDirectory directory;
   @Inject EditInstitution edit;
+  @Inject MakeEnrolment makeEnrolment;
+  @Inject VouchForInstitution vouch;
 
   @GET
   public View list() {
@@ -61,8 +75,7 @@ public class InstitutionsPage {
   @Path("/{code: [A-Z0-9_]{1,60}}")
   public View one(@PathParam("code") String code, @QueryParam("saved") String saved) {
     var entry = directory.one(code);
-    return View.of(
-        "partner/institution", new Detail(entry, filled(entry), CAPACITIES, saved != null, false));
+    return View.of("partner/institution", detail(entry, filled(entry), saved != null, false, null));
   }
 
   @POST
@@ -98,7 +111,27 @@ public class InstitutionsPage {
     if (changed) {
       form.with("version", Long.toString(entry.version()));
     }
-    return View.of("partner/institution", new Detail(entry, form, CAPACITIES, false, changed));
+    return View.of("partner/institution", detail(entry, form, false, changed, null));
+  }
+
+  /** What is shown here once is not in any address, so that no reload and no log repeats it. */
+  @POST
+  @Path("/{code: [A-Z0-9_]{1,60}}/enrolment")
+  public Object invite(@PathParam("code") String code) {
+    var made = makeEnrolment.handle(code);
+    var entry = directory.one(code);
+    return View.of("partner/institution", detail(entry, filled(entry), false, false, made));
+  }
+
+  @POST
+  @Path("/{code: [A-Z0-9_]{1,60}}/vouch")
+  public Object vouch(@PathParam("code") String code, Form form) {
+    vouch.handle(code, form.value("fingerprint"));
+    return Redirect.to("/partner/institutions/" + code + "?saved=1").build();
+  }
+
+  private Detail detail(Entry entry, Form form, boolean saved, boolean changed, Made made) {
+    return new Detail(entry, form, CAPACITIES, saved, changed, vouch.standing(entry.code()), made);
   }
 
   private static Form filled(Entry entry) {

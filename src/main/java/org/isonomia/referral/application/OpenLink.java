@@ -3,15 +3,20 @@ package org.isonomia.referral.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
-import org.isonomia.privacy.Vault;
+import org.isonomia.privacy.LinkKeys;
+import org.isonomia.privacy.Safes;
 import org.isonomia.referral.domain.PinTry;
+import org.isonomia.referral.domain.Referral;
 import org.isonomia.referral.domain.Visit;
 import org.isonomia.referral.domain.Visits;
+import org.isonomia.shared.Problem;
 
 /**
  * Somebody with a partner's link types the PIN they were told by telephone. Opening the link itself
@@ -22,6 +27,7 @@ import org.isonomia.referral.domain.Visits;
 public class OpenLink {
   public static final Duration VISIT_LASTS = Duration.ofMinutes(30);
   public static final int PIN_DIGITS = 6;
+  private static final Pattern PIN = Pattern.compile("\\d{" + PIN_DIGITS + "}");
 
   /**
    * What came of it. A wrong PIN is a result and no exception, because its count must stay written.
@@ -33,7 +39,7 @@ public class OpenLink {
 
   @Inject PartnerDoor door;
   @Inject Visits visits;
-  @Inject Vault vault;
+  @Inject Safes safes;
 
   /** Whether there is such a link; says nothing about what is behind it. */
   @Allowed(Permission.ANYONE)
@@ -52,8 +58,10 @@ public class OpenLink {
     if (pinTry.isClosed(now)) {
       return new Opening(null, true);
     }
-    var right = vault.open(referral.number().value(), "pin", referral.pin());
-    if (right == null || !same(right, digits(typed))) {
+    var subject = referral.number().value();
+    var pin = digits(typed);
+    var keys = PIN.matcher(pin).matches() ? LinkKeys.of(token, pin, subject) : null;
+    if (keys == null || !isRight(keys, referral.linkVerifier())) {
       var next = pinTry.afterWrong(now);
       visits.keepTry(referral.id(), next);
       return new Opening(null, next.isClosed(now));
@@ -63,8 +71,23 @@ public class OpenLink {
     }
     visits.endExpired(now);
     var visit = PartnerLinks.random();
-    visits.add(new Visit(PartnerLinks.hash(visit), referral, now.plus(VISIT_LASTS)));
+    visits.add(visit(visit, referral, keys, now));
     return new Opening(visit, false);
+  }
+
+  /** After the end there is nothing left to open; the visit then only says how it ended. */
+  private Visit visit(String token, Referral referral, LinkKeys keys, Instant now) {
+    var subject = referral.number().value();
+    var reads = referral.status().isReadByPartner();
+    if (reads && !safes.openWith(subject, keys)) {
+      throw Problem.notFound("link-dead");
+    }
+    return new Visit(
+        PartnerLinks.hash(token),
+        referral,
+        reads ? safes.keepFor(token, subject) : null,
+        reads ? keys.keepFor(token) : null,
+        now.plus(VISIT_LASTS));
   }
 
   /** The visit is over. */
@@ -79,8 +102,8 @@ public class OpenLink {
     return typed == null ? "" : typed.replaceAll("[\\s-]", "");
   }
 
-  private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  private static boolean isRight(LinkKeys keys, String verifier) {
+    return verifier != null
+        && MessageDigest.isEqual(keys.verifier(), HexFormat.of().parseHex(verifier));
   }
 }

@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Permission;
+import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Safes;
 import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.domain.Referral;
 import org.isonomia.referral.domain.ReferralStatus;
 import org.isonomia.referral.domain.Referrals;
+import org.isonomia.referral.domain.ToldName;
+import org.isonomia.referral.domain.Visit;
 import org.isonomia.referral.domain.Visits;
 import org.isonomia.shared.Problem;
 
@@ -25,6 +30,7 @@ class PartnerDoor {
   @Inject Referrals referrals;
   @Inject CaseDoor cases;
   @Inject Visits visits;
+  @Inject Safes safes;
 
   /**
    * The referral behind this key, locked after its case: what a partner does, the case hears of in
@@ -32,7 +38,9 @@ class PartnerDoor {
    *
    * @throws Problem forbidden "not-yours" for an alias of another institution or of none; not-found
    *     "link-dead" for a link that does not exist (any more); unauthenticated when the PIN was not
-   *     typed; forbidden "referral-revoked" or "referral-closed" when access has ended
+   *     typed; forbidden "referral-revoked" or "referral-closed" when access has ended; forbidden
+   *     "partner-without-key" for a user who was not let into the institution's key, or when it has
+   *     none
    */
   Referral enter(PartnerKey key) {
     var referral = seek(key);
@@ -41,6 +49,10 @@ class PartnerDoor {
     }
     if (referral.status() == ReferralStatus.EXPIRED) {
       throw Problem.forbidden("referral-closed");
+    }
+    if (referral.status().isReadByPartner()
+        && !safes.isOpen(referral.number().value(), Compartment.CONTENT)) {
+      throw Problem.forbidden("partner-without-key");
     }
     return referral;
   }
@@ -63,17 +75,26 @@ class PartnerDoor {
 
   private Referral byVisit(PartnerKey key) {
     var referral = byLink(key.token());
-    var open =
-        key.visit() != null
-            && visits
-                .find(PartnerLinks.hash(key.visit()))
-                .filter(visit -> visit.opens(referral, realNow()))
-                .isPresent();
-    if (!open) {
+    var visit =
+        Optional.ofNullable(key.visit())
+            .flatMap(token -> visits.find(PartnerLinks.hash(token)))
+            .filter(found -> found.opens(referral, realNow()))
+            .orElseThrow(Problem::unauthenticated);
+    cases.hold(referral.caseNumber());
+    var locked = referrals.lock(referral.number());
+    // what the visit keeps counts only as long as the partner may read
+    if (locked.status().isReadByPartner()) {
+      openAgain(locked, visit, key.visit());
+    }
+    return locked;
+  }
+
+  private void openAgain(Referral referral, Visit visit, String token) {
+    if (visit.opened() == null
+        || !safes.openAgain(token, referral.number().value(), visit.opened())) {
       throw Problem.unauthenticated();
     }
-    cases.hold(referral.caseNumber());
-    return referrals.lock(referral.number());
+    safes.openWith(ToldName.subject(referral.number()), token, visit.linkPair());
   }
 
   /**

@@ -6,19 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.isonomia.referral.ReferralNumber;
 
-/**
- * Makes the link of a referral. It is reckoned from the secret of the house, the number and the
- * issue, so that the job that sends the mail can make it again and no table, least of all the
- * engine's, has to keep it. What is kept is its hash.
- */
+/** Addresses of a partner's pages, and the random things that a partner is given. */
 @ApplicationScoped
 public class PartnerLinks {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -26,40 +18,26 @@ public class PartnerLinks {
   /** 128 bits: nobody guesses it. */
   private static final int TOKEN_BYTES = 16;
 
-  private final byte[] secret;
   private final String baseUrl;
 
   protected PartnerLinks() {
-    this("", "");
+    this("");
   }
 
   @Inject
   public PartnerLinks(
-      @ConfigProperty(name = "isonomia.secret") String secret,
       @ConfigProperty(name = "isonomia.base.url", defaultValue = "") String baseUrl) {
-    this.secret = secret.getBytes(StandardCharsets.UTF_8);
     this.baseUrl = baseUrl;
   }
 
-  /** The token of this issue of the link. */
-  public String token(ReferralNumber number, int issue) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      var code =
-          mac.doFinal(
-              ("referral-link|" + number.value() + "|" + issue).getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(code, TOKEN_BYTES));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("HmacSHA256 is part of every Java", missing);
-    }
+  /** The whole address, as it stands in the one mail that holds it. */
+  public String address(String secret) {
+    return baseUrl + "/p/" + secret;
   }
 
-  /** The whole address, as it stands in the mail. */
-  public String address(ReferralNumber number, int issue) {
-    return baseUrl + "/p/" + token(number, issue);
+  /** Where users of an institution sign in. */
+  public String signInAddress() {
+    return baseUrl + "/sign-in";
   }
 
   /** By what a token is found again; 256 bits of hash of a random value need no salt. */
@@ -67,10 +45,14 @@ public class PartnerLinks {
     try {
       var digest =
           MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
+      return hex(digest);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("SHA-256 is part of every Java", missing);
     }
+  }
+
+  static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** A random token that is not reckoned from anything, for a visit. */

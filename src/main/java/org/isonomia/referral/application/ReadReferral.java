@@ -16,6 +16,8 @@ import org.isonomia.referral.domain.Consent;
 import org.isonomia.referral.domain.Referral;
 import org.isonomia.referral.domain.ReferralStatus;
 import org.isonomia.referral.domain.Referrals;
+import org.isonomia.referral.domain.ToldName;
+import org.isonomia.referral.domain.ToldNames;
 import org.isonomia.shared.AppClock;
 
 /**
@@ -31,6 +33,8 @@ public class ReadReferral {
    * @param legalBasis why no consent was needed, or {@code null}
    * @param consentOn city's date of the consent
    * @param answerDue last day for the next word, or {@code null}
+   * @param name what the person told this partner alone, or {@code null}
+   * @param contact how to reach the person, told to this partner alone, or {@code null}
    */
   public record PartnerView(
       String alias,
@@ -45,7 +49,15 @@ public class ReadReferral {
       String declineReason,
       String result,
       String answer,
-      List<Dated> history) {}
+      String name,
+      String contact,
+      List<Dated> history) {
+    /** What it holds of a person stays out of logs. */
+    @Override
+    public String toString() {
+      return "PartnerView";
+    }
+  }
 
   /** One line of a partner's list. */
   public record Line(
@@ -63,6 +75,7 @@ public class ReadReferral {
 
   @Inject PartnerDoor door;
   @Inject Referrals referrals;
+  @Inject ToldNames names;
   @Inject ReferralSummaries summaries;
   @Inject Vault vault;
   @Inject AppClock clock;
@@ -91,6 +104,8 @@ public class ReadReferral {
     var subject = referral.number().value();
     var consent = referral.consent();
     var open = referral.status().isReadByPartner();
+    var told = names.of(referral).filter(name -> name.isReadBy(referral));
+    var identity = ToldName.subject(referral.number());
     return new PartnerView(
         referral.alias(),
         referral.type(),
@@ -98,14 +113,16 @@ public class ReadReferral {
         open ? summaries.words(referral) : Map.of(),
         consent.status().name(),
         consent.status() == Consent.Status.NOT_REQUIRED_LAW
-            ? vault.open(subject, "legalBasis", consent.legalBasis())
+            ? vault.openIfMine(subject, "legalBasis", consent.legalBasis())
             : null,
         LocalDate.ofInstant(consent.since(), AppClock.CITY),
         referral.sentOn(),
         open ? referral.answerDue() : null,
         referral.declineReason(),
         referral.result(),
-        vault.open(subject, "answer", referral.answer()),
+        vault.openIfMine(subject, "answer", referral.answer()),
+        told.map(t -> vault.openIfMine(identity, "name", t.name())).orElse(null),
+        told.map(t -> vault.openIfMine(identity, "contact", t.contact())).orElse(null),
         referral.steps().stream()
             // what happened before sending is between the reporter and the office
             .filter(step -> step.status() != ReferralStatus.DRAFT)

@@ -11,13 +11,17 @@ import org.isonomia.partner.Institution;
 import org.isonomia.privacy.Vault;
 import org.isonomia.referral.ReferralDesk.Dated;
 import org.isonomia.referral.ReferralDesk.Summary;
+import org.isonomia.referral.ReferralDesk.Told;
 import org.isonomia.referral.domain.Referral;
+import org.isonomia.referral.domain.ToldName;
+import org.isonomia.referral.domain.ToldNames;
 import org.isonomia.shared.AppClock;
 
 /** A referral in words, opened; inside the transaction and behind the permission of who asks. */
 @ApplicationScoped
 class ReferralSummaries {
   @Inject Directory directory;
+  @Inject ToldNames names;
   @Inject Vault vault;
 
   Summary of(Referral referral) {
@@ -38,7 +42,14 @@ class ReferralSummaries {
         referral.declineReason(),
         referral.result(),
         vault.open(subject, "answer", referral.answer()),
-        referral.steps().stream().map(step -> new Dated(step.status().name(), step.at())).toList());
+        referral.steps().stream().map(step -> new Dated(step.status().name(), step.at())).toList(),
+        names.of(referral).map(told -> told(referral, told)).orElse(null));
+  }
+
+  /** That it was told, never what: the words are between the reporter and the partner. */
+  private static Told told(Referral referral, ToldName told) {
+    return new Told(
+        told.toldAt(), told.contact() != null, told.takenBackAt(), told.isReadBy(referral));
   }
 
   String institution(Referral referral) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
@@ -25,6 +26,8 @@ import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Consent;
 import org.isonomia.referral.domain.Referral;
 import org.isonomia.referral.domain.Referrals;
+import org.isonomia.referral.domain.ToldName;
+import org.isonomia.referral.domain.ToldNames;
 import org.isonomia.referral.domain.Vocabulary;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
@@ -49,6 +52,8 @@ public class StaffDesk implements ReferralDesk {
   @Inject CaseDoor cases;
   @Inject Directory directory;
   @Inject SendingReferral sending;
+  @Inject TellingName telling;
+  @Inject ToldNames names;
   @Inject ReferralSummaries summaries;
   @Inject Vault vault;
   @Inject Safes safes;
@@ -212,6 +217,34 @@ public class StaffDesk implements ReferralDesk {
     var referral = lock(caseNumber, number);
     referral.revoke(byReporter, clock.instant()).forEach(events::fire);
     workflow.tell(PICTURE, number.value(), "referral.ReferralRevoked", Map.of());
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void tellName(CaseNumber caseNumber, ReferralNumber number, String name, String contact) {
+    telling.tell(lock(caseNumber, number), name, contact);
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void takeNameBack(CaseNumber caseNumber, ReferralNumber number) {
+    telling.takeBack(lock(caseNumber, number));
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public Optional<OwnName> ownName(CaseNumber caseNumber, ReferralNumber number) {
+    var subject = ToldName.subject(number);
+    return referrals.of(caseNumber).stream()
+        .filter(referral -> referral.number().equals(number))
+        .findFirst()
+        .flatMap(names::of)
+        .filter(told -> told.takenBackAt() == null)
+        .map(
+            told ->
+                new OwnName(
+                    vault.openIfMine(subject, "name", told.name()),
+                    vault.openIfMine(subject, "contact", told.contact())));
   }
 
   /** The case, then the referral: one order for everybody. */

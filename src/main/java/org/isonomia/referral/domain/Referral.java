@@ -97,6 +97,15 @@ public class Referral {
   @Column(name = "pin_sealed")
   private Sealed pin;
 
+  @Column(name = "link_verifier")
+  private String linkVerifier;
+
+  @Column(name = "link_public_sealed")
+  private Sealed linkPublicKeys;
+
+  @Column(name = "link_mailed_on")
+  private LocalDate linkMailedOn;
+
   @Column(name = "decline_reason")
   private String declineReason;
 
@@ -185,12 +194,17 @@ public class Referral {
   }
 
   /**
-   * A link of its own for the partner; an older one is dead from now on.
+   * What is kept of a link; its secret is not among it.
    *
-   * @param hash what a link is known by; the link itself is nowhere
+   * @param hash what a link is known by
+   * @param verifier what recognises a right PIN, for whoever has the secret; 64 hexadecimal digits
+   * @param publicKeys of the link's key pair, sealed under (number, "link")
    * @param pin sealed under (number, "pin"); told by telephone
    */
-  public ReferralEvent issueLink(int issue, String hash, Sealed pin, Instant at) {
+  public record Link(String hash, String verifier, Sealed publicKeys, Sealed pin) {}
+
+  /** A link of its own for the partner; an older one is dead from now on. */
+  public ReferralEvent issueLink(int issue, Link link, Instant at) {
     if (!status().isReadByPartner()) {
       throw Problem.conflict("referral-closed");
     }
@@ -198,9 +212,17 @@ public class Referral {
       throw Problem.conflict("referral-changed");
     }
     this.linkIssue = issue;
-    this.linkHash = hash;
-    this.pin = pin;
+    this.linkHash = link.hash();
+    this.linkVerifier = link.verifier();
+    this.linkPublicKeys = link.publicKeys();
+    this.pin = link.pin();
+    this.linkMailedOn = null;
     return new LinkRenewed(caseNumber(), number(), at);
+  }
+
+  /** The mail with the link was taken. */
+  public void linkMailed(LocalDate today) {
+    linkMailedOn = today;
   }
 
   /** The partner has it before their eyes; only the first time counts. */
@@ -317,6 +339,7 @@ public class Referral {
     become(ReferralStatus.REVOKED, at);
     // the link stays known, so that it can say what became of it; without a PIN it opens nothing
     pin = null;
+    linkVerifier = null;
     return List.of(
         new ReferralRevoked(caseNumber(), number(), at),
         failed(byReporter ? "CONSENT_WITHDRAWN" : "WITHDRAWN_BY_OFFICE", at));
@@ -443,6 +466,21 @@ public class Referral {
 
   public String linkHash() {
     return linkHash;
+  }
+
+  /** What recognises a right PIN; {@code null} when no link opens it. */
+  public String linkVerifier() {
+    return linkVerifier;
+  }
+
+  /** The public half of the link's key pair, sealed; {@code null} before the first link. */
+  public Sealed linkPublicKeys() {
+    return linkPublicKeys;
+  }
+
+  /** City's date of the mail with the present link; {@code null} while it waits. */
+  public LocalDate linkMailedOn() {
+    return linkMailedOn;
   }
 
   public Sealed pin() {

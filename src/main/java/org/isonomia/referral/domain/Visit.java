@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.isonomia.privacy.Sealed;
 
 /** Somebody has typed the right PIN: a short visit to one referral, under one link. Real time. */
 @Entity
@@ -20,15 +21,28 @@ public class Visit {
   @Column(name = "link_issue")
   private int linkIssue;
 
+  @Column(name = "opened_sealed")
+  private Sealed opened;
+
+  @Column(name = "link_pair_sealed")
+  private Sealed linkPair;
+
   @Column(name = "ends_at")
   private Instant endsAt;
 
   protected Visit() {}
 
-  public Visit(String tokenHash, Referral referral, Instant endsAt) {
+  /**
+   * @param opened what the PIN opened, sealed under the token; {@code null} once access has ended
+   * @param linkPair the link's private key, sealed under the token; {@code null} likewise
+   */
+  public Visit(
+      String tokenHash, Referral referral, Sealed opened, Sealed linkPair, Instant endsAt) {
     this.tokenHash = tokenHash;
     this.referralId = referral.id();
     this.linkIssue = referral.linkIssue();
+    this.opened = opened;
+    this.linkPair = linkPair;
     this.endsAt = endsAt;
   }
 
@@ -37,5 +51,13 @@ public class Visit {
     return referralId == referral.id()
         && linkIssue == referral.linkIssue()
         && realNow.isBefore(endsAt);
+  }
+
+  public Sealed opened() {
+    return opened;
+  }
+
+  public Sealed linkPair() {
+    return linkPair;
   }
 }

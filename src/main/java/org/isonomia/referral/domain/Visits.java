@@ -25,6 +25,13 @@ public class Visits {
     find(tokenHash).ifPresent(em::remove);
   }
 
+  /** Access has ended: what visits to this referral had open is forgotten. */
+  public void forget(long referralId) {
+    em.createQuery("update Visit v set v.opened = null, v.linkPair = null where v.referralId = :r")
+        .setParameter("r", referralId)
+        .executeUpdate();
+  }
+
   public void endExpired(Instant realNow) {
     em.createQuery("delete from Visit v where v.endsAt < :now")
         .setParameter("now", realNow)

@@ -7,23 +7,28 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
 import org.isonomia.partner.Directory;
 import org.isonomia.post.Post;
+import org.isonomia.privacy.Holder;
+import org.isonomia.privacy.Trust;
+import org.isonomia.privacy.Vault;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.application.PartnerLinks;
 import org.isonomia.referral.domain.Referral;
 import org.isonomia.referral.domain.ReferralClocks;
 import org.isonomia.referral.domain.Referrals;
+import org.isonomia.referral.domain.WaitingLinks;
 import org.isonomia.shared.AppClock;
 import org.isonomia.workflow.Hands;
 
 /**
- * The hands of the picture {@code bpmn/referral/partnerReferral.bpmn}. Mails carry a link, an alias
- * and dates.
+ * The hands of the picture {@code bpmn/referral/partnerReferral.bpmn}. Mails carry an alias and
+ * dates; one of them, once, the link.
  */
 @Named("partnerReferral")
 @ApplicationScoped
@@ -42,6 +47,9 @@ public class PartnerReferral implements Hands {
   @Inject ReferralClocks clocks;
   @Inject Directory directory;
   @Inject PartnerLinks links;
+  @Inject WaitingLinks waiting;
+  @Inject Trust trust;
+  @Inject Vault vault;
   @Inject Post post;
   @Inject AppClock clock;
 
@@ -65,7 +73,7 @@ public class PartnerReferral implements Hands {
   public void sendInvitation(String number) {
     var referral = get(number);
     if (referral.status().awaitsAnswer()) {
-      mail(referral, "referral-invitation", "invitation/" + referral.linkIssue());
+      mailLink(referral, "referral-invitation", "invitation/" + referral.linkIssue());
     }
   }
 
@@ -76,7 +84,7 @@ public class PartnerReferral implements Hands {
   public void remindPartner(String number) {
     var referral = get(number);
     if (referral.status().awaitsAnswer()) {
-      mail(referral, "referral-reminder", "reminder/" + referral.answerDue());
+      remind(referral, "referral-reminder", "reminder/" + referral.answerDue());
     }
   }
 
@@ -92,7 +100,7 @@ public class PartnerReferral implements Hands {
     var referral = referrals.lock(new ReferralNumber(number));
     referral.askForResult(clocks.resultBy(clock.today()), clock.instant());
     if (referral.status().awaitsResult()) {
-      mail(referral, "referral-result", "result/" + referral.answerDue());
+      remind(referral, "referral-result", "result/" + referral.answerDue());
     }
   }
 
@@ -103,11 +111,39 @@ public class PartnerReferral implements Hands {
   public void sendNewLink(String number) {
     var referral = get(number);
     if (referral.status().isReadByPartner()) {
-      mail(referral, "referral-new-link", "link/" + referral.linkIssue());
+      mailLink(referral, "referral-new-link", "link/" + referral.linkIssue());
     }
   }
 
-  private void mail(Referral referral, String template, String what) {
+  /**
+   * The one mail that holds the link. Its secret is deleted in the transaction in which the mail
+   * was taken; a second try, or one for a link that was replaced meanwhile, finds nothing to send.
+   */
+  private void mailLink(Referral referral, String template, String what) {
+    var found = waiting.find(referral);
+    if (found.isPresent()) {
+      var number = referral.number().value();
+      var secret = vault.openForHouse(number, "link", found.get().secret());
+      mail(referral, template, what, Map.of("link", links.address(secret)));
+      waiting.remove(referral.id());
+      referral.linkMailed(clock.today());
+    }
+  }
+
+  /**
+   * A mail that cannot hold the link, because nobody has it any more: it says in which mail it is,
+   * or where the institution's users sign in.
+   */
+  private void remind(Referral referral, String template, String what) {
+    if (trust.isVouched(Holder.institution(referral.institutionId()))) {
+      mail(referral, template + "-users", what, Map.of("link", links.signInAddress()));
+    } else {
+      var mailed = referral.linkMailedOn() == null ? referral.sentOn() : referral.linkMailedOn();
+      mail(referral, template, what, Map.of("mailed", mailed));
+    }
+  }
+
+  private void mail(Referral referral, String template, String what, Map<String, Object> where) {
     var institution =
         directory
             .find(referral.institutionId())
@@ -116,16 +152,16 @@ public class PartnerReferral implements Hands {
         directory
             .email(institution.id())
             .orElseThrow(() -> new IllegalStateException("no-address"));
+    var args = new HashMap<String, Object>(where);
+    args.put("alias", referral.alias());
+    args.put("due", referral.answerDue());
     post.deliver(
         referral.number().value() + "/" + what,
         institution.code(),
         address,
         PARTNERS_LANGUAGE,
         template,
-        Map.of(
-            "link", links.address(referral.number(), referral.linkIssue()),
-            "alias", referral.alias(),
-            "due", referral.answerDue()));
+        args);
   }
 
   private Referral get(String number) {

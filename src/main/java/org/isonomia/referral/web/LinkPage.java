@@ -22,7 +22,7 @@ import org.isonomia.shared.Problem;
  * The pages behind the link of a mail. Opening the link shows a question for the PIN and changes
  * nothing: mail scanners open links too. The right PIN starts a short visit to this one referral.
  */
-@Path("/p/{token: [A-Za-z0-9_-]{16,40}}")
+@Path("/p/{token: [A-Za-z0-9_-]{16,64}}")
 @RequestScoped
 public class LinkPage {
   static final String COOKIE = "visit";

@@ -34,7 +34,8 @@ class AskConsentTest {
         null,
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test

@@ -33,7 +33,8 @@ class AnswerConsentTest {
                   "SUPPORT",
                   Map.of("SUMMARY", "words"),
                   status,
-                  LocalDate.of(2027, 3, 9)));
+                  LocalDate.of(2027, 3, 9),
+                  null));
         }
 
         @Override
@@ -44,6 +45,16 @@ class AnswerConsentTest {
         @Override
         public void withdraw(CaseNumber number, String consentId) {
           done.add("withdraw");
+        }
+
+        @Override
+        public void tellName(CaseNumber number, String consentId, String name, String contact) {
+          done.add("tell");
+        }
+
+        @Override
+        public void takeNameBack(CaseNumber number, String consentId) {
+          done.add("take back");
         }
       };
 

@@ -14,8 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Role;
-import org.isonomia.privacy.Vault;
-import org.isonomia.privacy.Vaults;
+import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Keyring;
+import org.isonomia.privacy.KeysInMemory;
+import org.isonomia.privacy.LinkKeys;
+import org.isonomia.privacy.Safes;
 import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Consent;
@@ -38,8 +41,8 @@ class PartnerDoorTest {
   private static final long PARTNER_B = 8;
   private static final String PIN = "042917";
 
-  private final Vault vault = Vaults.ofEverything();
-  private final PartnerLinks links = new PartnerLinks("secret", "https://city.example");
+  private final KeysInMemory keys = new KeysInMemory().open();
+  private final Map<String, String> secrets = new HashMap<>();
   private final Map<Long, PinTry> tries = new HashMap<>();
   private final Map<String, Visit> visits = new HashMap<>();
   private final List<String> locked = new ArrayList<>();
@@ -117,12 +120,14 @@ class PartnerDoorTest {
             });
     open.door = door;
     open.visits = door.visits;
-    open.vault = vault;
+    open.safes = keys.safes();
+    door.safes = keys.safes();
     referral = sent("RF-2027-00001", "A-7F3");
   }
 
   private Referral sent(String number, String alias) {
     var categories = Set.of("SUMMARY");
+    keys.make(number);
     var made =
         new Referral(
             new ReferralNumber(number),
@@ -131,7 +136,7 @@ class PartnerDoorTest {
             "SUPPORT",
             alias,
             new Consent(Consent.Status.GIVEN, PARTNER_A, categories, "uk", null, NOW),
-            Map.of("SUMMARY", vault.seal(number, "shared.SUMMARY", "words")),
+            Map.of("SUMMARY", keys.vault().seal(number, "shared.SUMMARY", "words")),
             1,
             NOW);
     made.send(LocalDate.of(2027, 3, 9), LocalDate.of(2027, 3, 16), NOW);
@@ -141,16 +146,27 @@ class PartnerDoorTest {
   }
 
   private void issue(Referral made, int issue) {
-    var number = made.number();
+    var number = made.number().value();
+    var secret = LinkKeys.newSecret();
+    var link = LinkKeys.of(secret, PIN, number);
+    secrets.put(number + issue, secret);
     made.issueLink(
         issue,
-        PartnerLinks.hash(links.token(number, issue)),
-        vault.seal(number.value(), "pin", PIN),
+        new Referral.Link(
+            PartnerLinks.hash(secret),
+            PartnerLinks.hex(link.verifier()),
+            null,
+            keys.vault().seal(number, "pin", PIN)),
         NOW);
+    keys.safes().add(number, Safes.byLink(link, Set.of(Compartment.CONTENT)));
   }
 
   private String token() {
-    return links.token(referral.number(), 1);
+    return token(referral, 1);
+  }
+
+  private String token(Referral of, int issue) {
+    return secrets.get(of.number().value() + issue);
   }
 
   private PartnerKey visitor() {
@@ -173,12 +189,53 @@ class PartnerDoorTest {
   void a_guessed_link_is_a_dead_link() {
     refused("link-dead", () -> door.enter(PartnerKey.link("AAAAAAAAAAAAAAAAAAAAAA", null)));
     refused("link-dead", () -> open.handle("AAAAAAAAAAAAAAAAAAAAAA", PIN));
-    refused("link-dead", () -> open.handle(links.token(referral.number(), 2), PIN));
+    refused("link-dead", () -> open.handle(LinkKeys.newSecret(), PIN));
   }
 
   @Test
   void link_and_pin_together_open_it() {
     assertThat(door.enter(visitor())).isSameAs(referral);
+  }
+
+  @Test
+  void what_the_pin_opened_is_open_in_the_next_request_and_nothing_is_without_it() {
+    Keyring.empty().enter();
+    var key = visitor();
+    Keyring.empty().enter();
+    assertThat(keys.safes().isOpen("RF-2027-00001", Compartment.CONTENT)).isFalse();
+    door.enter(key);
+    assertThat(
+            keys.vault().open("RF-2027-00001", "shared.SUMMARY", referral.words().get("SUMMARY")))
+        .isEqualTo("words");
+  }
+
+  @Test
+  void what_lies_in_the_tables_does_not_tell_a_right_pin_from_a_wrong_one() {
+    // whoever has the row and not the link tries the one right PIN, and learns nothing
+    var guessed = LinkKeys.of(referral.linkHash(), PIN, "RF-2027-00001");
+    assertThat(PartnerLinks.hex(guessed.verifier())).isNotEqualTo(referral.linkVerifier());
+    Keyring.empty().enter();
+    assertThat(keys.safes().openWith("RF-2027-00001", guessed)).isFalse();
+  }
+
+  @Test
+  void what_a_visit_keeps_opens_nothing_once_the_partner_may_not_read() {
+    var key = visitor();
+    referral.decline("NO_CAPACITY", null, NOW);
+    Keyring.empty().enter();
+    assertThat(door.enter(key)).isSameAs(referral);
+    assertThat(keys.safes().isOpen("RF-2027-00001", Compartment.CONTENT)).isFalse();
+  }
+
+  @Test
+  void a_user_who_was_not_let_into_the_institutions_key_is_told_so() {
+    Keyring.empty().enter();
+    partner_user_of(PARTNER_A)
+        .run(
+            () -> {
+              refused("partner-without-key", () -> door.enter(PartnerKey.alias("A-7F3")));
+              return null;
+            });
   }
 
   @Test
@@ -218,9 +275,7 @@ class PartnerDoorTest {
     var key = visitor();
     var other = sent("RF-2027-00002", "B-1C9");
     setId(other, 99);
-    refused(
-        "unauthenticated",
-        () -> door.enter(PartnerKey.link(links.token(other.number(), 1), key.visit())));
+    refused("unauthenticated", () -> door.enter(PartnerKey.link(token(other, 1), key.visit())));
   }
 
   @Test
@@ -228,9 +283,7 @@ class PartnerDoorTest {
     var key = visitor();
     issue(referral, 2);
     refused("link-dead", () -> door.enter(key));
-    refused(
-        "unauthenticated",
-        () -> door.enter(PartnerKey.link(links.token(referral.number(), 2), key.visit())));
+    refused("unauthenticated", () -> door.enter(PartnerKey.link(token(referral, 2), key.visit())));
   }
 
   @Test
