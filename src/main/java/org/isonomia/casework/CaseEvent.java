@@ -80,4 +80,9 @@ public sealed interface CaseEvent extends DomainEvent {
   record CctvRequested(CaseNumber number, Instant at) implements CaseEvent {}
 
   record NoteAdded(CaseNumber number, Instant at) implements CaseEvent {}
+
+  /** Somebody of the office takes no part in the case any more (KPA art. 24). */
+  record PersonKeptOut(CaseNumber number, long accountId, Instant at) implements CaseEvent {}
+
+  record PersonLetBackIn(CaseNumber number, long accountId, Instant at) implements CaseEvent {}
 }

@@ -12,8 +12,15 @@ import org.isonomia.shared.CaseNumber;
 public interface CaseStanding {
   Standing of(CaseNumber number);
 
-  /** Matters, most active first; dates, soonest first. */
-  record Standing(List<Matter> matters, List<DueDate> dates) {}
+  /** Matters, most active first; dates, soonest first; openings, newest first. */
+  record Standing(List<Matter> matters, List<DueDate> dates, List<Opening> openings) {}
+
+  /**
+   * Somebody opened the identity of a CONFIDENTIAL reporter.
+   *
+   * @param role code of the role in which it was opened
+   */
+  record Opening(String role, Instant at) {}
 
   /**
    * @param status code of the matter's status (NEW, TRIAGE, …)

@@ -1,6 +1,8 @@
 package org.isonomia.intake;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.isonomia.shared.CaseNumber;
 
@@ -16,6 +18,26 @@ public interface Reports {
    * NAMED.
    */
   Content content(CaseNumber number);
+
+  /**
+   * Who a CONFIDENTIAL reporter is, for the identity custodian.
+   *
+   * @throws org.isonomia.shared.Problem conflict "not-confidential"; forbidden "sealed" when who
+   *     acts holds no key of it
+   */
+  Identity identity(CaseNumber number);
+
+  /** Whom the report is about, by name; {@code null} when nobody was named, or it is not mine. */
+  String respondentName(CaseNumber number);
+
+  /** What happened, of those reports that who acts can open, by number. */
+  Map<CaseNumber, String> narratives(Collection<CaseNumber> numbers);
+
+  /** Codes of all grounds that a report may name, in the order in which pages offer them. */
+  Set<String> grounds();
+
+  /** Codes of all areas of life, in order. */
+  Set<String> areas();
 
   /** One stored file, opened. */
   FileContent file(CaseNumber number, long fileId);
@@ -38,6 +60,14 @@ public interface Reports {
       String phone,
       String safeContact,
       List<FileEntry> files) {}
+
+  /** Everything may be {@code null}. */
+  record Identity(String name, String address, String email, String phone, String safeContact) {
+    @Override
+    public String toString() {
+      return "Identity";
+    }
+  }
 
   /**
    * @param type media type by content

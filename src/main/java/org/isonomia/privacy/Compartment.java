@@ -10,7 +10,12 @@ public enum Compartment {
   /** Who the reporter is and how they are reached. */
   IDENTITY(2),
   /** Files as they came, with what a camera wrote into them. */
-  EVIDENCE(3);
+  EVIDENCE(3),
+  /**
+   * What the office and the identity custodians share: the name of who is said to have done it, and
+   * why a custodian opened an identity.
+   */
+  RESPONDENT(4);
 
   private final byte code;
 

@@ -386,6 +386,14 @@ public class Safes {
    *     more than who acts: one of that team has to do it
    */
   public Set<Team> exclude(String root, long accountId) {
+    return exclude(root, accountId, Set.of());
+  }
+
+  /**
+   * The same for somebody who may come to belong to these teams later: their envelopes are replaced
+   * also while the person is not a member, because a team's earlier keys are given to who joins.
+   */
+  public Set<Team> exclude(String root, long accountId, Set<Team> joining) {
     if (unsealed.isOn()) {
       return Set.of();
     }
@@ -398,7 +406,7 @@ public class Safes {
       var team = key.holder().team();
       if (key.holder().accountId() == accountId) {
         tables.removeEnvelope(envelope.subject(), envelope.reader());
-      } else if (team != null && trust.isMember(team, accountId)) {
+      } else if (team != null && (joining.contains(team) || trust.isMember(team, accountId))) {
         replace(envelope, team, accountId);
         teams.add(team);
       }
@@ -434,10 +442,31 @@ public class Safes {
     }
   }
 
+  /** Accounts of the persons who can open the content of a subject, by themselves or by a team. */
+  public Set<Long> readersOf(String subject) {
+    var accounts = new HashSet<Long>();
+    if (unsealed.isOn()) {
+      trust.members(Team.OFFICE).forEach(member -> accounts.add(member.accountId()));
+      return accounts;
+    }
+    for (var envelope : tables.envelopes(List.of(subject))) {
+      if (envelope.reader().startsWith(KEY)
+          && envelope.compartments().contains(Compartment.CONTENT)) {
+        var holder = tables.key(Long.parseLong(envelope.reader().substring(KEY.length()))).holder();
+        if (holder.team() != null) {
+          trust.members(holder.team()).forEach(member -> accounts.add(member.accountId()));
+        } else if (holder.accountId() != 0) {
+          accounts.add(holder.accountId());
+        }
+      }
+    }
+    return accounts;
+  }
+
   /** Destroys the share: from now on nothing of this case opens for anybody, also from a backup. */
   public void erase(String root) {
-    tables.removeShare(root);
     tables.envelopesOfRoot(root).forEach(e -> Keyring.current().forget(e.subject()));
+    tables.removeShare(root);
     tables.removeEnvelopesOfRoot(root);
   }
 

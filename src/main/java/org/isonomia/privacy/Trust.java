@@ -354,6 +354,18 @@ public class Trust {
     return tables.currentKey(team).flatMap(key -> pair(Keyring.current(), key.id())).isPresent();
   }
 
+  /**
+   * What this team finds equal values by.
+   *
+   * @throws Problem forbidden "not-a-member" when who acts cannot open the team's present key
+   */
+  public BlindIndex blindIndex(Team team) {
+    var key = current(team.holder());
+    var pair =
+        pair(Keyring.current(), key.id()).orElseThrow(() -> Problem.forbidden("not-a-member"));
+    return new BlindIndex(key.id(), Bytes.derive(pair.seed(), "blind index"));
+  }
+
   /** The keys of a holder as people compare them, newest first. */
   public List<Shown> keys(Holder holder) {
     var keys = new ArrayList<>(tables.keysOf(holder));
@@ -543,7 +555,7 @@ public class Trust {
   }
 
   /** The same key under another lock: the person changed the password and knew the old one. */
-  public void relock(long accountId, Opened opened, byte[] lock) {
+  public void relock(Opened opened, byte[] lock) {
     tables.addSecret(
         opened.keyId(),
         LOCK,

@@ -17,6 +17,14 @@ public interface CaseDoor {
   boolean isTheirs(CaseNumber number);
 
   /**
+   * The person who acts now opens something of this case; the case remembers it, also when they are
+   * refused because they are kept out of it.
+   *
+   * @throws org.isonomia.shared.Problem forbidden "case-not-yours"
+   */
+  void look(CaseNumber number);
+
+  /**
    * Locks the case until the end of the transaction, for the person who acts now.
    *
    * @throws org.isonomia.shared.Problem forbidden "case-not-yours"

@@ -47,6 +47,15 @@ public interface Workflow {
    */
   void assign(String processId, String businessKey, Long accountId);
 
+  /**
+   * From now on the worklist of this account shows no task of this business key, of whatever
+   * picture, also of one that starts later.
+   */
+  void hideFrom(String businessKey, long accountId);
+
+  /** Ends {@link #hideFrom}. */
+  void showAgainTo(String businessKey, long accountId);
+
   /** Asks the hands again for role and due date of the open tasks, after a clock was changed. */
   void replan(String processId, String businessKey);
 

@@ -43,7 +43,12 @@ class PermissionTest {
       assertThat(permission.heldBy(partner))
           .as(permission.name())
           .isEqualTo(
-              EnumSet.of(Permission.ANYONE, Permission.SIGNED_IN, Permission.ANSWER_REFERRAL)
+              EnumSet.of(
+                      Permission.ANYONE,
+                      Permission.SIGNED_IN,
+                      Permission.ANSWER_REFERRAL,
+                      // lets colleagues of the same institution in, nobody else: the key decides
+                      Permission.KEEP_TEAM)
                   .contains(permission));
     }
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.isonomia.journey.Filing;
 import org.isonomia.journey.Program;
 import org.isonomia.shared.AppClock;
 import org.junit.jupiter.api.BeforeAll;
@@ -228,6 +229,102 @@ class CouncilIT {
   }
 
   @Test
+  void a_recusal_takes_the_keys_of_item_and_brief_and_leaves_them_to_the_others() throws Exception {
+    var title = "Opinia o dopłatach do czynszu";
+    var item = accepted(title);
+    assertThat(keys(item, "oleh")).isEqualTo(1);
+    assertThat(keys(item + "/brief", "oleh")).isEqualTo(1);
+
+    assertThat(
+            oleh.post("/council/items/" + item + "/recuse", "reason", "wynajmuję tam").statusCode())
+        .isEqualTo(303);
+
+    assertThat(keys(item, "oleh")).isZero();
+    assertThat(keys(item + "/brief", "oleh")).isZero();
+    for (var other : List.of("zofia", "barbara", "tomasz", "chidi")) {
+      assertThat(keys(item, other)).as(other).isEqualTo(1);
+      assertThat(keys(item + "/brief", other)).as(other).isEqualTo(1);
+    }
+    assertThat(zofia.get("/council/items/" + item).body()).contains(title);
+    assertThat(oleh.get("/council").statusCode()).isEqualTo(200);
+    // the chair reads why
+    assertThat(chair.get("/council/items/" + item + "/conflicts").body()).contains("wynajmuję tam");
+  }
+
+  @Test
+  void a_flag_takes_the_keys_until_the_chair_has_looked_and_the_member_can_still_explain()
+      throws Exception {
+    joins("oleh", "PORADNIA");
+    var cleared = accepted("Opinia o dyżurach", "concerns", "PORADNIA");
+    var declared = accepted("Opinia o szkoleniach", "concerns", "PORADNIA");
+    assertThat(keys(cleared, "oleh")).isZero();
+    assertThat(keys(cleared + "/brief", "oleh")).isZero();
+    assertThat(keys(declared, "oleh")).isZero();
+
+    var member =
+        Pattern.compile("value=\"(M-[^\"]+)\"[^>]*>Олег")
+            .matcher(chair.get("/council/items/" + cleared + "/conflicts").body());
+    assertThat(member.find()).isTrue();
+    assertThat(
+            chair
+                .post(
+                    "/council/items/" + cleared + "/conflicts",
+                    "decision",
+                    "clear",
+                    "member",
+                    member.group(1),
+                    "reason",
+                    "nie ma to znaczenia")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(keys(cleared, "oleh")).isEqualTo(1);
+    assertThat(keys(cleared + "/brief", "oleh")).isEqualTo(1);
+    assertThat(oleh.get("/council/items/" + cleared).body()).contains("Opinia o dyżurach");
+
+    assertThat(
+            oleh.post("/council/items/" + declared + "/recuse", "reason", "jestem w zarządzie")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(keys(declared, "oleh")).isZero();
+    assertThat(chair.get("/council/items/" + declared + "/conflicts").body())
+        .contains("jestem w zarządzie");
+  }
+
+  @Test
+  void a_brief_from_a_case_opens_for_members_once_it_is_released_and_never_for_who_is_kept_out()
+      throws Exception {
+    joins("oleh", "PORADNIA");
+    var item = fromACase("Drwiny w urzędzie");
+    var brief = item + "/brief";
+    assertThat(
+            chair
+                .post(
+                    "/council/items/" + item + "/accept-item",
+                    "decision",
+                    "accept",
+                    "concerns",
+                    "PORADNIA")
+                .statusCode())
+        .isEqualTo(303);
+    for (var member : List.of("zofia", "barbara", "tomasz", "oleh")) {
+      assertThat(keys(brief, member)).as(member).isZero();
+    }
+    assertThat(keys(brief, "anna")).isEqualTo(1);
+
+    assertThat(
+            new Person("piotr")
+                .post("/council/items/" + item + "/release-brief", "release", "yes")
+                .statusCode())
+        .isEqualTo(303);
+
+    for (var member : List.of("zofia", "barbara", "tomasz")) {
+      assertThat(keys(brief, member)).as(member).isEqualTo(1);
+    }
+    assertThat(keys(brief, "oleh")).isZero();
+    assertThat(zofia.get("/council/items/" + item).body()).contains("Słyszą drwiny w kolejce.");
+  }
+
+  @Test
   void attendance_is_not_noted_before_the_day() throws Exception {
     var page = "/council/meetings/" + convened(accepted("Sprawa na za trzy tygodnie"), 20);
     assertThat(secretary.get(page).body())
@@ -257,6 +354,84 @@ class CouncilIT {
     assertThat(secretary.get("/council/meetings/CM-1999-99999").statusCode()).isEqualTo(404);
     assertThat(new Person(null).get("/pl/decisions?page=x").statusCode()).isEqualTo(200);
     assertThat(new Person(null).get("/en/decisions/1999/1").statusCode()).isEqualTo(404);
+  }
+
+  /** A case goes its way to a brief for the Council. */
+  private static String fromACase(String title) throws Exception {
+    var number =
+        Filing.json(
+                new Filing(program.baseUrl())
+                    .file(Filing.report("pl", "Kto jeździ na wózku, słyszy drwiny.")))
+            .getString("caseNumber");
+    var at = "/casework/cases/" + number;
+    var joanna = new Person("joanna");
+    var anna = new Person("anna");
+    assertThat(
+            Stream.of(
+                    joanna.post(at + "/acknowledge-report", "text", "Dziękujemy."),
+                    joanna.post(
+                        at + "/qualify-report",
+                        "qualification",
+                        "SIGNAL",
+                        "risk",
+                        "NONE",
+                        "priority",
+                        "NORMAL",
+                        "title",
+                        "Drwiny"),
+                    anna.post(at + "/assess-complaint", "choice", "COUNCIL"),
+                    anna.post(
+                        at + "/write-brief",
+                        "type",
+                        "SYSTEMIC_ISSUE",
+                        "title",
+                        title,
+                        "question",
+                        "Czy Rada zaleca szkolenia?",
+                        "brief",
+                        "Słyszą drwiny w kolejce."))
+                .map(HttpResponse::statusCode))
+        .containsOnly(303);
+    try (var connection = program.database();
+        var items =
+            connection.prepareStatement(
+                "select number from council_agenda_item where origin = ?")) {
+      items.setString(1, number);
+      var row = items.executeQuery();
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
+    }
+  }
+
+  /** How many envelopes of a subject open with a key that this person holds or can open. */
+  private static long keys(String subject, String login) throws SQLException {
+    try (var connection = program.database();
+        var envelopes =
+            connection.prepareStatement(
+                "select count(*) from privacy_envelope e, access_account a where e.subject = ?"
+                    + " and a.login = ? and e.reader in (select 'K' || k.id from privacy_key k"
+                    + " where k.holder = 'PERSON/' || a.id union select 'K' || s.key_id"
+                    + " from privacy_secret s join privacy_key p on s.reader = 'K' || p.id"
+                    + " where p.holder = 'PERSON/' || a.id)")) {
+      envelopes.setString(1, subject);
+      envelopes.setString(2, login);
+      var row = envelopes.executeQuery();
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** A member speaks for an organisation from now on; the pages note it only with a new seat. */
+  private static void joins(String login, String organisation) throws SQLException {
+    try (var connection = program.database();
+        var members =
+            connection.prepareStatement(
+                "update council_member set organisations = ? where account_id ="
+                    + " (select id from access_account where login = ?)")) {
+      members.setString(1, organisation);
+      members.setString(2, login);
+      assertThat(members.executeUpdate()).isEqualTo(1);
+    }
   }
 
   /** A member proposes an item and the chair takes it up. */

@@ -3,105 +3,64 @@ package org.isonomia.privacy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.isonomia.shared.AppClock;
+import java.util.TreeMap;
 
-/** Keys without a database, and the vault and the safes that use them; for tests of other rooms. */
-public final class KeysInMemory implements KeyTables {
-  private final List<Key> keys = new ArrayList<>();
-  private final Map<String, Secret> secrets = new LinkedHashMap<>();
-  private final List<Membership> memberships = new ArrayList<>();
-  private final Map<String, byte[]> shares = new HashMap<>();
-  private final List<Envelope> envelopes = new ArrayList<>();
-  private final Trust trust = new Trust(this, new AppClock(), null);
-  private final Safes safes = new Safes(this, trust, new Unsealed());
-  private final Vault vault = new Vault();
+/** The key tables without a database; rows can be looked at, swapped and put back by tests. */
+class KeysInMemory implements KeyTables {
+  record Ended(Membership membership, Instant at) {}
 
-  public KeysInMemory() {
-    vault.safes = safes;
-    vault.house = new HouseSecret("a secret of the house");
-    vault.unsealed = new Unsealed();
-  }
-
-  /** A vault in which this thread has these subjects open. */
-  public static Vault vault(String... subjects) {
-    return new KeysInMemory().open(subjects).vault();
-  }
-
-  /** Makes these subjects; whoever acts on this thread has them open. */
-  public KeysInMemory open(String... subjects) {
-    Keyring.empty().enter();
-    return make(subjects);
-  }
-
-  /** The same beside what is open already. */
-  public KeysInMemory make(String... subjects) {
-    for (var subject : subjects) {
-      safes.make(subject, Set.of(Compartment.values()), List.of());
-    }
-    return this;
-  }
-
-  public Vault vault() {
-    return vault;
-  }
-
-  public Safes safes() {
-    return safes;
-  }
-
-  public Trust trust() {
-    return trust;
-  }
-
-  /** Who has an envelope of this subject. */
-  public List<String> readers(String subject) {
-    return envelopes.stream()
-        .filter(e -> e.subject().equals(subject))
-        .map(Envelope::reader)
-        .toList();
-  }
+  final Map<Long, Key> keys = new TreeMap<>();
+  final Map<Long, Instant> retired = new HashMap<>();
+  final Map<String, Sealed> secrets = new LinkedHashMap<>();
+  final List<Ended> members = new ArrayList<>();
+  final Map<String, byte[]> shares = new HashMap<>();
+  final Map<String, Envelope> envelopes = new LinkedHashMap<>();
+  private long last;
 
   @Override
   public long addKey(Key key) {
-    long id = keys.size() + 1L;
-    keys.add(
+    last++;
+    keys.put(
+        last,
         new Key(
-            id,
+            last,
             key.holder(),
             key.generation(),
             key.publicKeys(),
             key.signedBy(),
             key.signature(),
             key.madeAt()));
-    return id;
+    return last;
   }
 
   @Override
   public Key key(long id) {
-    return keys.get((int) id - 1);
+    return keys.get(id);
   }
 
   @Override
   public Optional<Key> currentKey(Holder holder) {
-    return keysOf(holder).stream().reduce((one, next) -> next);
+    return keysOf(holder).stream()
+        .filter(key -> !retired.containsKey(key.id()))
+        .max(Comparator.comparing(Key::generation));
   }
 
   @Override
   public List<Key> keysOf(Holder holder) {
-    return keys.stream().filter(key -> key.holder().equals(holder)).toList();
+    return keys.values().stream().filter(key -> key.holder().equals(holder)).toList();
   }
 
   @Override
   public void sign(long keyId, long signedBy, byte[] signature) {
-    var key = key(keyId);
-    keys.set(
-        (int) keyId - 1,
+    var key = keys.get(keyId);
+    keys.put(
+        keyId,
         new Key(
             keyId,
             key.holder(),
@@ -114,34 +73,33 @@ public final class KeysInMemory implements KeyTables {
 
   @Override
   public void retire(long keyId, Instant at) {
-    throw new UnsupportedOperationException();
+    retired.put(keyId, at);
   }
 
   @Override
   public void addSecret(long keyId, String reader, Sealed wrapped) {
-    secrets.put(keyId + " " + reader, new Secret(key(keyId), wrapped));
+    secrets.put(keyId + "/" + reader, wrapped);
   }
 
   @Override
   public Optional<Sealed> secret(long keyId, String reader) {
-    return Optional.ofNullable(secrets.get(keyId + " " + reader)).map(Secret::wrapped);
+    return Optional.ofNullable(secrets.get(keyId + "/" + reader));
   }
 
   @Override
   public Map<Long, Secret> secretsFor(String reader) {
-    var found = new HashMap<Long, Secret>();
-    secrets.forEach(
-        (of, secret) -> {
-          if (of.endsWith(" " + reader)) {
-            found.put(secret.key().id(), secret);
-          }
-        });
+    var found = new LinkedHashMap<Long, Secret>();
+    keys.values()
+        .forEach(
+            key ->
+                secret(key.id(), reader)
+                    .ifPresent(wrapped -> found.put(key.id(), new Secret(key, wrapped))));
     return found;
   }
 
   @Override
   public void removeSecret(long keyId, String reader) {
-    secrets.remove(keyId + " " + reader);
+    secrets.remove(keyId + "/" + reader);
   }
 
   @Override
@@ -151,24 +109,53 @@ public final class KeysInMemory implements KeyTables {
 
   @Override
   public void addMembership(Membership membership) {
-    memberships.add(membership);
+    members.removeIf(
+        m ->
+            m.membership().team().equals(membership.team())
+                && m.membership().person().id() == membership.person().id());
+    members.add(new Ended(membership, null));
   }
 
   @Override
   public List<Membership> memberships(Holder team) {
-    return memberships.stream().filter(m -> m.team().equals(team)).toList();
+    return members.stream()
+        .filter(m -> m.at() == null)
+        .map(Ended::membership)
+        .filter(m -> m.team().equals(team) && !retired.containsKey(m.person().id()))
+        // the row of the person's key as it is now, as a join gives it
+        .map(
+            m ->
+                new Membership(
+                    m.team(),
+                    keys.get(m.person().id()),
+                    m.signedBy(),
+                    m.signature(),
+                    m.admittedBy(),
+                    m.since()))
+        .toList();
   }
 
   @Override
   public void endMembership(Holder team, long personKeyId, Instant at) {
-    memberships.removeIf(m -> m.team().equals(team) && m.person().id() == personKeyId);
+    members.replaceAll(
+        m ->
+            m.membership().team().equals(team) && m.membership().person().id() == personKeyId
+                ? new Ended(m.membership(), at)
+                : m);
   }
 
   @Override
   public List<Object[]> membershipsOf(long accountId) {
-    return memberships.stream()
-        .filter(m -> m.person().holder().accountId() == accountId)
-        .map(m -> new Object[] {m.team().code(), m.person().id(), m.since(), null})
+    return members.stream()
+        .filter(m -> m.membership().person().holder().accountId() == accountId)
+        .map(
+            m ->
+                new Object[] {
+                  m.membership().team().code(),
+                  m.membership().person().id(),
+                  m.membership().since(),
+                  m.at()
+                })
         .toList();
   }
 
@@ -183,29 +170,42 @@ public final class KeysInMemory implements KeyTables {
   }
 
   @Override
-  public void addEnvelopes(List<Envelope> added) {
-    envelopes.addAll(added);
+  public void addEnvelopes(List<Envelope> more) {
+    more.forEach(e -> envelopes.put(e.subject() + "|" + e.reader(), e));
   }
 
   @Override
   public List<Envelope> envelopes(Collection<String> subjects) {
-    return envelopes.stream()
-        .filter(e -> subjects.contains(e.subject()) && shares.containsKey(e.root()))
-        .toList();
+    return withShares().stream().filter(e -> subjects.contains(e.subject())).toList();
   }
 
   @Override
   public List<Envelope> envelopesOfRoot(String root) {
-    return envelopes.stream().filter(e -> e.root().equals(root)).toList();
+    return withShares().stream().filter(e -> e.root().equals(root)).toList();
+  }
+
+  private List<Envelope> withShares() {
+    return envelopes.values().stream()
+        .filter(e -> shares.containsKey(e.root()))
+        .map(
+            e ->
+                new Envelope(
+                    e.subject(),
+                    e.reader(),
+                    e.root(),
+                    e.compartments(),
+                    e.sealed(),
+                    shares.get(e.root())))
+        .toList();
   }
 
   @Override
   public void removeEnvelope(String subject, String reader) {
-    envelopes.removeIf(e -> e.subject().equals(subject) && e.reader().equals(reader));
+    envelopes.remove(subject + "|" + reader);
   }
 
   @Override
   public void removeEnvelopesOfRoot(String root) {
-    envelopes.removeIf(e -> e.root().equals(root));
+    envelopes.values().removeIf(e -> e.root().equals(root));
   }
 }

@@ -62,6 +62,21 @@ public class HoldCeremony {
     return candidates;
   }
 
+  /** Who could be let into a team by the escrow: those who have a key. */
+  @Allowed(Permission.USE_ESCROW)
+  public Map<Team, List<Candidate>> forEscrow() {
+    var candidates = new EnumMap<Team, List<Candidate>>(Team.class);
+    for (var team : Team.values()) {
+      candidates.put(
+          team,
+          eligible(team).stream()
+              .map(this::candidate)
+              .filter(c -> c.fingerprint() != null)
+              .toList());
+    }
+    return candidates;
+  }
+
   private List<Account> eligible(Team team) {
     return accounts.all().stream()
         .filter(Account::isActive)

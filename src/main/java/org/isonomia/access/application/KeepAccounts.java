@@ -100,6 +100,12 @@ public class KeepAccounts {
     accounts.get(Actor.current().accountId()).readIn(language);
   }
 
+  /** Whether who acts is a person of the demo city, who has no password. */
+  @Allowed(Permission.SIGNED_IN)
+  public boolean isDemo() {
+    return accounts.get(Actor.current().accountId()).isDemo();
+  }
+
   /** Whether this link may still be used; opening it changes nothing. */
   @Allowed(Permission.ANYONE)
   public OneTimeLink.Purpose purposeOf(String token) {
@@ -121,6 +127,30 @@ public class KeepAccounts {
     }
     link.use(Instant.now());
     return begin(account, password);
+  }
+
+  /**
+   * Somebody who knows their password chooses another one. Their key stays, under a new lock; other
+   * sessions of theirs end.
+   *
+   * @return the token of a new session
+   * @throws Problem invalid with a field "old", "password" or "again"
+   */
+  @Allowed(Permission.SIGNED_IN)
+  public String changePassword(String old, String password, String again) {
+    checkPassword(password, again);
+    var account = accounts.get(Actor.current().accountId());
+    var lock =
+        Passwords.check(old == null ? "" : old, account.passwordHash())
+            .orElseThrow(
+                () ->
+                    Problem.invalid("account-invalid", new FieldError("old", "access.error.old")));
+    var made = Passwords.make(password);
+    account.setPassword(made.stored());
+    var opened = trust.open(account.id(), lock);
+    opened.ifPresent(key -> trust.relock(key, made.lock()));
+    accounts.endSessionsOf(account.id());
+    return signIn.open(account, opened.orElse(null));
   }
 
   /** A password and, under it, a key of this person's own. */

@@ -23,13 +23,43 @@ import org.isonomia.shared.Problem;
 @Path("/me")
 @RequestScoped
 public class MePage {
+  /**
+   * @param demo whether this person signs in by one click and has no password
+   */
   public record Model(
-      Set<Role> roles, List<Permission> may, String language, List<Language> languages) {}
+      Set<Role> roles,
+      List<Permission> may,
+      String language,
+      List<Language> languages,
+      Form password,
+      boolean demo) {}
 
   @Inject KeepAccounts accounts;
+  @Inject SignInPage signInPage;
 
   @GET
   public View show() {
+    return page(Form.empty());
+  }
+
+  /** The new password locks the same key, so nobody has to be let in again. */
+  @POST
+  @Path("/password")
+  public Object changePassword(Form form) {
+    try {
+      return signInPage.enter(
+          accounts.changePassword(form.value("old"), form.value("password"), form.value("again")),
+          "/me");
+    } catch (Problem refused) {
+      if (refused.errors().isEmpty()) {
+        throw refused;
+      }
+      refused.errors().forEach(error -> form.error(error.pointer(), error.code()));
+      return page(form.with("old").with("password").with("again")).status(422);
+    }
+  }
+
+  private View page(Form form) {
     var actor = Actor.current();
     if (!actor.isSignedIn()) {
       throw Problem.unauthenticated();
@@ -39,7 +69,14 @@ public class MePage {
             .filter(p -> !p.roles().isEmpty() && p.heldBy(actor))
             .toList();
     return View.of(
-        "access/me", new Model(actor.roles(), may, actor.language(), List.of(Language.values())));
+        "access/me",
+        new Model(
+            actor.roles(),
+            may,
+            actor.language(),
+            List.of(Language.values()),
+            form,
+            accounts.isDemo()));
   }
 
   @POST

@@ -20,12 +20,14 @@ record SignedInReader(Actor actor, String displayName) implements Reader {
       List.of(
           new Door(SEE_WORKLIST, new NavItem("access.nav.myWork", "/casework")),
           new Door(READ_CASE, new NavItem("access.nav.cases", "/casework/cases")),
+          new Door(OPEN_IDENTITY, new NavItem("access.nav.identity", "/casework/identity")),
           new Door(SEE_REFERRALS, new NavItem("access.nav.referrals", "/referral/referrals")),
           new Door(
               ANSWER_REFERRAL, new NavItem("access.nav.partnerReferrals", "/partner/referrals")),
           new Door(SEE_COUNCIL, new NavItem("access.nav.council", "/council")),
           new Door(SEE_DIRECTORY, new NavItem("access.nav.institutions", "/partner/institutions")),
           new Door(KEEP_ACCOUNTS, new NavItem("access.nav.accounts", "/accounts")),
+          new Door(KEEP_TEAM, new NavItem("access.nav.keys", "/keys")),
           new Door(SIGNED_IN, new NavItem("access.nav.me", "/me")));
 
   @Override

@@ -27,8 +27,9 @@ public class AssignCase {
   public void handle(Command command) {
     var file = register.take(command.number());
     if (command.accountId() != null
-        && people.withRole(Role.CASE_HANDLER).stream()
-            .noneMatch(person -> person.accountId() == command.accountId())) {
+        && (file.isKeptOut(command.accountId())
+            || people.withRole(Role.CASE_HANDLER).stream()
+                .noneMatch(person -> person.accountId() == command.accountId()))) {
       throw Problem.invalid(
           "incomplete", new Problem.FieldError("assignee", "casework.error.assignee"));
     }

@@ -84,6 +84,8 @@ public class ChooseInstitution {
                 command.askConsent() ? "PENDING" : "NOT_REQUIRED_LAW",
                 command.askConsent() ? null : command.legalBasis().strip(),
                 file.language()));
+    // its tasks are no business of those who are kept out of the case
+    file.keptOut().forEach(account -> workflow.hideFrom(referral.value(), account));
     workflow.complete(OpenCase.PICTURE, file.number().value(), "chooseInstitution", Map.of());
     return referral;
   }

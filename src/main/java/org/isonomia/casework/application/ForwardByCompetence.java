@@ -88,6 +88,8 @@ public class ForwardByCompetence {
                 "NOT_REQUIRED_LAW",
                 command.legalBasis().strip(),
                 file.language()));
+    // its tasks are no business of those who are kept out of the case
+    file.keptOut().forEach(account -> workflow.hideFrom(referral.value(), account));
     correspondence.answer(file, Role.CASE_HANDLER, command.letter().strip());
     workflow.complete(OpenCase.PICTURE, file.number().value(), "forwardByCompetence", Map.of());
     return referral;

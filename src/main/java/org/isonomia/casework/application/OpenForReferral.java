@@ -2,8 +2,11 @@ package org.isonomia.casework.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.isonomia.access.Actor;
 import org.isonomia.casework.domain.Cases;
+import org.isonomia.casework.domain.Readings;
 import org.isonomia.referral.CaseDoor;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 
 /** Referrals are opened by the rule of their case; inside the transaction of whoever asks. */
@@ -11,10 +14,21 @@ import org.isonomia.shared.CaseNumber;
 public class OpenForReferral implements CaseDoor {
   @Inject Register register;
   @Inject Cases cases;
+  @Inject Readings readings;
+  @Inject AppClock clock;
 
   @Override
   public boolean isTheirs(CaseNumber number) {
     return cases.find(number).filter(Register::isTheirs).isPresent();
+  }
+
+  @Override
+  public void look(CaseNumber number) {
+    register.look(number);
+    if (Actor.current().isSignedIn()) {
+      // what a referral shares is of the case
+      readings.opened(number, Actor.current().accountId(), clock.instant());
+    }
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.isonomia.casework.domain.NextStep;
 import org.isonomia.casework.domain.Priority;
 import org.isonomia.casework.domain.Risk;
 import org.isonomia.intake.Reports;
+import org.isonomia.partner.Directory;
+import org.isonomia.partner.Institution;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
@@ -31,6 +33,8 @@ public class QualifyMatter {
   /**
    * @param competent "yes", "no", or empty where the question does not arise
    * @param title what worklists and the case page show; empty keeps the title
+   * @param respondent key in the directory of the organisation the report is about; empty when it
+   *     is none of them, {@code null} keeps what is set
    * @param reason why; required when an earlier decision is changed
    */
   public record Command(
@@ -42,6 +46,7 @@ public class QualifyMatter {
       String priority,
       Set<String> topics,
       String title,
+      String respondent,
       String reason) {}
 
   private static final int LONGEST_TITLE = 200;
@@ -49,6 +54,7 @@ public class QualifyMatter {
   @Inject Register register;
   @Inject Reports reports;
   @Inject LawInForce law;
+  @Inject Directory directory;
   @Inject Vault vault;
   @Inject Workflow workflow;
   @Inject AppClock clock;
@@ -79,6 +85,9 @@ public class QualifyMatter {
       throw Problem.invalid(
           "incomplete", new Problem.FieldError("reason", "casework.error.reason"));
     }
+    if (command.respondent() != null) {
+      file.isAbout(institution(command.respondent()));
+    }
     var sealedTitle = vault.seal(key, "title", title);
     file.qualify(
             command.matter(),
@@ -107,5 +116,20 @@ public class QualifyMatter {
       }
       workflow.replan(OpenCase.PICTURE, key);
     }
+  }
+
+  private Long institution(String typed) {
+    if (typed.isBlank()) {
+      return null;
+    }
+    return directory.all().stream()
+        .map(Institution::id)
+        .filter(id -> Long.toString(id).equals(typed.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.invalid(
+                    "incomplete",
+                    new Problem.FieldError("respondent", "casework.error.institution")));
   }
 }

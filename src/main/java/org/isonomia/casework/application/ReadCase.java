@@ -28,14 +28,18 @@ import org.isonomia.casework.domain.MatterStatus;
 import org.isonomia.casework.domain.NextStep;
 import org.isonomia.casework.domain.OutcomeProposal;
 import org.isonomia.casework.domain.Priority;
+import org.isonomia.casework.domain.Readings;
 import org.isonomia.casework.domain.Risk;
 import org.isonomia.casework.domain.Term;
 import org.isonomia.council.Agenda;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
+import org.isonomia.partner.Directory;
+import org.isonomia.partner.Institution;
 import org.isonomia.privacy.Vault;
 import org.isonomia.referral.ReferralDesk;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.workflow.OpenTask;
 import org.isonomia.workflow.Trail;
@@ -49,6 +53,7 @@ public class ReadCase {
    * What every page of a case shows.
    *
    * @param version to notice that somebody else was quicker
+   * @param respondentInstitution organisation of the directory it is about, or {@code null}
    * @param status of the most active matter, as qualification and competent
    * @param steps what may be chosen when the case is assessed now
    * @param assigneeName {@code null} while nobody has taken it
@@ -61,6 +66,8 @@ public class ReadCase {
       String language,
       String area,
       String respondent,
+      Long respondentInstitution,
+      String respondentOrganisation,
       String identityMode,
       boolean complete,
       Priority priority,
@@ -160,6 +167,40 @@ public class ReadCase {
       String reason) {}
 
   /**
+   * Somebody who is kept out, or was until {@code endedAt}.
+   *
+   * @param saidBy who found it; {@code null} when they said so themselves
+   * @param couldSince since when they could have read the case; {@code null} when they are in the
+   *     office no more
+   * @param firstAt when they first opened it; {@code null} when never
+   * @param lastAt when they last opened it, to the hour
+   * @param refused how often they were refused, the last time at {@code refusedAt}
+   */
+  public record ConflictLine(
+      long account,
+      String name,
+      Instant since,
+      String saidBy,
+      String reason,
+      Instant couldSince,
+      Instant firstAt,
+      Instant lastAt,
+      long refused,
+      Instant refusedAt,
+      Instant endedAt,
+      String endedBy,
+      String endReason) {}
+
+  /**
+   * @param others members of the office whom the reader might keep out; empty without that right
+   */
+  public record Conflicts(List<ConflictLine> lines, List<People.Person> others) {
+    public List<ConflictLine> running() {
+      return lines.stream().filter(line -> line.endedAt() == null).toList();
+    }
+  }
+
+  /**
    * The whole page of a case.
    *
    * @param tasks open user tasks, soonest first
@@ -175,6 +216,8 @@ public class ReadCase {
       List<DueLine> clocks,
       List<NoteLine> notes,
       List<ProposalLine> proposals,
+      Conflicts conflicts,
+      List<OpenIdentity.Line> openings,
       List<OpenTask> tasks,
       Optional<Trail> trail,
       Map<Long, String> people) {}
@@ -189,17 +232,22 @@ public class ReadCase {
       boolean open) {}
 
   @Inject Register register;
+  @Inject Readings readings;
+  @Inject ConflictBook conflicts;
+  @Inject AppClock clock;
   @Inject Reports reports;
   @Inject Mailbox mailbox;
   @Inject ReferralDesk referrals;
   @Inject Agenda agenda;
+  @Inject Directory directory;
+  @Inject OpenIdentity openings;
   @Inject People people;
   @Inject Workflow workflow;
   @Inject Vault vault;
 
   @Allowed(Permission.READ_CASE)
   public Whole whole(CaseNumber number) {
-    var file = register.look(number);
+    var file = open(number);
     var trail = workflow.trail(OpenCase.PICTURE, number.value());
     return new Whole(
         head(file),
@@ -211,6 +259,8 @@ public class ReadCase {
         clocks(file),
         notes(file),
         proposals(file),
+        conflicts.of(file),
+        openings.of(number),
         workflow.openTasks(OpenCase.PICTURE, number.value()),
         trail,
         names(trail));
@@ -221,7 +271,7 @@ public class ReadCase {
    */
   @Allowed(Permission.READ_CASE)
   public Task task(CaseNumber number, String task) {
-    var file = register.look(number);
+    var file = open(number);
     boolean open = false;
     for (var one : task.split(",")) {
       open |= workflow.isOpen(OpenCase.PICTURE, number.value(), one);
@@ -238,8 +288,17 @@ public class ReadCase {
   /** A file of the report, for download. */
   @Allowed(Permission.READ_CASE)
   public Reports.FileContent file(CaseNumber number, long fileId) {
-    register.look(number);
+    open(number);
     return reports.file(number, fileId);
+  }
+
+  /** Whoever opens a case is remembered: a conflict of interest may be found later. */
+  private Case open(CaseNumber number) {
+    var file = register.look(number);
+    if (Actor.current().isSignedIn()) {
+      readings.opened(number, Actor.current().accountId(), clock.instant());
+    }
+    return file;
   }
 
   private Head head(Case file) {
@@ -251,6 +310,10 @@ public class ReadCase {
         file.language(),
         file.area(),
         file.respondent(),
+        file.respondentInstitution(),
+        file.respondentInstitution() == null
+            ? null
+            : directory.find(file.respondentInstitution()).map(Institution::name).orElse(null),
         file.identityMode(),
         file.completeForFormal(),
         file.priority(),

@@ -11,31 +11,30 @@ import org.isonomia.shared.Problem;
 
 /**
  * Opens a case's file for the person who acts now, if it is theirs. The intake desk, coordinators
- * and lawyers may open every case; a case handler opens their own and those nobody has taken. A
- * number that does not exist is refused in the same words as one that is not theirs.
+ * and lawyers may open every case; a case handler opens their own and those nobody has taken;
+ * nobody opens one they are kept out of (KPA art. 24), and that they tried is recorded. A number
+ * that does not exist is refused in the same words as one that is not theirs.
  */
 @ApplicationScoped
 public class Register {
   @Inject Cases cases;
+  @Inject Refusals refusals;
 
   /** To change it. */
   Case take(CaseNumber number) {
-    refuseUnless(cases.find(number).filter(Register::isTheirs).isPresent());
-    var taken = cases.get(number);
-    refuseUnless(isTheirs(taken));
-    return taken;
+    look(number);
+    // somebody else may have changed whose it is until the lock was given
+    return admit(cases.get(number));
   }
 
   /** To read it. */
   Case look(CaseNumber number) {
-    return cases
-        .find(number)
-        .filter(Register::isTheirs)
-        .orElseThrow(() -> Problem.forbidden("case-not-yours"));
+    return admit(cases.find(number).orElseThrow(Register::notYours));
   }
 
   static boolean isTheirs(Case file) {
-    return isTheirs(Actor.current(), file.assignee());
+    var actor = Actor.current();
+    return isTheirs(actor, file.assignee()) && !isKeptOut(actor, file);
   }
 
   static boolean isTheirs(Actor actor, Long assignee) {
@@ -51,9 +50,22 @@ public class Register {
         || actor.is(Role.LAWYER);
   }
 
-  private static void refuseUnless(boolean theirs) {
-    if (!theirs) {
-      throw Problem.forbidden("case-not-yours");
+  private Case admit(Case file) {
+    if (isTheirs(file)) {
+      return file;
     }
+    var actor = Actor.current();
+    if (isKeptOut(actor, file)) {
+      refusals.keep(file.number(), actor.accountId());
+    }
+    throw notYours();
+  }
+
+  private static boolean isKeptOut(Actor actor, Case file) {
+    return !actor.isHouse() && file.isKeptOut(actor.accountId());
+  }
+
+  private static Problem notYours() {
+    return Problem.forbidden("case-not-yours");
   }
 }

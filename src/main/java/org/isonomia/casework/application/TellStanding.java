@@ -10,6 +10,7 @@ import org.isonomia.access.Permission;
 import org.isonomia.casework.domain.Case;
 import org.isonomia.casework.domain.Cases;
 import org.isonomia.casework.domain.Deadline;
+import org.isonomia.casework.domain.IdentityOpenings;
 import org.isonomia.casework.domain.MatterStatus;
 import org.isonomia.intake.CaseStanding;
 import org.isonomia.referral.ReferralDesk;
@@ -23,6 +24,7 @@ import org.isonomia.shared.Problem;
 public class TellStanding implements CaseStanding {
   @Inject Cases cases;
   @Inject ReferralDesk referrals;
+  @Inject IdentityOpenings openings;
   @Inject AppClock clock;
 
   @Override
@@ -36,7 +38,11 @@ public class TellStanding implements CaseStanding {
             .filter(deadline -> deadline.state() != Deadline.State.MOVED)
             .map(deadline -> new DueDate(deadline.clock(), deadline.dueOn(), state(deadline, now)))
             .toList();
-    return new Standing(matters, dates);
+    var opened =
+        openings.of(number).stream()
+            .map(opening -> new Opening(opening.role(), opening.at()))
+            .toList();
+    return new Standing(matters, dates, opened);
   }
 
   private CaseStanding.Matter tell(Case file, org.isonomia.casework.domain.Matter matter) {

@@ -56,6 +56,15 @@ public class Case {
   private String area;
   private String respondent;
 
+  /**
+   * Codes of the report's grounds, each between commas, so that one is found: {@code ,SEX,AGE,}.
+   */
+  private String grounds;
+
+  /** Key in the directory of the organisation the report is about, once somebody has set it. */
+  @Column(name = "respondent_institution")
+  private Long respondentInstitution;
+
   @Column(name = "identity_mode")
   private String identityMode;
 
@@ -104,6 +113,10 @@ public class Case {
   @OrderBy("id")
   private List<CaseNote> notes = new ArrayList<>();
 
+  @OneToMany(mappedBy = "of", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<Conflict> conflicts = new ArrayList<>();
+
   protected Case() {}
 
   /**
@@ -116,6 +129,7 @@ public class Case {
     opened.language = report.language();
     opened.area = report.area();
     opened.respondent = report.respondentType();
+    opened.grounds = "," + String.join(",", report.grounds()) + ",";
     opened.identityMode = report.identityMode();
     opened.complete = report.completeForFormal();
     opened.title = title;
@@ -496,6 +510,47 @@ public class Case {
   }
 
   /**
+   * Somebody may not take part in this case (KPA art. 24).
+   *
+   * @param readers accounts of those who can read the case now
+   * @param reason sealed under (case number, "conflict")
+   * @throws Problem conflict "already-kept-out", or "nobody-would-stay" when no other of them could
+   *     read it afterwards
+   */
+  public PersonKeptOut keepOut(
+      long account, Set<Long> readers, Sealed reason, long saidBy, Instant at) {
+    if (isKeptOut(account)) {
+      throw Problem.conflict("already-kept-out");
+    }
+    if (readers.stream().noneMatch(reader -> reader != account && !isKeptOut(reader))) {
+      throw Problem.conflict("nobody-would-stay");
+    }
+    happen(PersonKeptOut.class, at);
+    conflicts.add(new Conflict(this, account, reason, saidBy, at));
+    return new PersonKeptOut(number(), account, at);
+  }
+
+  /**
+   * There is no conflict any more, or there never was one.
+   *
+   * @param reason sealed under (case number, "conflictEnd")
+   * @throws Problem conflict "not-kept-out", or forbidden "not-yours" to let oneself back in
+   */
+  public PersonLetBackIn letBackIn(long account, Sealed reason, long by, Instant at) {
+    var running =
+        conflicts.stream()
+            .filter(c -> c.isRunning() && c.account() == account)
+            .findFirst()
+            .orElseThrow(() -> Problem.conflict("not-kept-out"));
+    if (by == account) {
+      throw Problem.forbidden("not-yours");
+    }
+    happen(PersonLetBackIn.class, at);
+    running.end(reason, by, at);
+    return new PersonLetBackIn(number(), account, at);
+  }
+
+  /**
    * The intake desk is reminded. Empty when the triage has meanwhile been done: jobs run at least
    * once.
    */
@@ -637,6 +692,19 @@ public class Case {
     return respondent;
   }
 
+  /**
+   * Which organisation of the directory the report is about.
+   *
+   * @param institution {@code null} when it is none of them
+   */
+  public void isAbout(Long institution) {
+    this.respondentInstitution = institution;
+  }
+
+  public Long respondentInstitution() {
+    return respondentInstitution;
+  }
+
   public String identityMode() {
     return identityMode;
   }
@@ -702,6 +770,21 @@ public class Case {
 
   public List<OutcomeProposal> proposals() {
     return List.copyOf(proposals);
+  }
+
+  /** All that were ever said, also those that have ended. */
+  public List<Conflict> conflicts() {
+    return List.copyOf(conflicts);
+  }
+
+  /** Whether this person takes no part in the case now. */
+  public boolean isKeptOut(long account) {
+    return conflicts.stream().anyMatch(c -> c.isRunning() && c.account() == account);
+  }
+
+  /** Accounts of those who take no part in the case now. */
+  public List<Long> keptOut() {
+    return conflicts.stream().filter(Conflict::isRunning).map(Conflict::account).toList();
   }
 
   public List<CaseNote> notes() {

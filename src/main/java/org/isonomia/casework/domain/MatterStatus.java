@@ -84,6 +84,9 @@ public enum MatterStatus {
       step(t, open, ReporterMessaged.class, open);
       step(t, open, CaseAssigned.class, open);
       step(t, open, NoteAdded.class, open);
+      // a conflict is found when it is found; after closing there still is a file to read
+      step(t, open, PersonKeptOut.class, open);
+      step(t, open, PersonLetBackIn.class, open);
     }
     return List.copyOf(t);
   }

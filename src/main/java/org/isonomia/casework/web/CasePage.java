@@ -17,6 +17,9 @@ import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
 import org.isonomia.casework.application.AddNote;
 import org.isonomia.casework.application.AssignCase;
+import org.isonomia.casework.application.DeclareConflict;
+import org.isonomia.casework.application.KeepOut;
+import org.isonomia.casework.application.LetBackIn;
 import org.isonomia.casework.application.MarkCctvRequested;
 import org.isonomia.casework.application.ReadCase;
 import org.isonomia.casework.application.ReadMessages;
@@ -28,6 +31,7 @@ import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.ProcessPicture;
+import org.isonomia.page.Redirect;
 import org.isonomia.page.Texts;
 import org.isonomia.page.TimeLeft;
 import org.isonomia.page.View;
@@ -63,10 +67,13 @@ public class CasePage {
       String done,
       Form message,
       Form note,
+      Form conflict,
       Form assign,
       List<Choice> handlers,
       boolean mayAssign,
       boolean mayTake,
+      boolean mayKeepOut,
+      boolean mayLetBackIn,
       boolean mayMessage,
       boolean mayQualify,
       boolean mayAdd,
@@ -82,6 +89,9 @@ public class CasePage {
   @Inject AddNote addNote;
   @Inject TakeCase take;
   @Inject AssignCase assign;
+  @Inject DeclareConflict declare;
+  @Inject KeepOut keepOut;
+  @Inject LetBackIn letBackIn;
   @Inject MarkCctvRequested cctv;
   @Inject RevokeReferral revoke;
   @Inject People people;
@@ -91,7 +101,7 @@ public class CasePage {
 
   @GET
   public View show(@QueryParam("done") String done) {
-    return view(done, Form.empty(), Form.empty());
+    return view(done, Form.empty(), Form.empty(), Form.empty());
   }
 
   @POST
@@ -105,7 +115,7 @@ public class CasePage {
                   number(), form.value("text"), form.has("question", "yes")));
           return Acts.done(number(), "message");
         },
-        () -> view(null, form, Form.empty()));
+        () -> view(null, form, Form.empty(), Form.empty()));
   }
 
   @POST
@@ -133,7 +143,7 @@ public class CasePage {
           }
           return Acts.done(number(), "note");
         },
-        () -> view(null, Form.empty(), form));
+        () -> view(null, Form.empty(), form, Form.empty()));
   }
 
   @POST
@@ -146,17 +156,56 @@ public class CasePage {
   @POST
   @Path("/assign")
   public Response assign(Form form) {
-    Long account = null;
-    if (!form.isBlank("assignee")) {
-      try {
-        account = Long.valueOf(form.stripped("assignee"));
-      } catch (NumberFormatException nonsense) {
-        throw Problem.invalid(
-            "incomplete", new Problem.FieldError("assignee", "casework.error.assignee"));
-      }
-    }
-    assign.handle(new AssignCase.Command(number(), account));
+    assign.handle(new AssignCase.Command(number(), account(form, "assignee")));
     return Acts.done(number(), "assigned");
+  }
+
+  /** Whoever says so of themselves cannot come back to this page: the way leads to their work. */
+  @POST
+  @Path("/declare-conflict")
+  public Object declare(Form form) {
+    return Acts.tried(
+        form,
+        () -> {
+          declare.handle(new DeclareConflict.Command(number(), form.value("ownReason")));
+          return Redirect.to("/casework?done=declared").build();
+        },
+        () -> view(null, Form.empty(), Form.empty(), form));
+  }
+
+  @POST
+  @Path("/keep-out")
+  public Object keepOut(Form form) {
+    return Acts.tried(
+        form,
+        () -> {
+          keepOut.handle(
+              new KeepOut.Command(number(), account(form, "person"), form.value("outReason")));
+          return Acts.done(number(), "keptOut");
+        },
+        () -> view(null, Form.empty(), Form.empty(), form));
+  }
+
+  @POST
+  @Path("/let-back-in")
+  public Object letBackIn(Form form) {
+    return Acts.tried(
+        form,
+        () -> {
+          letBackIn.handle(
+              new LetBackIn.Command(number(), account(form, "back"), form.value("backReason")));
+          return Acts.done(number(), "letBackIn");
+        },
+        () -> view(null, Form.empty(), Form.empty(), form));
+  }
+
+  /** Key of the person chosen; {@code null} when nobody was. */
+  private static Long account(Form form, String field) {
+    try {
+      return form.isBlank(field) ? null : Long.valueOf(form.stripped(field));
+    } catch (NumberFormatException nonsense) {
+      throw Problem.invalid("incomplete", new Problem.FieldError(field, "casework.error.assignee"));
+    }
   }
 
   @POST
@@ -191,7 +240,7 @@ public class CasePage {
     return Acts.number(number);
   }
 
-  private View view(String done, Form message, Form note) {
+  private View view(String done, Form message, Form note, Form conflict) {
     var t = frame.t();
     var w = cases.whole(number());
     var now = clock.instant();
@@ -201,6 +250,10 @@ public class CasePage {
     var handlers =
         mayAssign
             ? people.withRole(Role.CASE_HANDLER).stream()
+                .filter(
+                    p ->
+                        w.conflicts().running().stream()
+                            .noneMatch(c -> c.account() == p.accountId()))
                 .map(p -> Choice.of(Long.toString(p.accountId()), p.name()))
                 .toList()
             : List.<Choice>of();
@@ -218,10 +271,13 @@ public class CasePage {
             done != null && t.has("casework.done." + done) ? done : null,
             message,
             note,
+            conflict,
             assignForm,
             handlers,
             mayAssign,
             w.head().assignee() == null && actor.is(Role.CASE_HANDLER),
+            Permission.KEEP_OUT.heldBy(actor),
+            Permission.LET_BACK_IN.heldBy(actor),
             Permission.MESSAGE_REPORTER.heldBy(actor),
             w.head().isUnderway() && Permission.QUALIFY_MATTER.heldBy(actor),
             w.head().isUnderway() && Permission.ADD_MATTER.heldBy(actor),

@@ -20,6 +20,7 @@ import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
+import org.isonomia.partner.Directory;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
@@ -37,13 +38,15 @@ public class QualifyReportPage {
       List<Choice> qualifications,
       List<Choice> risks,
       List<Choice> priorities,
-      List<Choice> topics) {}
+      List<Choice> topics,
+      List<Choice> institutions) {}
 
   @PathParam("number")
   String number;
 
   @Inject ReadCase cases;
   @Inject QualifyMatter act;
+  @Inject Directory directory;
   @Inject Frame frame;
 
   @GET
@@ -59,7 +62,10 @@ public class QualifyReportPage {
         .with("risk", head.risk().name())
         .with("priority", head.priority().name())
         .with("topics", List.copyOf(matter.topics()))
-        .with("title", head.title());
+        .with("title", head.title())
+        .with(
+            "respondent",
+            head.respondentInstitution() == null ? "" : head.respondentInstitution().toString());
     if (matter.competent() != null) {
       form.with("competent", matter.competent() ? "yes" : "no");
     }
@@ -81,6 +87,7 @@ public class QualifyReportPage {
                   form.value("priority"),
                   new LinkedHashSet<>(form.values("topics")),
                   form.value("title"),
+                  form.values().containsKey("respondent") ? form.value("respondent") : null,
                   form.value("reason")));
           return Acts.done(number(), "qualified");
         },
@@ -117,6 +124,7 @@ public class QualifyReportPage {
             t.choices("qualification", List.of(Qualification.values())),
             t.choices("risk", List.of(Risk.values())),
             t.choices("priority", List.of(Priority.values())),
-            t.choices("topic", List.of(Topic.values()))));
+            t.choices("topic", List.of(Topic.values())),
+            Shared.institutions(directory.all())));
   }
 }

@@ -96,6 +96,11 @@ final class Shared {
         .toList();
   }
 
+  /** The whole directory. */
+  static List<Choice> institutions(List<Institution> all) {
+    return all.stream().map(i -> Choice.of(Long.toString(i.id()), i.name())).toList();
+  }
+
   /** Key of the institution chosen; {@code null} when none was. */
   static Long key(Form form) {
     try {

@@ -25,9 +25,11 @@ public class WorklistPage {
   public record Line(String title, String number, String step, String href, TimeLeft left) {}
 
   /**
+   * @param done what was done just now, or {@code null}
    * @param more address of the next page, or {@code null}
    */
   public record Model(
+      String done,
       boolean team,
       List<Line> lines,
       String more,
@@ -49,6 +51,7 @@ public class WorklistPage {
 
   @GET
   public View show(
+      @QueryParam("done") String done,
       @QueryParam("list") String list,
       @QueryParam("due") String due,
       @QueryParam("after") String after) {
@@ -72,7 +75,15 @@ public class WorklistPage {
     var unread = first ? cases.unread() : NOTHING;
     var silent = first ? cases.silent() : NOTHING;
     return View.of(
-        "casework/worklist", new Model(team, lines, more, page.counts(), unread, silent));
+        "casework/worklist",
+        new Model(
+            "declared".equals(done) ? done : null,
+            team,
+            lines,
+            more,
+            page.counts(),
+            unread,
+            silent));
   }
 
   private Line line(FindWork.Line line) {

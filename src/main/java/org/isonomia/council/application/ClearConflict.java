@@ -8,7 +8,6 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.council.persistence.Items;
 import org.isonomia.council.persistence.Terms;
-import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 
@@ -24,7 +23,7 @@ public class ClearConflict {
   @Inject Items items;
   @Inject Terms terms;
   @Inject Sight sight;
-  @Inject Vault vault;
+  @Inject ItemReaders readers;
   @Inject AppClock clock;
 
   @Allowed(Permission.ACCEPT_ITEM)
@@ -42,6 +41,7 @@ public class ClearConflict {
     items
         .recusal(item, member.id())
         .orElseThrow(() -> Problem.conflict("no-conflict"))
-        .clear(vault.seal(item.number(), "recusal/" + member.number(), reason), clock.instant());
+        .clear(readers.sealReason(item, member, reason), clock.instant());
+    readers.letIn(item, member);
   }
 }

@@ -19,6 +19,7 @@ import org.isonomia.council.persistence.Terms;
 class ComputeConflicts {
   @Inject Terms terms;
   @Inject Items items;
+  @Inject ItemReaders readers;
 
   void onItem(AgendaItem item, long termId, LocalDate day, Instant at) {
     terms.activeMembers(termId, day).forEach(member -> flag(item, member, at));
@@ -31,6 +32,7 @@ class ComputeConflicts {
   private void flag(AgendaItem item, Member member, Instant at) {
     if (member.belongsTo(item.concerns()) && items.recusal(item, member.id()).isEmpty()) {
       items.add(Recusal.flag(item, member, at));
+      readers.keepOut(item, member);
     }
   }
 }

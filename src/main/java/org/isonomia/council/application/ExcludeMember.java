@@ -9,7 +9,6 @@ import org.isonomia.council.domain.Recusal;
 import org.isonomia.council.persistence.Items;
 import org.isonomia.council.persistence.Terms;
 import org.isonomia.council.persistence.Votes;
-import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
@@ -30,7 +29,7 @@ public class ExcludeMember {
   @Inject Terms terms;
   @Inject Votes votes;
   @Inject Sight sight;
-  @Inject Vault vault;
+  @Inject ItemReaders readers;
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
@@ -49,13 +48,14 @@ public class ExcludeMember {
       throw Problem.conflict("vote-still-open");
     }
     var member = terms.getMember(command.member());
-    var sealed = vault.seal(item.number(), "recusal/" + member.number(), reason);
+    var sealed = readers.sealReason(item, member, reason);
     var known = items.recusal(item, member.id());
     if (known.isPresent()) {
       known.get().exclude(sealed, clock.instant());
     } else {
       items.add(Recusal.excluded(item, member, sealed, clock.instant()));
     }
+    readers.keepOut(item, member);
     workflow.replan(ProposeItem.PICTURE, item.number());
   }
 }

@@ -8,4 +8,9 @@ final class ItemKeys {
   static String brief(String number) {
     return number + "/brief";
   }
+
+  /** The subject of the reason why a member takes no part in an item. */
+  static String recusal(String number, String member) {
+    return number + "/recusal/" + member;
+  }
 }

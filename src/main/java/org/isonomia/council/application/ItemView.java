@@ -17,6 +17,7 @@ import org.isonomia.council.domain.VoteResult;
 /**
  * An item as who acts may see it.
  *
+ * @param title {@code null} when who acts holds no key of the item; question and reason then too
  * @param brief {@code null} when there is none, or it is not released yet: see {@code
  *     briefHeldBack}
  * @param reason why it was rejected, adjourned or withdrawn, or {@code null}
@@ -46,6 +47,11 @@ public record ItemView(
     List<VoteView> votes,
     DecisionLine decision,
     Mine mine) {
+
+  /** Whether who acts may know of the item but holds no key of it. */
+  public boolean sealed() {
+    return title == null;
+  }
 
   /** The vote that is open now, or {@code null}. */
   public VoteView openVote() {

@@ -9,14 +9,13 @@ import org.isonomia.council.domain.Recusal;
 import org.isonomia.council.domain.RecusalKind;
 import org.isonomia.council.persistence.Items;
 import org.isonomia.council.persistence.Votes;
-import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Workflow;
 
 /**
- * A member says that an item touches their own interest, and from then on sees nothing of it (KPA
- * art. 24).
+ * A member says that an item touches their own interest, and from then on holds none of its keys
+ * (KPA art. 24).
  */
 @ApplicationScoped
 @Transactional
@@ -26,7 +25,7 @@ public class Recuse {
   @Inject Items items;
   @Inject Votes votes;
   @Inject Sight sight;
-  @Inject Vault vault;
+  @Inject ItemReaders readers;
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
@@ -48,12 +47,13 @@ public class Recuse {
     if (votes.open(item).isPresent()) {
       throw Problem.conflict("vote-still-open");
     }
-    var sealed = vault.seal(item.number(), "recusal/" + me.number(), reason);
+    var sealed = readers.sealReason(item, me, reason);
     if (known.isPresent()) {
       known.get().declare(sealed, clock.instant());
     } else {
       items.add(Recusal.declared(item, me, sealed, clock.instant()));
     }
+    readers.keepOut(item, me);
     workflow.replan(ProposeItem.PICTURE, item.number());
   }
 }

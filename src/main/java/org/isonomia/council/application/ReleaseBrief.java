@@ -4,14 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.council.persistence.Items;
-import org.isonomia.privacy.Compartment;
-import org.isonomia.privacy.Safes;
-import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.workflow.Workflow;
@@ -32,7 +28,7 @@ public class ReleaseBrief {
   @Inject Items items;
   @Inject Sight sight;
   @Inject Vault vault;
-  @Inject Safes safes;
+  @Inject ItemReaders readers;
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
@@ -50,9 +46,7 @@ public class ReleaseBrief {
       item.keepBack(account, vault.seal(item.number(), "reason", reason), clock.instant());
     } else {
       item.release(account, clock.instant());
-      safes.add(
-          ItemKeys.brief(item.number()),
-          new Safes.For(Team.COUNCIL.holder(), Set.of(Compartment.CONTENT)));
+      readers.releaseBrief(item);
     }
     workflow.complete(
         ProposeItem.PICTURE, item.number(), "releaseBrief", Map.of("released", !keptBack));

@@ -37,7 +37,7 @@ public class SeeCouncil {
   }
 
   /**
-   * @param title {@code null} when a flag hides the item
+   * @param title {@code null} when a flag hides the item, or who acts holds no key of it
    */
   public record Todo(Ask ask, String item, String title) {}
 
@@ -49,6 +49,9 @@ public class SeeCouncil {
       MeetingStatus status,
       int points) {}
 
+  /**
+   * @param title {@code null} when who acts holds no key of the item
+   */
   public record ItemLine(
       String number, ItemType type, ItemStatus status, String title, Instant meetingAt) {}
 

@@ -10,10 +10,13 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.council.domain.RecusalKind;
 import org.isonomia.council.persistence.Items;
+import org.isonomia.shared.Problem;
 import org.isonomia.workflow.Trail;
 import org.isonomia.workflow.Workflow;
 
-/** One item with its papers, for who may see it. */
+/**
+ * One item with its papers, for who may see it and holds its keys (else forbidden "item-sealed").
+ */
 @ApplicationScoped
 @Transactional
 public class SeeItem {
@@ -26,7 +29,11 @@ public class SeeItem {
   public ItemView handle(String number) {
     var item = items.get(number);
     sight.require(item);
-    return show.show(item);
+    var shown = show.show(item);
+    if (shown.sealed()) {
+      throw Problem.forbidden("item-sealed");
+    }
+    return shown;
   }
 
   /** The dated steps of an item on its way; empty when it never started. */

@@ -22,13 +22,17 @@ import org.isonomia.council.persistence.Votes;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 
-/** Opens what who acts may read of an item. The caller has asked {@link Sight}. */
+/**
+ * Opens what who acts may read of an item. The caller has asked {@link Sight}. What who acts holds
+ * no key for is {@code null}.
+ */
 @Dependent
 class ShowItems {
   @Inject Items items;
   @Inject Terms terms;
   @Inject Votes votes;
   @Inject Sight sight;
+  @Inject ItemReaders readers;
   @Inject Vault vault;
   @Inject DecisionWords words;
   @Inject AppClock clock;
@@ -59,10 +63,10 @@ class ShowItems {
         item.visibility(),
         item.status(),
         title(item),
-        vault.open(number, "question", item.question()),
-        mayBrief ? vault.open(ItemKeys.brief(number), "brief", item.brief()) : null,
+        vault.openIfMine(number, "question", item.question()),
+        mayBrief ? vault.openIfMine(ItemKeys.brief(number), "brief", item.brief()) : null,
         !mayBrief,
-        vault.open(number, "reason", item.reason()),
+        vault.openIfMine(number, "reason", item.reason()),
         item.isFromCase(),
         item.proposedAt(),
         meeting == null ? null : meeting.number(),
@@ -93,9 +97,7 @@ class ShowItems {
                   member.number(),
                   name(member),
                   recusal.kind(),
-                  reasons
-                      ? vault.open(item.number(), "recusal/" + member.number(), recusal.reason())
-                      : null,
+                  reasons ? readers.reason(item, member, recusal) : null,
                   recusal.recordedAt());
             })
         .toList();

@@ -34,7 +34,10 @@ public class Recusal {
   @Enumerated(EnumType.STRING)
   private RecusalKind kind;
 
-  /** Sealed under (item number + "/" + member number, "recusal"); {@code null} for a flag. */
+  /**
+   * Sealed under keys of its own: (item number + "/recusal/" + member number, "reason"); {@code
+   * null} for a flag.
+   */
   @Column(name = "reason_sealed")
   private Sealed reason;
 

@@ -215,6 +215,7 @@ public class CaseTale {
             "NORMAL",
             Set.of(),
             Told.text(telling.told, "title"),
+            null,
             null));
   }
 

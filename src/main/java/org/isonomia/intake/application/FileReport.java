@@ -118,16 +118,20 @@ public class FileReport {
       Set.of("name", "address", "email", "phone", "safeContact");
 
   private static Compartment compartment(String field) {
+    if (field.equals("respondentName")) {
+      return Compartment.RESPONDENT;
+    }
     return IDENTITY.contains(field) ? Compartment.IDENTITY : Compartment.CONTENT;
   }
 
   /**
    * The reporter opens everything; the office what happened, and of a NAMED reporter who it was;
-   * the custodians who a CONFIDENTIAL reporter is, and files as they came.
+   * the custodians who a CONFIDENTIAL reporter is, and files as they came. Both know whom the
+   * report is about.
    */
   private void makeKeys(String subject, String identityMode, ReceiptKeys.Derived receipt) {
-    var office = EnumSet.of(Compartment.CONTENT);
-    var custodians = EnumSet.of(Compartment.EVIDENCE);
+    var office = EnumSet.of(Compartment.CONTENT, Compartment.RESPONDENT);
+    var custodians = EnumSet.of(Compartment.EVIDENCE, Compartment.RESPONDENT);
     switch (identityMode) {
       case "NAMED" -> office.add(Compartment.IDENTITY);
       case "CONFIDENTIAL" -> custodians.add(Compartment.IDENTITY);

@@ -88,6 +88,7 @@ public class OpenMailbox {
     var facts = reports.get(number).facts();
     return new Standing(
         List.of(new Matter(1, facts.requested(), "NEW", 1, null, null, facts.filedAt())),
+        List.of(),
         List.of());
   }
 }

@@ -3,15 +3,23 @@ package org.isonomia.intake.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
+import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.persistence.FiledReports;
+import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Safes;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
 
 /**
  * Opens reports for whoever handles the case. Who may read which case is a rule of casework and of
@@ -22,6 +30,7 @@ import org.isonomia.shared.CaseNumber;
 public class ReadReports implements Reports {
   @Inject FiledReports reports;
   @Inject Vault vault;
+  @Inject Safes safes;
 
   @Override
   @Allowed(Permission.ANYONE)
@@ -35,6 +44,56 @@ public class ReadReports implements Reports {
     // the identity of a confidential reporter is opened by the identity custodian only, never with
     // the case
     return content(number, reports.get(number).isNamed());
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public Identity identity(CaseNumber number) {
+    var report = reports.get(number);
+    if (!report.isConfidential()) {
+      throw Problem.conflict("not-confidential");
+    }
+    if (!safes.isOpen(number.value(), Compartment.IDENTITY)) {
+      throw Problem.forbidden("sealed");
+    }
+    return new Identity(
+        open(number, "name", report.name()),
+        open(number, "address", report.address()),
+        open(number, "email", report.email()),
+        open(number, "phone", report.phone()),
+        open(number, "safeContact", report.safeContact()));
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public String respondentName(CaseNumber number) {
+    return vault.openIfMine(number.value(), "respondentName", reports.get(number).respondentName());
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public Set<String> grounds() {
+    return Codes.GROUNDS;
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public Set<String> areas() {
+    return Codes.AREAS;
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public Map<CaseNumber, String> narratives(Collection<CaseNumber> numbers) {
+    vault.prepare(numbers.stream().map(CaseNumber::value).toList());
+    var opened = new HashMap<CaseNumber, String>();
+    for (var report : reports.of(numbers)) {
+      var text = vault.openIfMine(report.number().value(), "narrative", report.narrative());
+      if (text != null) {
+        opened.put(report.number(), text);
+      }
+    }
+    return opened;
   }
 
   /**

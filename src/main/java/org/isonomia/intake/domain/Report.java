@@ -187,6 +187,10 @@ public class Report {
     return "NAMED".equals(identityMode);
   }
 
+  public boolean isConfidential() {
+    return "CONFIDENTIAL".equals(identityMode);
+  }
+
   public Set<String> wishes() {
     return wishes;
   }

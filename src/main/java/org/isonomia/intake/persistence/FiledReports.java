@@ -3,6 +3,7 @@ package org.isonomia.intake.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.isonomia.intake.domain.Report;
@@ -46,6 +47,14 @@ public class FiledReports {
 
   public Report get(CaseNumber number) {
     return find(number).orElseThrow(() -> Problem.notFound("no-such-report"));
+  }
+
+  public List<Report> of(Collection<CaseNumber> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : em.createQuery("select r from Report r where r.number in :numbers", Report.class)
+            .setParameter("numbers", numbers.stream().map(CaseNumber::value).toList())
+            .getResultList();
   }
 
   /** The number behind a receipt; one look into a unique index, for a hit and for a miss. */

@@ -16,6 +16,7 @@ import org.isonomia.page.Row;
  * @param others the matters below the first
  * @param consents open questions first
  * @param dates label is the date, value what happens by then
+ * @param openings who opened the identity of the person and when, in words
  */
 public record MailboxPage(
     String number,
@@ -26,6 +27,7 @@ public record MailboxPage(
     String outcome,
     List<Other> others,
     List<Row> dates,
+    List<String> openings,
     List<Letter> letters,
     List<Question> consents,
     Form form,

@@ -230,6 +230,16 @@ public class MailboxPages {
             first.outcome() == null ? null : t.code("outcome", first.outcome()),
             contents.standing().matters().stream().skip(1).map(m -> other(t, m)).toList(),
             dates(t, contents),
+            contents.standing().openings().stream()
+                .map(
+                    o ->
+                        t.t(
+                            "intake.mailbox.opening",
+                            "role",
+                            t.code("role", o.role()),
+                            "date",
+                            t.date(o.at())))
+                .toList(),
             letters(t, contents),
             contents.consents().stream()
                 .sorted(Comparator.comparing(c -> !c.status().equals("PENDING")))

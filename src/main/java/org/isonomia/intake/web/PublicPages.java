@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.isonomia.intake.application.Notices;
+import org.isonomia.intake.application.SeeWhetherOpen;
 import org.isonomia.page.Language;
 import org.isonomia.page.View;
 
@@ -16,14 +17,16 @@ import org.isonomia.page.View;
 @Path(Language.PATH)
 public class PublicPages {
   @Inject Contact contact;
+  @Inject SeeWhetherOpen whetherOpen;
 
   /**
    * The first page.
    *
    * @param draft whether a report is being written in this browser
    * @param gone whether it was, and has expired
+   * @param open whether reports can be taken; not before the office has its keys
    */
-  public record Start(Contact contact, boolean draft, boolean gone) {}
+  public record Start(Contact contact, boolean draft, boolean gone, boolean open) {}
 
   /**
    * @param version of the information of GDPR art. 13
@@ -34,7 +37,11 @@ public class PublicPages {
   public View start(@CookieParam(Cookies.DRAFT) String draft, @QueryParam("gone") String gone) {
     return View.of(
         "intake/start",
-        new Start(contact, draft != null && !draft.isEmpty() && gone == null, gone != null));
+        new Start(
+            contact,
+            draft != null && !draft.isEmpty() && gone == null,
+            gone != null,
+            whetherOpen.isOpen()));
   }
 
   @GET

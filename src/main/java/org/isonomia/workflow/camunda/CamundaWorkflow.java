@@ -111,6 +111,18 @@ public class CamundaWorkflow implements Workflow {
   }
 
   @Override
+  public void hideFrom(String businessKey, long accountId) {
+    requireTransaction();
+    instances.hideFrom(businessKey, accountId);
+  }
+
+  @Override
+  public void showAgainTo(String businessKey, long accountId) {
+    requireTransaction();
+    instances.showAgainTo(businessKey, accountId);
+  }
+
+  @Override
   public void replan(String processId, String businessKey) {
     var instance = lock(processId, businessKey);
     var planner = hands.of(processId);

@@ -155,6 +155,28 @@ public class Instances {
         instance);
   }
 
+  public void hideFrom(String businessKey, long account) {
+    rows.change(
+        "insert into workflow_hidden (account, business_key) values (?, ?) on conflict do nothing",
+        account,
+        businessKey);
+  }
+
+  public void showAgainTo(String businessKey, long account) {
+    rows.change(
+        "delete from workflow_hidden where account = ? and business_key = ?", account, businessKey);
+  }
+
+  /** Instances that this account's worklist does not show: a handful. */
+  public UUID[] hiddenFrom(long account) {
+    return rows.list(
+            "select i.id from workflow_hidden h join workflow_instance i"
+                + " on i.business_key = h.business_key where h.account = ?",
+            row -> row.getObject(1, UUID.class),
+            account)
+        .toArray(UUID[]::new);
+  }
+
   public void replan(long step, Instant due, Long assignee) {
     rows.change(
         "update workflow_step set due_at = ?, due_key = coalesce(?::timestamptz, 'infinity'), assignee = ?"

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.isonomia.shared.Database;
 import org.isonomia.shared.Problem;
@@ -85,6 +86,8 @@ class Rows {
         statement.setTimestamp(i + 1, Timestamp.from(instant));
       } else if (value instanceof String[] texts) {
         statement.setArray(i + 1, connection.createArrayOf("text", texts));
+      } else if (value instanceof UUID[] ids) {
+        statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
       } else {
         statement.setObject(i + 1, value);
       }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.isonomia.shared.AppClock;
 import org.isonomia.workflow.OpenTask;
 import org.isonomia.workflow.Worklist;
@@ -32,7 +33,11 @@ public class TeamWorklist implements Worklist {
           + " mine(team) as (select team from hop where team is not null"
           + " and string_to_array(team, ',') && ?) ";
 
+  /** Not what is hidden from the reader; the few instances are asked for first. */
+  private static final String SHOWN = " and instance_id <> all (?)";
+
   @Inject Rows rows;
+  @Inject Instances instances;
   @Inject AppClock clock;
 
   @Override
@@ -41,8 +46,11 @@ public class TeamWorklist implements Worklist {
     var due = fromStart ? BEFORE_ALL : after.due();
     long id = fromStart ? 0 : after.id();
     // one row more than asked tells whether there is another page
+    var hidden = instances.hiddenFrom(accountId);
     var tasks =
-        view == View.MINE ? mine(accountId, due, id, size + 1) : team(roles, due, id, size + 1);
+        view == View.MINE
+            ? mine(accountId, hidden, due, id, size + 1)
+            : team(roles, hidden, due, id, size + 1);
     if (tasks.size() <= size) {
       return new Page(tasks, null);
     }
@@ -50,11 +58,12 @@ public class TeamWorklist implements Worklist {
     return new Page(List.copyOf(tasks.subList(0, size)), new Key(last.due(), last.id()));
   }
 
-  private List<OpenTask> mine(long accountId, Instant due, long id, int limit) {
+  private List<OpenTask> mine(long accountId, UUID[] hidden, Instant due, long id, int limit) {
     return rows.list(
         "select "
             + Instances.TASK
             + " from (select * from workflow_step where left_at is null and assignee = ?"
+            + SHOWN
             + " and (due_key, id) > (coalesce(?::timestamptz, 'infinity'), ?)"
             + " order by due_key, id limit "
             + limit
@@ -62,17 +71,19 @@ public class TeamWorklist implements Worklist {
             + " order by s.due_key, s.id",
         Instances::task,
         accountId,
+        hidden,
         due,
         id);
   }
 
-  private List<OpenTask> team(Set<String> roles, Instant due, long id, int limit) {
+  private List<OpenTask> team(Set<String> roles, UUID[] hidden, Instant due, long id, int limit) {
     return rows.list(
         TEAMS
             + "select "
             + Instances.TASK
             + " from (select t.* from mine cross join lateral (select * from workflow_step w"
             + " where w.left_at is null and w.team is not null and w.team = mine.team"
+            + SHOWN
             + " and (w.due_key, w.id) > (coalesce(?::timestamptz, 'infinity'), ?)"
             + " order by w.due_key, w.id limit "
             + limit
@@ -81,12 +92,14 @@ public class TeamWorklist implements Worklist {
             + ") s join workflow_instance i on i.id = s.instance_id order by s.due_key, s.id",
         Instances::task,
         roles.toArray(String[]::new),
+        hidden,
         due,
         id);
   }
 
   @Override
   public Counts counts(long accountId, Set<String> roles) {
+    var hidden = instances.hiddenFrom(accountId);
     var now = clock.instant();
     var tomorrow =
         LocalDate.ofInstant(now, AppClock.CITY).plusDays(1).atStartOfDay(AppClock.CITY).toInstant();
@@ -94,7 +107,9 @@ public class TeamWorklist implements Worklist {
             TEAMS
                 + "select "
                 + "(select count(*) from (select 1 from workflow_step where left_at is null"
-                + " and assignee = ? limit "
+                + " and assignee = ?"
+                + SHOWN
+                + " limit "
                 + CEILING
                 + ") m), "
                 + ofTeam("")
@@ -105,7 +120,11 @@ public class TeamWorklist implements Worklist {
             row -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)),
             roles.toArray(String[]::new),
             accountId,
+            hidden,
+            hidden,
+            hidden,
             now,
+            hidden,
             now,
             tomorrow)
         .orElseThrow();
@@ -115,6 +134,7 @@ public class TeamWorklist implements Worklist {
     return "(select count(*) from (select 1 from mine cross join lateral"
         + " (select 1 from workflow_step w where w.left_at is null and w.team is not null"
         + " and w.team = mine.team"
+        + SHOWN
         + condition
         + " limit "
         + CEILING

@@ -11,6 +11,8 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
+import org.isonomia.casework.domain.SomeCase;
+import org.isonomia.privacy.Sealed;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what to a case: every act's permission, and the row rule behind it. */
@@ -43,6 +45,11 @@ class ActsAskPermissionTest {
           Map.entry(WriteToReporter.class, MESSAGE_REPORTER),
           Map.entry(ReadMessages.class, MESSAGE_REPORTER),
           Map.entry(AddNote.class, READ_CASE),
+          Map.entry(DeclareConflict.class, DECLARE_CONFLICT),
+          Map.entry(KeepOut.class, KEEP_OUT),
+          Map.entry(LetBackIn.class, LET_BACK_IN),
+          Map.entry(OpenIdentity.class, OPEN_IDENTITY),
+          Map.entry(FindByName.class, OPEN_IDENTITY),
           Map.entry(MarkCctvRequested.class, QUALIFY_MATTER));
 
   private static Actor person(long account, Role... roles) {
@@ -117,6 +124,26 @@ class ActsAskPermissionTest {
     }
     for (var role : Set.of(Role.ANALYST, Role.COUNCIL_CHAIR, Role.PARTNER_USER, Role.AUDITOR)) {
       assertThat(Register.isTheirs(person(9, role), null)).isFalse();
+    }
+  }
+
+  @Test
+  void only_a_coordinator_lets_somebody_back_in_and_the_intake_desk_keeps_nobody_out() {
+    assertThat(LET_BACK_IN.roles()).containsExactly(Role.COORDINATOR);
+    assertThat(KEEP_OUT.roles()).containsExactlyInAnyOrder(Role.CASE_HANDLER, Role.COORDINATOR);
+    assertThat(DECLARE_CONFLICT.roles()).isEqualTo(READ_CASE.roles());
+  }
+
+  @Test
+  void a_case_is_nobodys_who_is_kept_out_of_it_whatever_their_role() {
+    for (var role : Set.of(Role.LAWYER, Role.COORDINATOR, Role.CASE_HANDLER)) {
+      var file = SomeCase.aCase().assessed().build();
+      var person = person(9, role);
+      assertThat(person.<Boolean>run(() -> Register.isTheirs(file))).isTrue();
+      file.keepOut(
+          9, Set.of(8L, 9L), Sealed.ofBytes(new byte[] {0}), 8, SomeCase.city("2027-02-16T09:00"));
+      assertThat(person.<Boolean>run(() -> Register.isTheirs(file))).isFalse();
+      assertThat(Actor.HOUSE.<Boolean>run(() -> Register.isTheirs(file))).isTrue();
     }
   }
 

@@ -42,7 +42,9 @@ class ThreeTruthsTest {
           "ReporterAnswered",
           "DeadlineExtended",
           "CctvRequested",
-          "NoteAdded");
+          "NoteAdded",
+          "PersonKeptOut",
+          "PersonLetBackIn");
 
   private final BpmnModelInstance picture =
       Bpmn.readModelFromStream(

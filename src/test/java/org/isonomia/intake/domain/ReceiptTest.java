@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptTest {
   @Test
-  void a_receipt_is_sixteen_digits_and_reads_in_groups_of_four() {
+  void a_receipt_is_twenty_digits_and_reads_in_groups_of_four() {
     var receipt = Receipt.make();
-    assertThat(receipt.digits()).matches("\\d{16}");
-    assertThat(receipt.grouped()).matches("\\d{4} \\d{4} \\d{4} \\d{4}");
+    assertThat(receipt.digits()).matches("\\d{20}");
+    assertThat(receipt.grouped()).matches("\\d{4}( \\d{4}){4}");
     assertThat(receipt.grouped().replace(" ", "")).isEqualTo(receipt.digits());
   }
 
@@ -31,20 +31,20 @@ class ReceiptTest {
       }
     }
     assertThat(all).hasSize(2_000);
-    assertThat(digitsAt).hasSize(160);
+    assertThat(digitsAt).hasSize(200);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1234567890123456",
-        "1234 5678 9012 3456",
-        "1234-5678-9012-3456",
-        "  1234\u00A05678\u20139012\u2011 3456\n",
-        "1234.5678.9012.3456"
+        "12345678901234567890",
+        "1234 5678 9012 3456 7890",
+        "1234-5678-9012-3456-7890",
+        "  1234\u00A05678\u20139012\u2011 3456 7890\n",
+        "1234.5678.9012.3456.7890"
       })
   void what_a_person_types_back_is_understood(String typed) {
-    assertThat(Receipt.read(typed)).contains(new Receipt("1234567890123456"));
+    assertThat(Receipt.read(typed)).contains(new Receipt("12345678901234567890"));
   }
 
   @ParameterizedTest
@@ -53,11 +53,11 @@ class ReceiptTest {
       strings = {
         "",
         " ",
-        "123456789012345",
-        "12345678901234567",
-        "1234 5678 9012 345O",
-        "١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦",
-        "1234/5678/9012/3456",
+        "1234567890123456789",
+        "123456789012345678901",
+        "1234 5678 9012 3456 789O",
+        "١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦٧٨٩٠",
+        "1234/5678/9012/3456/7890",
         "' or 1=1 --"
       })
   void what_cannot_be_a_receipt_is_none(String typed) {
@@ -67,7 +67,7 @@ class ReceiptTest {
 
   @Test
   void a_receipt_prints_nothing_of_itself() {
-    var receipt = new Receipt("1234567890123456");
+    var receipt = new Receipt("12345678901234567890");
     assertThat(receipt.toString()).doesNotContainPattern(Pattern.compile("\\d"));
     assertThatThrownBy(() -> new Receipt("12345")).hasMessage("not a receipt");
   }

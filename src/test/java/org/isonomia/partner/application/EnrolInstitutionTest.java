@@ -15,7 +15,7 @@ import org.isonomia.partner.domain.Enrolment;
 import org.isonomia.partner.domain.Enrolments;
 import org.isonomia.privacy.Holder;
 import org.isonomia.privacy.Keyring;
-import org.isonomia.privacy.KeysInMemory;
+import org.isonomia.privacy.SafesInMemory;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,7 @@ class EnrolInstitutionTest {
   private static final long INSTITUTION = 4;
   private static final String PIN = "042917";
 
-  private final KeysInMemory keys = new KeysInMemory();
+  private final SafesInMemory keys = new SafesInMemory();
   private final Map<Long, Enrolment> stored = new HashMap<>();
   private final EnrolInstitution act = new EnrolInstitution();
   private final String secret = EnrolmentSecret.newSecret();

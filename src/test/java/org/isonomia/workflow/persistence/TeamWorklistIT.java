@@ -47,6 +47,8 @@ class TeamWorklistIT {
         "drop schema if exists worklist_test cascade; create schema worklist_test;"
             + " create table worklist_test.workflow_instance"
             + " (like isonomia.workflow_instance including all);"
+            + " create table worklist_test.workflow_hidden"
+            + " (like isonomia.workflow_hidden including all);"
             + " create table worklist_test.workflow_step"
             + " (like isonomia.workflow_step including all)");
   }
@@ -58,7 +60,9 @@ class TeamWorklistIT {
 
   @BeforeEach
   void empty() throws SQLException {
-    change("truncate worklist_test.workflow_instance, worklist_test.workflow_step");
+    change(
+        "truncate worklist_test.workflow_instance, worklist_test.workflow_step,"
+            + " worklist_test.workflow_hidden");
     var clock = new AppClock();
     clock.freeze(NOW);
     var rows = new Rows();
@@ -71,6 +75,7 @@ class TeamWorklistIT {
     worklist.rows = rows;
     worklist.clock = clock;
     instances.rows = rows;
+    worklist.instances = instances;
     instance = UUID.randomUUID();
     rows.change(
         "insert into workflow_instance (id, process_id, business_key, started_at)"
@@ -131,6 +136,24 @@ class TeamWorklistIT {
       assertThat(names(View.MINE, PIOTR, roles)).isEmpty();
       assertThat(worklist.counts(PIOTR, roles)).isEqualTo(new Counts(0, 0, 0, 0));
     }
+  }
+
+  @Test
+  void what_is_hidden_from_somebody_is_in_none_of_their_lists_and_counts() {
+    open("mine", HANDLERS, NOW.minus(HOUR), ANNA);
+    open("the team's", HANDLERS, NOW, null);
+    instances.hideFrom("ET-2027-00001", ANNA);
+    instances.hideFrom("ET-2027-00001", ANNA);
+    for (var view : View.values()) {
+      assertThat(names(view, ANNA, HANDLER)).isEmpty();
+    }
+    assertThat(worklist.counts(ANNA, HANDLER)).isEqualTo(new Counts(0, 0, 0, 0));
+    assertThat(names(View.TEAM, PIOTR, HANDLER)).containsExactly("mine", "the team's");
+    assertThat(worklist.counts(PIOTR, HANDLER)).isEqualTo(new Counts(0, 2, 1, 1));
+
+    instances.showAgainTo("ET-2027-00001", ANNA);
+    assertThat(names(View.MINE, ANNA, HANDLER)).containsExactly("mine");
+    assertThat(worklist.counts(ANNA, HANDLER)).isEqualTo(new Counts(1, 2, 1, 1));
   }
 
   @Test

@@ -1,0 +1,74 @@
+package org.isonomia.access.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.isonomia.access.application.HoldCeremony;
+import org.isonomia.access.application.KeepKeys;
+import org.isonomia.page.Form;
+import org.isonomia.page.View;
+import org.isonomia.privacy.Team;
+import org.isonomia.shared.Problem;
+
+/** Two holders of parts of the escrow key let one person into a team that nobody can open. */
+@Path("/keys/escrow")
+@RequestScoped
+public class EscrowPage {
+  public record Model(Form form, Map<Team, List<HoldCeremony.Candidate>> candidates) {}
+
+  @Inject KeepKeys keys;
+  @Inject HoldCeremony people;
+
+  @GET
+  public View show() {
+    return page(Form.empty());
+  }
+
+  @POST
+  public Object recover(Form form) {
+    var chosen = form.value("person").split(":", 2);
+    var team = Arrays.stream(Team.values()).filter(t -> t.name().equals(chosen[0])).findFirst();
+    var person =
+        team.flatMap(
+            t ->
+                people.forEscrow().get(t).stream()
+                    .filter(c -> chosen.length == 2 && c.accountId() == KeysPage.id(chosen[1]))
+                    .findFirst());
+    if (person.isEmpty()) {
+      form.error("person", "access.error.person");
+    }
+    if (form.isBlank("part1")) {
+      form.error("part1", "access.error.part");
+    }
+    if (form.isBlank("part2")) {
+      form.error("part2", "access.error.part");
+    }
+    if (!form.hasErrors()) {
+      try {
+        keys.recover(
+            team.get(),
+            person.get().accountId(),
+            person.get().fingerprint(),
+            List.of(form.value("part1"), form.value("part2")));
+        return KeysPage.answered("recovered");
+      } catch (Problem refused) {
+        if (!refused.code().equals("escrow-parts")) {
+          throw refused;
+        }
+        form.error("part1", "access.error.parts");
+      }
+    }
+    return page(form).status(422);
+  }
+
+  private View page(Form form) {
+    // the parts are never shown again
+    return View.of(
+        "access/escrow", new Model(form.with("part1").with("part2"), people.forEscrow()));
+  }
+}

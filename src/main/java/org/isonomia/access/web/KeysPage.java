@@ -1,0 +1,115 @@
+package org.isonomia.access.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Institutions;
+import org.isonomia.access.Permission;
+import org.isonomia.access.application.HoldCeremony;
+import org.isonomia.access.application.KeepKeys;
+import org.isonomia.page.Form;
+import org.isonomia.page.Redirect;
+import org.isonomia.page.View;
+import org.isonomia.shared.Problem;
+
+/**
+ * One's own key and one's teams: who reads with me, who waits to be let in, who has to go. The
+ * digits of a fingerprint are what two people compare before one lets the other in.
+ */
+@Path("/keys")
+@RequestScoped
+public class KeysPage {
+  /**
+   * @param founded whether the ceremony was held
+   * @param mayFound whether this person may hold it
+   * @param done what has just been done: admitted, removed, rotated, or {@code null}
+   * @param me account of who reads
+   */
+  public record Model(
+      KeepKeys.Mine mine,
+      boolean founded,
+      boolean mayFound,
+      boolean mayRecover,
+      String done,
+      String error,
+      long me,
+      java.util.Map<Long, String> institutions) {}
+
+  private static final Set<String> DONE = Set.of("admitted", "removed", "rotated", "recovered");
+
+  @Inject KeepKeys keys;
+  @Inject HoldCeremony ceremony;
+  @Inject jakarta.enterprise.inject.Instance<Institutions> institutions;
+
+  @GET
+  public View show(@QueryParam("done") String done) {
+    return page(done != null && DONE.contains(done) ? done : null, null);
+  }
+
+  @POST
+  @Path("/admit")
+  public Object admit(Form form) {
+    return did(
+        "admitted",
+        () -> keys.admit(form.value("team"), id(form.value("account")), form.value("fingerprint")));
+  }
+
+  @POST
+  @Path("/remove")
+  public Object remove(Form form) {
+    var accounts = form.values("account").stream().map(KeysPage::id).collect(Collectors.toSet());
+    return did("removed", () -> keys.remove(form.value("team"), accounts));
+  }
+
+  @POST
+  @Path("/rotate")
+  public Object rotate(Form form) {
+    return did("rotated", () -> keys.rotate(form.value("team")));
+  }
+
+  private Object did(String what, Runnable act) {
+    try {
+      act.run();
+      return answered(what);
+    } catch (Problem refused) {
+      return switch (refused.code()) {
+        case "team-needs-two", "fingerprint-differs", "nobody-chosen", "person-without-key" ->
+            page(null, refused.code()).status(422);
+        default -> throw refused;
+      };
+    }
+  }
+
+  static Response answered(String what) {
+    return Redirect.to("/keys?done=" + what).build();
+  }
+
+  private View page(String done, String error) {
+    var actor = Actor.current();
+    if (!actor.isSignedIn()) {
+      throw Problem.unauthenticated();
+    }
+    return View.of(
+        "access/keys",
+        new Model(
+            keys.mine(),
+            ceremony.isHeld(),
+            Permission.HOLD_CEREMONY.heldBy(actor),
+            Permission.USE_ESCROW.heldBy(actor),
+            done,
+            error,
+            actor.accountId(),
+            institutions.isResolvable() ? institutions.get().names() : java.util.Map.of()));
+  }
+
+  static long id(String typed) {
+    return typed.matches("\\d{1,18}") ? Long.parseLong(typed) : 0;
+  }
+}

@@ -1,0 +1,32 @@
+package org.isonomia.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.isonomia.privacy.Derivation.Cost;
+import org.junit.jupiter.api.Test;
+
+class DerivationTest {
+  private static final byte[] SALT = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+  @Test
+  void the_same_gives_the_same_and_every_part_is_another_key() {
+    var one = Derivation.of("12345678901234567890", SALT, Cost.RECEIPT);
+    var again = Derivation.of("12345678901234567890", SALT, Cost.RECEIPT);
+    assertThat(one.part("index")).isEqualTo(again.part("index")).isNotEqualTo(one.part("key"));
+    assertThat(one.part("index"))
+        .isNotEqualTo(Derivation.of("12345678901234567891", SALT, Cost.RECEIPT).part("index"))
+        .isNotEqualTo(
+            Derivation.of("12345678901234567890", new byte[16], Cost.RECEIPT).part("index"))
+        .isNotEqualTo(Derivation.of("12345678901234567890", SALT, Cost.PASSWORD).part("index"));
+    assertThat(one).hasToString("Derivation");
+  }
+
+  @Test
+  void what_is_sealed_under_a_token_opens_with_the_token_and_the_purpose_only() {
+    var locked = UnderKey.seal("token", "draft answers", new byte[] {1, 2, 3});
+    assertThat(UnderKey.open("token", "draft answers", locked)).isPresent();
+    assertThat(UnderKey.open("nekot", "draft answers", locked)).isEmpty();
+    assertThat(UnderKey.open("token", "draft receipt", locked)).isEmpty();
+  }
+}
