@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import org.isonomia.privacy.KeysInMemory;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
+import org.isonomia.privacy.Vaults;
 import org.isonomia.referral.ReferralEvent.ReferralCompleted;
 import org.isonomia.referral.ReferralEvent.ReferralFailed;
 import org.isonomia.referral.ReferralEvent.ReferralRevoked;
@@ -27,7 +27,7 @@ class ReferralTest {
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 9);
   private static final long PARTNER_A = 7;
   private static final String NUMBER = "RF-2027-00001";
-  private static final Vault VAULT = KeysInMemory.vault(NUMBER);
+  private static final Vault VAULT = Vaults.ofEverything();
 
   private String type = "SUPPORT";
   private Consent.Status consent = Consent.Status.GIVEN;

@@ -16,9 +16,9 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Role;
 import org.isonomia.privacy.Compartment;
 import org.isonomia.privacy.Keyring;
-import org.isonomia.privacy.KeysInMemory;
 import org.isonomia.privacy.LinkKeys;
 import org.isonomia.privacy.Safes;
+import org.isonomia.privacy.SafesInMemory;
 import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Consent;
@@ -41,7 +41,7 @@ class PartnerDoorTest {
   private static final long PARTNER_B = 8;
   private static final String PIN = "042917";
 
-  private final KeysInMemory keys = new KeysInMemory().open();
+  private final SafesInMemory keys = new SafesInMemory().enter();
   private final Map<String, String> secrets = new HashMap<>();
   private final Map<Long, PinTry> tries = new HashMap<>();
   private final Map<String, Visit> visits = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
-import org.isonomia.privacy.KeysInMemory;
+import org.isonomia.privacy.Vaults;
 import org.isonomia.referral.CaseDoor;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Consent;
@@ -52,9 +52,7 @@ class StaffDoorTest {
         "SUPPORT",
         "A-7F3",
         new Consent(Consent.Status.PENDING, 7, Set.of("SUMMARY"), "uk", null, Instant.EPOCH),
-        Map.of(
-            "SUMMARY",
-            KeysInMemory.vault(NUMBER.value()).seal(NUMBER.value(), "shared.SUMMARY", "words")),
+        Map.of("SUMMARY", Vaults.ofEverything().seal(NUMBER.value(), "shared.SUMMARY", "words")),
         1,
         Instant.EPOCH);
   }

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
 import org.isonomia.page.TimeLeft;
-import org.isonomia.privacy.KeysInMemory;
+import org.isonomia.privacy.Vaults;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.referral.domain.Consent;
 import org.isonomia.referral.domain.Referral;
@@ -33,7 +33,7 @@ class DaysLateTest {
             "SUPPORT",
             "A-7F3",
             new Consent(Consent.Status.GIVEN, 7, Set.of("SUMMARY"), "uk", null, SENT),
-            Map.of("SUMMARY", KeysInMemory.vault(NUMBER).seal(NUMBER, "shared.SUMMARY", "words")),
+            Map.of("SUMMARY", Vaults.ofEverything().seal(NUMBER, "shared.SUMMARY", "words")),
             42,
             SENT);
     referral.send(LocalDate.of(2027, 3, 9), DUE, SENT);

@@ -4,30 +4,24 @@ import java.util.List;
 import java.util.Set;
 import org.isonomia.shared.AppClock;
 
-/** Keys without a database, and the vault and the safes that use them; for tests of other rooms. */
-public final class KeysInMemory {
+/** Safes, vault and trust over {@link TablesInMemory}, for tests of rooms that wrap keys. */
+public final class SafesInMemory {
   private final TablesInMemory tables = new TablesInMemory();
   private final Trust trust = new Trust(tables, new AppClock(), null);
   private final Safes safes = new Safes(tables, trust, new Unsealed());
   private final Vault vault = Vaults.of(safes);
 
-  /** A vault in which this thread has these subjects open. */
-  public static Vault vault(String... subjects) {
-    return new KeysInMemory().open(subjects).vault();
+  /** Whoever acts on this thread from now on has nothing open yet. */
+  public SafesInMemory enter() {
+    Keyring.empty().enter();
+    return this;
   }
 
   /** Makes these subjects; whoever acts on this thread has them open. */
-  public KeysInMemory open(String... subjects) {
-    Keyring.empty().enter();
-    return make(subjects);
-  }
-
-  /** The same beside what is open already. */
-  public KeysInMemory make(String... subjects) {
+  public void make(String... subjects) {
     for (var subject : subjects) {
       safes.make(subject, Set.of(Compartment.values()), List.of());
     }
-    return this;
   }
 
   public Vault vault() {
