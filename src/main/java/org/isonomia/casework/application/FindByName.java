@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.casework.domain.Cases;
 import org.isonomia.casework.domain.NameIndex;
 import org.isonomia.casework.domain.Spelling;
 import org.isonomia.intake.Reports;
@@ -37,6 +39,7 @@ public class FindByName {
   public record Found(List<CaseNumber> numbers, boolean complete) {}
 
   @Inject NameIndex names;
+  @Inject Cases cases;
   @Inject Reports reports;
   @Inject Trust trust;
   @Inject Safes safes;
@@ -55,7 +58,13 @@ public class FindByName {
     }
     var index = trust.blindIndex(Team.CUSTODIANS);
     var complete = addMissing(index);
-    return new Found(names.find(index.keyId(), index.tag(FIELD, wanted)), complete);
+    // not those that this custodian is kept out of
+    var me = Actor.current().accountId();
+    var numbers =
+        names.find(index.keyId(), index.tag(FIELD, wanted)).stream()
+            .filter(number -> cases.find(number).filter(c -> !c.isKeptOut(me)).isPresent())
+            .toList();
+    return new Found(numbers, complete);
   }
 
   private boolean addMissing(BlindIndex index) {

@@ -103,16 +103,16 @@ public class FindCases {
 
   private static final int SIZE = 25;
 
-  /** A case does not exist for whoever is kept out of it. */
-  private static final String NOT_KEPT_OUT =
-      "not exists (select k from CaseConflict k where k.of = c and k.account = :me"
-          + " and k.endedAt is null)";
-
   /** Most cases that one search shows. */
   private static final int MOST_FOUND = 100;
 
   /** In how many cases words are looked for: each must be opened for it. */
   public static final int MOST_OPENED = 200;
+
+  /** A case does not exist for whoever is kept out of it. */
+  private static final String NOT_KEPT_OUT =
+      "not exists (select k from CaseConflict k where k.of = c and k.account = :me"
+          + " and k.endedAt is null)";
 
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;

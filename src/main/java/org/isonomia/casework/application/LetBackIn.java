@@ -49,7 +49,7 @@ public class LetBackIn {
     events.fire(file.letBackIn(account, sealed, Actor.current().accountId(), clock.instant()));
     exclusion.businessKeys(file).forEach(key -> workflow.showAgainTo(key, account));
     // what the office reads of a case, and not what the coordinator may hold besides it
-    var compartments = EnumSet.of(Compartment.CONTENT);
+    var compartments = EnumSet.of(Compartment.CONTENT, Compartment.RESPONDENT);
     if (file.identityMode().equals("NAMED")) {
       compartments.add(Compartment.IDENTITY);
     }

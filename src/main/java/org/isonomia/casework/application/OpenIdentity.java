@@ -47,13 +47,14 @@ public class OpenIdentity {
   @Inject Cases cases;
   @Inject Reports reports;
   @Inject IdentityOpenings openings;
+  @Inject Refusals refusals;
   @Inject People people;
   @Inject Vault vault;
   @Inject AppClock clock;
 
   /**
    * @throws Problem invalid for a number that is none or that no case has, and for a case that is
-   *     not CONFIDENTIAL; forbidden "sealed" when who acts was kept out of it
+   *     not CONFIDENTIAL; forbidden "case-not-yours" when who acts is kept out of it
    */
   @Allowed(Permission.OPEN_IDENTITY)
   public Opened handle(Command command) {
@@ -63,6 +64,11 @@ public class OpenIdentity {
       throw wrong("reason", "casework.error.tooLong");
     }
     var file = cases.find(number).orElseThrow(() -> wrong("number", "casework.error.noSuchCase"));
+    var me = Actor.current().accountId();
+    if (file.isKeptOut(me)) {
+      refusals.keep(number, me);
+      throw Problem.forbidden("case-not-yours");
+    }
     if (!file.identityMode().equals("CONFIDENTIAL")) {
       throw wrong("number", "casework.error.notConfidential");
     }
@@ -70,7 +76,7 @@ public class OpenIdentity {
     openings.add(
         new IdentityOpening(
             number,
-            Actor.current().accountId(),
+            me,
             Role.IDENTITY_CUSTODIAN.name(),
             vault.seal(number.value(), Compartment.RESPONDENT, "identityOpening", reason),
             clock.instant()));
@@ -92,7 +98,12 @@ public class OpenIdentity {
   /** The last openings of all cases, newest first. */
   @Allowed(Permission.OPEN_IDENTITY)
   public List<Line> last() {
-    var last = openings.last(SHOWN);
+    var me = Actor.current().accountId();
+    var last =
+        openings.last(SHOWN).stream()
+            .filter(
+                opening -> cases.find(opening.number()).filter(c -> !c.isKeptOut(me)).isPresent())
+            .toList();
     vault.prepare(last.stream().map(opening -> opening.number().value()).toList());
     return last.stream().map(this::line).toList();
   }
