@@ -78,7 +78,10 @@ public class PartnerReferral implements Hands {
   }
 
   public Date reminderDue(String number) {
-    return morningOf(clocks.remindOn(get(number).sentOn()));
+    var referral = get(number);
+    // a mail that went days late is not followed by its reminder in the same minute
+    var mailed = referral.linkMailedOn() == null ? referral.sentOn() : referral.linkMailedOn();
+    return morningOf(clocks.remindOn(mailed));
   }
 
   public void remindPartner(String number) {
