@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.isonomia.journey.Browsers;
@@ -42,7 +40,6 @@ public final class Benchmark {
   private static final int ROUNDS = 3;
   private static final int[] CONNECTIONS = {1, 8, 32};
   private static final int[] CASES = {1_000, 100_000};
-  private static final String SESSION = "a session that only the benchmark knows";
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -59,12 +56,21 @@ public final class Benchmark {
     say(
         "Isonomia benchmark, %d processors, Java %s",
         Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
-    try (var program = Program.start("benchmark", Map.of("isonomia.demo", "false"))) {
+    // demo cities, because a city without its ceremony takes no report
+    try (var program = Program.start("benchmark", Map.of("isonomia.demo", "true"))) {
       var benchmark = new Benchmark(program);
-      benchmark.filing();
-      benchmark.memory("after filing");
-      benchmark.worklist();
-      benchmark.memory("after worklists");
+      try (var plain =
+          Program.start(
+              "benchmark-unsealed",
+              Map.of("isonomia.demo", "true", "isonomia.demo.unsealed", "true"))) {
+        var unsealed = new Benchmark(plain);
+        benchmark.filing(unsealed);
+        benchmark.memory("after filing");
+        benchmark.sealedPages(unsealed);
+        benchmark.manyReceipts();
+        benchmark.memory("after many receipts");
+        unsealed.worklist();
+      }
       benchmark.secondStart();
     }
     try (var city = Program.start("benchmark-city", Map.of("isonomia.demo", "true"))) {
@@ -75,9 +81,10 @@ public final class Benchmark {
     say("");
   }
 
-  private void filing() throws Exception {
+  private void filing(Benchmark other) throws Exception {
     var body = Filing.report("uk", "Чоловік кричав на мене в трамваї. ".repeat(12));
     var ours = poster(program.baseUrl().resolve("/api/reports"), body);
+    var plain = poster(other.program.baseUrl().resolve("/api/reports"), body);
     say("");
     say(
         "Filing a report (HTTP, one connection each); the floor is a one-row INSERT with its commit by JDBC");
@@ -91,6 +98,7 @@ public final class Benchmark {
       var forgetful = silent.poster(0, body);
       // until the compilers of both processes are done with what is hot
       Load.run(8, WARM, () -> ours);
+      Load.run(8, WARM, () -> plain);
       Load.run(8, WARM.dividedBy(2), () -> bare);
       Load.run(8, WARM.dividedBy(2), () -> usual);
       Load.run(8, WARM.dividedBy(2), () -> forgetful);
@@ -104,18 +112,24 @@ public final class Benchmark {
                   Load.run(connections, EACH, () -> bare),
                   Load.run(connections, EACH, () -> usual),
                   Load.run(connections, EACH, () -> forgetful),
-                  Load.run(connections, EACH, () -> ours)));
+                  Load.run(connections, EACH, () -> ours),
+                  Load.run(connections, EACH, () -> plain)));
         }
         var floor = median(rounds, 0);
         var withNothing = median(rounds, 1);
         var withVariables = median(rounds, 2);
         var withoutHistory = median(rounds, 3);
         var filed = median(rounds, 4);
+        var unsealed = median(rounds, 5);
         say("  %2d connections   floor                    %s", connections, floor);
         say("                   naive, full history      %s", withNothing);
         say("                   naive, full, 4 variables %s", withVariables);
         say("                   naive, no history        %s", withoutHistory);
         say("                   Isonomia                 %s", filed);
+        say("                   Isonomia, unsealed       %s", unsealed);
+        say(
+            "                   ratio of sealed to unsealed: %.2f",
+            filed.perSecond() / unsealed.perSecond());
         say(
             "                   ratio to naive: %.2f (full history), %.2f (4 variables), %.2f (no history); to the floor: 1/%.0f",
             filed.perSecond() / withNothing.perSecond(),
@@ -217,11 +231,106 @@ public final class Benchmark {
     }
   }
 
+  /** A worklist with its titles and a page of a case, sealed and unsealed in turn. */
+  private void sealedPages(Benchmark other) throws Exception {
+    say("");
+    say("Pages with sealed content against the same unsealed (HTTP, 1 connection)");
+    var sealed = pages();
+    var plain = other.pages();
+    for (int which = 0; which < sealed.size(); which++) {
+      var rounds = new ArrayList<List<Load.Figures>>();
+      var one = sealed.get(which);
+      var two = plain.get(which);
+      Load.run(1, EACH, () -> one);
+      Load.run(1, EACH, () -> two);
+      for (int round = 0; round < ROUNDS; round++) {
+        rounds.add(List.of(Load.run(1, EACH, () -> one), Load.run(1, EACH, () -> two)));
+      }
+      var what = which == 0 ? "worklist of 25 titles" : "page of a case      ";
+      say("  %s   sealed    %s", what, median(rounds, 0));
+      say("  %s   unsealed  %s", what, median(rounds, 1));
+      say(
+          "  %s   sealing costs %.1f ms at p50%s",
+          what,
+          median(rounds, 0).p50() - median(rounds, 1).p50(),
+          which == 0
+              ? ", so %.1f ms for 50 titles"
+                  .formatted(2 * (median(rounds, 0).p50() - median(rounds, 1).p50()))
+              : "");
+    }
+  }
+
+  private List<Load.Worker> pages() throws Exception {
+    var cookie = signedIn("joanna");
+    var number =
+        Filing.json(
+                new Filing(program.baseUrl())
+                    .file(Filing.report("pl", "Długa opowieść. ".repeat(40))))
+            .getString("caseNumber");
+    var workers = new ArrayList<Load.Worker>();
+    for (var path : List.of("/casework?list=team", "/casework/cases/" + number)) {
+      var request =
+          HttpRequest.newBuilder(program.baseUrl().resolve(path))
+              .header("Cookie", cookie)
+              .GET()
+              .build();
+      var first = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      if (first.statusCode() != 200) {
+        throw new IllegalStateException(path + " answered " + first.statusCode());
+      }
+      workers.add(
+          () -> HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+    }
+    return workers;
+  }
+
+  /** The cookie of a demo person. */
+  private String signedIn(String login) throws Exception {
+    var answer =
+        HTTP.send(
+            HttpRequest.newBuilder(program.baseUrl().resolve("/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofString("demo=" + login))
+                .build(),
+            HttpResponse.BodyHandlers.discarding());
+    var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+    return cookie.substring(0, cookie.indexOf(';'));
+  }
+
+  /** Each look behind a receipt is a derivation: two at once, the rest wait in a queue. */
+  private void manyReceipts() throws Exception {
+    say("");
+    say("Receipts typed at once (REST, one derivation each), right ones and wrong ones");
+    var receipt =
+        Filing.json(new Filing(program.baseUrl()).file(Filing.report("pl", "Z kodem")))
+            .getString("receipt");
+    for (int people : CONNECTIONS) {
+      say("  %2d with a right one   %s", people, Load.run(people, EACH, () -> knock(receipt, 200)));
+    }
+    memory("while 32 derive");
+    say(
+        "  32 with a wrong one   %s",
+        Load.run(32, EACH, () -> knock("00000000000000000000", 401, 429)));
+  }
+
+  private Load.Worker knock(String receipt, Integer... expected) {
+    var request =
+        HttpRequest.newBuilder(program.baseUrl().resolve("/api/mailbox"))
+            .timeout(Duration.ofSeconds(60))
+            .header("X-Receipt", receipt)
+            .GET()
+            .build();
+    return () ->
+        List.of(expected)
+            .contains(HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+  }
+
+  /** On the unsealed city: titles go straight into the tables. */
   private void worklist() throws Exception {
     say("");
-    say(
-        "Worklist page of a case handler (HTTP, whole page with 50 titles or what a page holds), 1 connection");
-    signIn();
+    say("Worklist page of a case handler (HTTP, whole page, unsealed), 1 connection");
+    var cookie = signedIn("anna");
     execute("truncate isonomia.workflow_step, isonomia.workflow_instance cascade");
     int filled = 0;
     for (int cases : CASES) {
@@ -229,7 +338,7 @@ public final class Benchmark {
       filled = cases;
       var request =
           HttpRequest.newBuilder(program.baseUrl().resolve("/casework?list=team"))
-              .header("Cookie", "session=" + SESSION.replace(' ', '-'))
+              .header("Cookie", cookie)
               .GET()
               .build();
       var first = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
@@ -272,21 +381,6 @@ public final class Benchmark {
         "analyze isonomia.workflow_step",
         "analyze isonomia.workflow_instance",
         "analyze isonomia.casework_case");
-  }
-
-  private void signIn() throws Exception {
-    var hash =
-        HexFormat.of()
-            .formatHex(
-                MessageDigest.getInstance("SHA-256")
-                    .digest(SESSION.replace(' ', '-').getBytes(StandardCharsets.UTF_8)));
-    execute(
-        "insert into isonomia.access_account (id, login, name_sealed, roles, language, active, demo, created_at, version)"
-            + " values (-1, 'benchmark', '\\x00'::bytea || convert_to('Anna', 'UTF8'), 'CASE_HANDLER', 'pl', true, false,"
-            + " timestamptz '2026-01-01', 1)",
-        "insert into isonomia.access_session (token_hash, account_id, created_at, last_seen_at, expires_at) values ('"
-            + hash
-            + "', -1, now(), now() + interval '1 hour', now() + interval '2 hours')");
   }
 
   private void timers() throws Exception {
