@@ -60,9 +60,9 @@ create index privacy_envelope_reader on privacy_envelope (reader);
 
 -- Who is kept out of what: nothing of it is wrapped for them, by whomever.
 create table privacy_exclusion (
-  root varchar(40) not null,
+  scope varchar(60) not null, -- a subject, and everything whose root it is
   account_id bigint not null,
-  primary key (root, account_id)
+  primary key (scope, account_id)
 );
 create index privacy_exclusion_account on privacy_exclusion (account_id);
 

@@ -1,4 +1,3 @@
--- The person's private key during a session, sealed under the token that only the cookie carries; and who was kept
--- out of what. Passwords are derived anew: one derivation, split by labels into a verifier and a key.
+-- The person's private key during a session, sealed under the token that only the cookie carries.
 alter table access_session add column key_id bigint not null default 0;
 alter table access_session add column opened_sealed bytea;

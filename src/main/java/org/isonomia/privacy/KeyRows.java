@@ -81,6 +81,14 @@ class KeyRows implements KeyTables {
   }
 
   @Override
+  public void forgetFounding() {
+    var founding = "(select id from privacy_key where holder = 'ESCROW' or holder like 'TEAM/%')";
+    query("delete from privacy_member where signed_by in " + founding).executeUpdate();
+    query("delete from privacy_secret where key_id in " + founding).executeUpdate();
+    query("delete from privacy_key where id in " + founding).executeUpdate();
+  }
+
+  @Override
   public void retire(long keyId, Instant at) {
     query("update privacy_key set retired_at = ? where id = ?", Timestamp.from(at), keyId)
         .executeUpdate();
@@ -147,7 +155,11 @@ class KeyRows implements KeyTables {
             "insert into privacy_member (team, key_id, signed_by, trust_signature, admitted_by, since)"
                 + " values (?,?,?,?,?,?) on conflict (team, key_id) do update set"
                 + " signed_by = excluded.signed_by, trust_signature = excluded.trust_signature,"
-                + " admitted_by = excluded.admitted_by, since = excluded.since, ended_at = null",
+                // signed anew by the team's next key, who stays has been there since they came
+                + " admitted_by = case when privacy_member.ended_at is null"
+                + " then privacy_member.admitted_by else excluded.admitted_by end,"
+                + " since = case when privacy_member.ended_at is null"
+                + " then privacy_member.since else excluded.since end, ended_at = null",
             m.team().code(),
             m.person().id(),
             m.signedBy(),
@@ -191,11 +203,20 @@ class KeyRows implements KeyTables {
   }
 
   @Override
-  public List<Object[]> membershipsOf(long accountId) {
+  public List<Belonging> membershipsOf(long accountId) {
     return rows(
-        "select m.team, m.key_id, m.since, m.ended_at from privacy_member m"
-            + " join privacy_key k on k.id = m.key_id where k.holder = ? order by m.since",
-        Holder.person(accountId).code());
+            "select m.team, m.key_id, m.since, m.ended_at from privacy_member m"
+                + " join privacy_key k on k.id = m.key_id where k.holder = ? order by m.since",
+            Holder.person(accountId).code())
+        .stream()
+        .map(
+            row ->
+                new Belonging(
+                    new Holder((String) row[0]),
+                    number(row[1]),
+                    instant(row[2]),
+                    row[3] == null ? null : instant(row[3])))
+        .toList();
   }
 
   @Override
@@ -249,6 +270,15 @@ class KeyRows implements KeyTables {
   }
 
   @Override
+  public List<Envelope> envelopesWithin(String scope) {
+    return rows(
+            ENVELOPE + "(e.root = ? or e.subject = ?) order by e.subject, e.reader", scope, scope)
+        .stream()
+        .map(KeyRows::envelope)
+        .toList();
+  }
+
+  @Override
   public void removeEnvelope(String subject, String reader) {
     query("delete from privacy_envelope where subject = ? and reader = ?", subject, reader)
         .executeUpdate();
@@ -279,7 +309,7 @@ class KeyRows implements KeyTables {
   @Override
   public void addExclusion(String root, long accountId) {
     query(
-            "insert into privacy_exclusion (root, account_id) values (?,?) on conflict do nothing",
+            "insert into privacy_exclusion (scope, account_id) values (?,?) on conflict do nothing",
             root,
             accountId)
         .executeUpdate();
@@ -287,20 +317,24 @@ class KeyRows implements KeyTables {
 
   @Override
   public void removeExclusion(String root, long accountId) {
-    query("delete from privacy_exclusion where root = ? and account_id = ?", root, accountId)
+    query("delete from privacy_exclusion where scope = ? and account_id = ?", root, accountId)
         .executeUpdate();
   }
 
   @Override
-  public Set<Long> exclusions(String root) {
-    return rows("select account_id, 1 from privacy_exclusion where root = ?", root).stream()
+  public Set<Long> exclusions(String subject, String root) {
+    return rows(
+            "select account_id, 1 from privacy_exclusion where scope = ? or scope = ?",
+            subject,
+            root)
+        .stream()
         .map(row -> number(row[0]))
         .collect(Collectors.toSet());
   }
 
   @Override
   public Set<String> exclusionsOf(long accountId) {
-    return rows("select root, 1 from privacy_exclusion where account_id = ?", accountId).stream()
+    return rows("select scope, 1 from privacy_exclusion where account_id = ?", accountId).stream()
         .map(row -> (String) row[0])
         .collect(Collectors.toSet());
   }

@@ -34,6 +34,11 @@ interface KeyTables {
       Holder team, Key person, long signedBy, byte[] signature, long admittedBy, Instant since) {}
 
   /**
+   * @param endedAt {@code null} while it lasts
+   */
+  record Belonging(Holder team, long keyId, Instant since, Instant endedAt) {}
+
+  /**
    * @param share of the root; {@code null} nowhere: without a share there is no envelope
    */
   record Envelope(
@@ -57,6 +62,9 @@ interface KeyTables {
   /** Somebody vouches for a key that nobody had vouched for. */
   void sign(long keyId, long signedBy, byte[] signature);
 
+  /** Keys of the escrow and of teams, and who belongs, are forgotten: the ceremony begins anew. */
+  void forgetFounding();
+
   void retire(long keyId, Instant at);
 
   void addSecret(long keyId, String reader, Sealed wrapped);
@@ -79,8 +87,8 @@ interface KeyTables {
   /** Ends it; the row stays, because it is a record of who could read. */
   void endMembership(Holder team, long personKeyId, Instant at);
 
-  /** All, also those that have ended: team, account, since, until. */
-  List<Object[]> membershipsOf(long accountId);
+  /** Teams a person belongs or belonged to, with the key they had then. */
+  List<Belonging> membershipsOf(long accountId);
 
   void addShare(String root, byte[] share);
 
@@ -93,6 +101,9 @@ interface KeyTables {
 
   List<Envelope> envelopesOfRoot(String root);
 
+  /** Of a subject and of everything whose root it is. */
+  List<Envelope> envelopesWithin(String scope);
+
   void removeEnvelope(String subject, String reader);
 
   void removeEnvelopesOfRoot(String root);
@@ -103,12 +114,13 @@ interface KeyTables {
   /** What a person read in place of this team, and by themselves. */
   void removeEnvelopesFor(long personKeyId, Holder team);
 
-  /** Somebody is kept out of everything of this root. */
-  void addExclusion(String root, long accountId);
+  /** Somebody is kept out of a subject, and of everything whose root it is. */
+  void addExclusion(String scope, long accountId);
 
-  void removeExclusion(String root, long accountId);
+  void removeExclusion(String scope, long accountId);
 
-  Set<Long> exclusions(String root);
+  /** Who is kept out of this subject, by itself or with its root. */
+  Set<Long> exclusions(String subject, String root);
 
   /** What this person is kept out of. */
   Set<String> exclusionsOf(long accountId);

@@ -1,7 +1,10 @@
 package org.isonomia.privacy;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +19,7 @@ public final class Keyring {
   private final KeyPair person;
   private final Map<Long, KeyPair> opened = new HashMap<>();
   private final Map<String, SubjectKeys> subjects = new HashMap<>();
+  private final Set<String> tried = new HashSet<>();
   private Map<Long, KeyTables.Secret> offered;
 
   private Keyring(long personKeyId, KeyPair person) {
@@ -29,6 +33,11 @@ public final class Keyring {
   /** For a request in which nobody has brought a key yet. */
   public static Keyring empty() {
     return new Keyring(0, null);
+  }
+
+  /** The same person's key with nothing opened yet, as in a new request. */
+  public Keyring fresh() {
+    return new Keyring(personKeyId, person);
   }
 
   static Keyring of(long personKeyId, KeyPair person) {
@@ -89,6 +98,20 @@ public final class Keyring {
     return subjects.get(subject);
   }
 
+  /** Whether this ring was already tried on a subject, and does not open it (all of it). */
+  boolean isTried(String subject) {
+    return tried.contains(subject);
+  }
+
+  void tried(Collection<String> all) {
+    tried.addAll(all);
+  }
+
+  /** Envelopes have changed: what did not open may open now. */
+  void tryAnew() {
+    tried.clear();
+  }
+
   void put(SubjectKeys keys) {
     subjects.put(keys.subject(), keys);
   }
@@ -108,6 +131,7 @@ public final class Keyring {
   /** Key pairs are read anew: this person has just joined, left or made something. */
   void forgetOffered() {
     offered = null;
+    tried.clear();
     opened.clear();
     if (person != null) {
       opened.put(personKeyId, person);

@@ -126,9 +126,10 @@ public class Safes {
     if (newShare) {
       tables.addShare(root, share);
     }
+    Keyring.current().tryAnew();
     tables.addEnvelopes(
         readers.stream()
-            .flatMap(reader -> withoutExcluded(root, reader, newShare))
+            .flatMap(reader -> withoutExcluded(subject, root, reader))
             .map(reader -> envelope(keys, reader))
             .toList());
   }
@@ -146,7 +147,8 @@ public class Safes {
       throw new IllegalArgumentException("a reader of nothing");
     }
     var opened = keys;
-    withoutExcluded(keys.root(), reader, false)
+    Keyring.current().tryAnew();
+    withoutExcluded(subject, keys.root(), reader)
         .map(one -> envelope(opened, one))
         .forEach(
             envelope -> {
@@ -156,11 +158,11 @@ public class Safes {
   }
 
   /** Where somebody is kept out, a team reads as its other members and the escrow, one by one. */
-  private Stream<Reader> withoutExcluded(String root, Reader reader, boolean newRoot) {
-    if (newRoot || !(reader instanceof For one) || one.holder().team() == null) {
+  private Stream<Reader> withoutExcluded(String subject, String root, Reader reader) {
+    if (!(reader instanceof For one) || one.holder().team() == null) {
       return Stream.of(reader);
     }
-    var out = tables.exclusions(root);
+    var out = tables.exclusions(subject, root);
     return out.isEmpty() ? Stream.of(reader) : others(one.holder().team(), out, one);
   }
 
@@ -189,7 +191,7 @@ public class Safes {
   private KeyTables.Envelope envelope(SubjectKeys keys, Reader reader) {
     var packed = keys.pack(reader.compartments());
     if (reader instanceof For one) {
-      var key = trust.current(one.holder());
+      var key = trust.readerKey(one);
       var name = KEY + key.id() + (one.instead() == null ? "" : ":" + one.instead().name());
       return row(
           keys,
@@ -265,6 +267,7 @@ public class Safes {
                   .map(
                       packed -> {
                         keys.unpack(packed);
+                        Keyring.required().tryAnew();
                         Keyring.required().put(keys);
                         return keys;
                       });
@@ -302,6 +305,7 @@ public class Safes {
                   .map(
                       packed -> {
                         keys.unpack(packed);
+                        Keyring.required().tryAnew();
                         Keyring.required().put(keys);
                         return keys;
                       });
@@ -333,6 +337,7 @@ public class Safes {
     }
     var keys = new SubjectKeys(subject, lies.get().root(), lies.get().share());
     keys.unpack(packed.get());
+    Keyring.required().tryAnew();
     Keyring.required().put(keys);
     return true;
   }
@@ -361,7 +366,10 @@ public class Safes {
   /** Opens what who acts can open of these, by one look for them and one for what they hang on. */
   void openAll(Collection<String> subjects) {
     var ring = Keyring.current();
-    var missing = subjects.stream().filter(s -> ring.keys(s) == null).collect(Collectors.toSet());
+    var missing =
+        subjects.stream()
+            .filter(s -> ring.keys(s) == null && !ring.isTried(s))
+            .collect(Collectors.toSet());
     if (missing.isEmpty()) {
       return;
     }
@@ -379,6 +387,7 @@ public class Safes {
     found.stream()
         .sorted(java.util.Comparator.comparing(e -> e.reader().startsWith(PARENT)))
         .forEach(envelope -> tryOpen(ring, envelope));
+    ring.tried(missing);
   }
 
   /** {@code K17} or, for a person who reads in place of a team, {@code K17:OFFICE}. */
@@ -425,30 +434,32 @@ public class Safes {
   }
 
   /**
-   * Keeps somebody out of a subject and of everything that hangs on it: each team's envelope that
-   * this person could open is replaced by one for each other member (and one for the escrow), and
-   * the person's own are taken away. Who acts must have it open. What the person read before stays
-   * read; what else of the team's is opened by the team's key stays so.
+   * Keeps somebody out of a subject and of everything that hangs on it (of a case with its
+   * referrals and agenda items, or of an agenda item alone): each team's envelope that this person
+   * could open is replaced by one for each other member (and one for the escrow), and the person's
+   * own are taken away. Who acts must have it open. What the person read before stays read; what
+   * else of the team's is opened by the team's key stays so.
    *
    * @return the teams whose envelopes were replaced
    * @throws Problem conflict "exclude-by-the-team" when the person belongs to a team that reads
    *     more than who acts: one of that team has to do it
    */
-  public Set<Team> exclude(String root, long accountId) {
-    return exclude(root, accountId, Set.of());
+  public Set<Team> exclude(String scope, long accountId) {
+    return exclude(scope, accountId, Set.of());
   }
 
   /**
    * The same for somebody who may come to belong to these teams later: their envelopes are replaced
    * also while the person is not a member, because a team's earlier keys are given to who joins.
    */
-  public Set<Team> exclude(String root, long accountId, Set<Team> joining) {
+  public Set<Team> exclude(String scope, long accountId, Set<Team> joining) {
     if (unsealed.isOn()) {
       return Set.of();
     }
-    tables.addExclusion(root, accountId);
+    tables.addExclusion(scope, accountId);
+    Keyring.current().tryAnew();
     var teams = new HashSet<Team>();
-    for (var envelope : tables.envelopesOfRoot(root)) {
+    for (var envelope : tables.envelopesWithin(scope)) {
       if (!envelope.reader().startsWith(KEY)) {
         continue;
       }
@@ -468,8 +479,8 @@ public class Safes {
    * Somebody is kept out of a subject that who acts cannot open, and that the person cannot open
    * either: nothing is wrapped anew, and nothing will be wrapped for them.
    */
-  public void excludeLater(String root, long accountId) {
-    tables.addExclusion(root, accountId);
+  public void excludeLater(String scope, long accountId) {
+    tables.addExclusion(scope, accountId);
   }
 
   private void replace(KeyTables.Envelope envelope, Team team) {
@@ -489,16 +500,17 @@ public class Safes {
    *
    * @param instead the team in whose place the person reads: with it they lose this, too
    */
-  public void letBack(String root, long accountId, Team instead, Set<Compartment> compartments) {
-    readmit(root, accountId);
+  public void letBack(String scope, long accountId, Team instead, Set<Compartment> compartments) {
+    readmit(scope, accountId);
     if (!unsealed.isOn()) {
-      add(root, new For(Holder.person(accountId), compartments, instead));
+      add(scope, new For(Holder.person(accountId), compartments, instead));
     }
   }
 
   /** Somebody is no longer kept out: what is wrapped for their team later is for them, too. */
-  public void readmit(String root, long accountId) {
-    tables.removeExclusion(root, accountId);
+  public void readmit(String scope, long accountId) {
+    tables.removeExclusion(scope, accountId);
+    Keyring.current().tryAnew();
   }
 
   /**
@@ -506,8 +518,8 @@ public class Safes {
    * envelopes are replaced. Who acts is a member and can open them.
    */
   public void beforeJoining(Team team, long accountId) {
-    for (var root : tables.exclusionsOf(accountId)) {
-      exclude(root, accountId, Set.of(team));
+    for (var scope : tables.exclusionsOf(accountId)) {
+      exclude(scope, accountId, Set.of(team));
     }
   }
 
@@ -518,7 +530,7 @@ public class Safes {
   public void afterJoining(Team team, long accountId) {
     var mine = KEY + Keyring.current().personKeyId() + ":" + team.name();
     for (var envelope : tables.envelopesFor(mine)) {
-      if (!tables.exclusions(envelope.root()).contains(accountId)) {
+      if (!tables.exclusions(envelope.subject(), envelope.root()).contains(accountId)) {
         add(envelope.subject(), new For(Holder.person(accountId), envelope.compartments(), team));
       }
     }

@@ -63,10 +63,6 @@ final class SubjectKeys {
     return pack(keys.keySet());
   }
 
-  Set<Compartment> compartments() {
-    return Set.copyOf(keys.keySet());
-  }
-
   void unpack(byte[] packed) {
     var buffer = ByteBuffer.wrap(packed);
     while (buffer.hasRemaining()) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
@@ -132,9 +133,43 @@ public class Trust {
     pinned = fingerprint;
   }
 
-  /** Whether the ceremony was held. */
+  /**
+   * Whether the ceremony is over: the keys are made, and two of the three parts were typed back.
+   * Before that a lost sheet of paper costs nothing: the keys are made anew.
+   */
   public boolean isFounded() {
-    return tables.currentKey(Holder.ESCROW).isPresent();
+    return tables.currentKey(Holder.ESCROW).filter(Trust::isConfirmed).isPresent();
+  }
+
+  /** Whether the keys are made and wait for their parts to be typed back. */
+  public boolean isUnconfirmed() {
+    return tables.currentKey(Holder.ESCROW).filter(key -> !isConfirmed(key)).isPresent();
+  }
+
+  private static boolean isConfirmed(KeyTables.Key escrow) {
+    return escrow.publicKeys().signed(escrow.signature(), Bytes.label("parts confirmed"));
+  }
+
+  /**
+   * Two of the three parts were written down and typed back: from now on this key is the root, and
+   * reports can be taken.
+   *
+   * @throws Problem invalid "escrow-parts" when they do not give the key that was made; conflict
+   *     "already-founded"
+   */
+  public void confirm(List<String> parts) {
+    var row = tables.currentKey(Holder.ESCROW).orElseThrow(() -> Problem.conflict("no-key"));
+    if (isConfirmed(row)) {
+      throw Problem.conflict("already-founded");
+    }
+    var escrow =
+        EscrowShares.join(parts)
+            .map(KeyPair::ofSeed)
+            .filter(pair -> pair.publicKeys().equals(row.publicKeys()))
+            .orElseThrow(() -> Problem.invalid("escrow-parts"));
+    tables.sign(row.id(), 0, escrow.sign(Bytes.label("parts confirmed")));
+    pin(escrow.publicKeys().fingerprint());
+    openUntil = 0;
   }
 
   /** Whether reports can be taken: each needed team has members enough who can read them. */
@@ -153,7 +188,7 @@ public class Trust {
 
   /**
    * Makes the escrow key and the first key of each team, for those who begin. The private half of
-   * the escrow key exists in the three parts only.
+   * the escrow key exists in the three parts only. Until {@link #confirm} it can be done again.
    *
    * @param founders account of those who begin, by team
    * @throws Problem conflict "already-founded"; conflict "person-without-key"
@@ -162,9 +197,14 @@ public class Trust {
     if (isFounded()) {
       throw Problem.conflict("already-founded");
     }
+    tables.forgetFounding();
     if (configured != null && configured.isPresent()) {
       // a configuration that already names a key names another one than a new one
       throw Problem.conflict("escrow-configured");
+    }
+    if (root().isPresent()) {
+      // a root is known and its row is gone: that is no first start
+      throw Problem.conflict("untrusted-key");
     }
     var split = EscrowShares.make();
     var escrow = KeyPair.ofSeed(split.seed());
@@ -173,7 +213,6 @@ public class Trust {
         tables.addKey(
             new KeyTables.Key(
                 0, Holder.ESCROW, 1, escrow.publicKeys(), 0, new byte[0], clock.instant()));
-    pin(print);
     for (var team : Team.values()) {
       var pair = KeyPair.make();
       var id = addKey(team.holder(), 1, pair.publicKeys(), escrowId, escrow);
@@ -211,18 +250,29 @@ public class Trust {
   // ------------------------------------------------------------------ checking
 
   /**
-   * The key to wrap for, checked up to the root.
+   * The key to wrap for, checked up to the root: of a team, an institution or the escrow its
+   * present one; of a person the one that the team vouches for in whose place they read.
    *
    * @throws Problem conflict "no-key" when there is none; conflict "untrusted-key" when a key in
    *     the tables is not the one that was vouched for
    */
+  KeyTables.Key readerKey(Safes.For reader) {
+    if (reader.holder().accountId() == 0) {
+      return current(reader.holder());
+    }
+    if (reader.instead() == null) {
+      throw new IllegalArgumentException("a person reads in place of a team");
+    }
+    return memberships(reader.instead().holder())
+        .map(KeyTables.Membership::person)
+        .filter(key -> key.holder().equals(reader.holder()))
+        .findFirst()
+        .orElseThrow(Trust::untrusted);
+  }
+
   KeyTables.Key current(Holder holder) {
     var key = tables.currentKey(holder).orElseThrow(() -> Problem.conflict("no-key"));
-    if (holder.accountId() != 0) {
-      requireVouchedPerson(key);
-    } else {
-      requireVouched(key);
-    }
+    requireVouched(key);
     return key;
   }
 
@@ -261,7 +311,7 @@ public class Trust {
       // an institution is vouched for by the office; a team by the escrow or by itself before
       var mayVouch =
           signer.holder().equals(Holder.ESCROW)
-              || signer.holder().equals(at.holder()) && signer.generation() < at.generation()
+              || signer.holder().equals(at.holder()) && signer.generation() == at.generation() - 1
               || at.holder().team() == null && signer.holder().equals(Team.OFFICE.holder());
       if (!mayVouch
           || !signer
@@ -274,28 +324,12 @@ public class Trust {
     throw untrusted();
   }
 
-  /** A person's key is good where a team vouches for it. */
-  private void requireVouchedPerson(KeyTables.Key key) {
-    for (var team : teamsAndInstitutions(key)) {
-      if (vouched(team, key)) {
-        return;
-      }
-    }
-    throw untrusted();
-  }
-
-  private List<Holder> teamsAndInstitutions(KeyTables.Key key) {
-    var holders = new ArrayList<Holder>();
-    tables
-        .membershipsOf(key.holder().accountId())
-        .forEach(row -> holders.add(new Holder((String) row[0])));
-    return holders;
-  }
-
-  private boolean vouched(Holder team, KeyTables.Key person) {
+  /** Who belongs now, vouched for by the team's present key: each key signs all of them anew. */
+  private Stream<KeyTables.Membership> memberships(Holder team) {
+    var current = tables.currentKey(team).map(KeyTables.Key::id).orElse(0L);
     return tables.memberships(team).stream()
-        .filter(m -> m.person().id() == person.id())
-        .anyMatch(this::isVouched);
+        .filter(m -> m.signedBy() == current)
+        .filter(this::isVouched);
   }
 
   private boolean isVouched(KeyTables.Membership m) {
@@ -316,7 +350,9 @@ public class Trust {
     if (!signer.holder().equals(m.team())) {
       return false;
     }
-    requireVouched(signer);
+    if (signer.holder().team() != null) {
+      requireVouched(signer);
+    }
     return signer.publicKeys().signed(m.signature(), statement);
   }
 
@@ -332,8 +368,7 @@ public class Trust {
   }
 
   public List<Member> members(Holder team) {
-    return tables.memberships(team).stream()
-        .filter(this::isVouched)
+    return memberships(team)
         .map(
             m ->
                 new Member(
@@ -370,12 +405,12 @@ public class Trust {
   public List<Shown> keys(Holder holder) {
     var keys = new ArrayList<>(tables.keysOf(holder));
     java.util.Collections.reverse(keys);
-    return keys.stream()
-        .map(
-            k ->
-                new Shown(
-                    k.holder(), k.generation(), k.publicKeys().shortFingerprint(), k.madeAt()))
-        .toList();
+    return keys.stream().map(Trust::shown).toList();
+  }
+
+  private static Shown shown(KeyTables.Key key) {
+    return new Shown(
+        key.holder(), key.generation(), key.publicKeys().shortFingerprint(), key.madeAt());
   }
 
   /** The fingerprint of this person's present key. */
@@ -383,6 +418,12 @@ public class Trust {
     return tables
         .currentKey(Holder.person(accountId))
         .map(key -> key.publicKeys().shortFingerprint());
+  }
+
+  /** Whether this is the fingerprint of the person's present key; blanks do not matter. */
+  public boolean isFingerprint(long accountId, String fingerprint) {
+    return fingerprint != null
+        && fingerprint(accountId).map(Trust::plain).filter(plain(fingerprint)::equals).isPresent();
   }
 
   /**
@@ -402,6 +443,11 @@ public class Trust {
     admit(team, current.id(), pairs.get(current.id()), person, by);
     // also what was wrapped for the team's earlier keys
     pairs.forEach((id, pair) -> give(id, pair, person));
+    Keyring.current().forgetOffered();
+    if (tables.membershipsOf(accountId).stream().anyMatch(b -> b.keyId() != person.id())) {
+      // an earlier key of theirs may be somebody's who has an old dump and the old password
+      rotate(team, by);
+    }
   }
 
   private void admit(Holder team, long keyId, KeyPair pair, KeyTables.Key person, long by) {
@@ -443,7 +489,7 @@ public class Trust {
    */
   public void remove(Holder team, Set<Long> accountIds, long by) {
     var stay = members(team).stream().filter(m -> !accountIds.contains(m.accountId())).toList();
-    if (team.team() != null && stay.size() < FEWEST) {
+    if (stay.size() < fewest(team)) {
       throw Problem.conflict("team-needs-two");
     }
     requirePairs(team);
@@ -451,6 +497,11 @@ public class Trust {
       end(team, accountId);
     }
     rotate(team, by);
+  }
+
+  /** How many have to stay: of an institution one, or its key would be nobody's. */
+  private static int fewest(Holder team) {
+    return team.team() == null ? 1 : FEWEST;
   }
 
   private void end(Holder team, long accountId) {
@@ -471,7 +522,7 @@ public class Trust {
     requireVouched(before);
     var old = pairs.get(before.id());
     var fresh = KeyPair.make();
-    var members = tables.memberships(team).stream().filter(this::isVouched).toList();
+    var members = memberships(team).toList();
     var id = addKey(team, before.generation() + 1, fresh.publicKeys(), before.id(), old);
     tables
         .currentKey(Holder.ESCROW)
@@ -547,8 +598,8 @@ public class Trust {
     for (var key : tables.keysOf(Holder.person(accountId))) {
       tables.retire(key.id(), clock.instant());
       tables.removeSecret(key.id(), LOCK);
-      for (var row : tables.membershipsOf(accountId)) {
-        var team = new Holder((String) row[0]);
+      for (var belonging : tables.membershipsOf(accountId)) {
+        var team = belonging.team();
         tables.endMembership(team, key.id(), clock.instant());
         tables.removeSecrets(team, READER + key.id());
         tables.removeEnvelopesFor(key.id(), team);
@@ -624,10 +675,11 @@ public class Trust {
       throw Problem.conflict("already-enrolled");
     }
     var pair = KeyPair.make();
+    var generation = tables.keysOf(institution).size() + 1;
     var id =
         tables.addKey(
             new KeyTables.Key(
-                0, institution, 1, pair.publicKeys(), 0, new byte[0], clock.instant()));
+                0, institution, generation, pair.publicKeys(), 0, new byte[0], clock.instant()));
     admit(institution, id, pair, personKey(accountId), 0);
     Keyring.current().forgetOffered();
   }
@@ -650,9 +702,22 @@ public class Trust {
         pairs.get(office.id()).sign(statement(institution, key.generation(), key.publicKeys())));
   }
 
+  /**
+   * Nobody of the institution can open its key any more, or it is not theirs: it ends, and the
+   * institution may enrol anew. What was wrapped for it opens for nobody of theirs.
+   */
+  public void retireInstitution(Holder institution) {
+    for (var key : tables.keysOf(institution)) {
+      for (var member : tables.memberships(institution)) {
+        end(institution, member.person().holder().accountId());
+      }
+      tables.retire(key.id(), clock.instant());
+    }
+  }
+
   /** The key of an institution, as it lies there, vouched for or not. */
   public Optional<Shown> shown(Holder holder) {
-    return keys(holder).stream().findFirst();
+    return tables.currentKey(holder).map(Trust::shown);
   }
 
   /** Whether the office has vouched for the institution's key. */
@@ -727,7 +792,9 @@ public class Trust {
     var from = READER + escrowId + ":" + team.name();
     var to = READER + person.id() + ":" + team.name();
     for (var envelope : tables.envelopesFor(from)) {
-      if (tables.exclusions(envelope.root()).contains(person.holder().accountId())) {
+      if (tables
+          .exclusions(envelope.subject(), envelope.root())
+          .contains(person.holder().accountId())) {
         continue;
       }
       escrow

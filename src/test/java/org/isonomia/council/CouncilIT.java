@@ -409,7 +409,7 @@ class CouncilIT {
         var envelopes =
             connection.prepareStatement(
                 "select count(*) from privacy_envelope e, access_account a where e.subject = ?"
-                    + " and a.login = ? and e.reader in (select 'K' || k.id from privacy_key k"
+                    + " and a.login = ? and split_part(e.reader, ':', 1) in (select 'K' || k.id from privacy_key k"
                     + " where k.holder = 'PERSON/' || a.id union select 'K' || s.key_id"
                     + " from privacy_secret s join privacy_key p on s.reader = 'K' || p.id"
                     + " where p.holder = 'PERSON/' || a.id)")) {

@@ -129,9 +129,10 @@ final class City implements AutoCloseable {
   void holdCeremony() throws IOException {
     var piotr = signIn("piotr");
     var fields = new ArrayList<String>();
+    var page = piotr.read("/keys/ceremony");
     for (var person : roles.entrySet()) {
       fields.add(team(person.getValue()));
-      fields.add(accountOf(person.getKey()));
+      fields.add(compared(page, accountOf(person.getKey())));
     }
     var done = piotr.post("/keys/ceremony", fields.toArray(String[]::new));
     assertThat(done.statusCode()).as("the ceremony").isEqualTo(200);
@@ -141,6 +142,14 @@ final class City implements AutoCloseable {
     var print = Pattern.compile("isonomia.escrow.fingerprint=([0-9a-f]{64})").matcher(done.body());
     assertThat(print.find()).isTrue();
     fingerprint = print.group(1);
+    piotr.does("/keys/ceremony/check", "part1", parts.get(2), "part2", parts.get(0));
+  }
+
+  /** What the page gives for a person: the account and the digits of the key. */
+  static String compared(String page, String account) {
+    var value = Pattern.compile("value=\"[A-Z:]*(" + account + ":[0-9a-f]{32})\"").matcher(page);
+    assertThat(value.find()).as("account " + account + " is offered").isTrue();
+    return value.group(1);
   }
 
   static String team(String role) {

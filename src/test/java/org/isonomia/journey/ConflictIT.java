@@ -195,7 +195,7 @@ class ConflictIT {
     var readers = all("select reader from isonomia.privacy_envelope where subject = ?", subject);
     assertThat(readers).isNotEmpty();
     for (var reader : readers) {
-      if (reader.startsWith("K") && keys.contains(reader.substring(1))
+      if (reader.startsWith("K") && keys.contains(reader.substring(1).split(":")[0])
           || reader.startsWith("P:")
               && opens(keys, reader.substring(reader.lastIndexOf(':') + 1))) {
         return true;

@@ -31,7 +31,7 @@ class DurabilityIT {
 
   @BeforeAll
   static void start() throws IOException {
-    program = Program.start("durability", Map.of("isonomia.demo", "false"));
+    program = City.founded("durability", Map.of()).program;
     filing = new Filing(program.baseUrl());
   }
 

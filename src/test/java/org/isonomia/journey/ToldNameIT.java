@@ -176,7 +176,7 @@ class ToldNameIT {
     return column(
         program,
         "select coalesce(k.holder, e.reader) from privacy_envelope e left join privacy_key k"
-            + " on e.reader = 'K' || k.id where e.subject = ?",
+            + " on split_part(e.reader, ':', 1) = 'K' || k.id where e.subject = ?",
         subject);
   }
 
@@ -185,7 +185,7 @@ class ToldNameIT {
     return column(
         program,
         "select coalesce(k.holder, e.reader) from privacy_envelope e left join privacy_key k"
-            + " on e.reader = 'K' || k.id where e.compartments like '%"
+            + " on split_part(e.reader, ':', 1) = 'K' || k.id where e.compartments like '%"
             + compartment
             + "%' and e.subject = ?",
         subject);

@@ -75,6 +75,13 @@ class TablesInMemory implements KeyTables {
   }
 
   @Override
+  public void forgetFounding() {
+    members.clear();
+    keys.values().removeIf(k -> k.holder().equals(Holder.ESCROW) || k.holder().team() != null);
+    secrets.keySet().removeIf(s -> !keys.containsKey(Long.parseLong(s.split("/")[0])));
+  }
+
+  @Override
   public void retire(long keyId, Instant at) {
     retired.put(keyId, at);
   }
@@ -112,11 +119,29 @@ class TablesInMemory implements KeyTables {
 
   @Override
   public void addMembership(Membership membership) {
-    members.removeIf(
-        m ->
-            m.membership().team().equals(membership.team())
-                && m.membership().person().id() == membership.person().id());
-    members.add(new Ended(membership, null));
+    var before =
+        members.stream()
+            .filter(
+                m ->
+                    m.membership().team().equals(membership.team())
+                        && m.membership().person().id() == membership.person().id())
+            .findFirst();
+    before.ifPresent(members::remove);
+    var stays = before.filter(m -> m.at() == null).map(Ended::membership);
+    members.add(
+        new Ended(
+            stays
+                .map(
+                    m ->
+                        new Membership(
+                            m.team(),
+                            membership.person(),
+                            membership.signedBy(),
+                            membership.signature(),
+                            m.admittedBy(),
+                            m.since()))
+                .orElse(membership),
+            null));
   }
 
   @Override
@@ -148,17 +173,16 @@ class TablesInMemory implements KeyTables {
   }
 
   @Override
-  public List<Object[]> membershipsOf(long accountId) {
+  public List<Belonging> membershipsOf(long accountId) {
     return members.stream()
         .filter(m -> m.membership().person().holder().accountId() == accountId)
         .map(
             m ->
-                new Object[] {
-                  m.membership().team().code(),
-                  m.membership().person().id(),
-                  m.membership().since(),
-                  m.at()
-                })
+                new Belonging(
+                    m.membership().team(),
+                    m.membership().person().id(),
+                    m.membership().since(),
+                    m.at()))
         .toList();
   }
 
@@ -203,6 +227,13 @@ class TablesInMemory implements KeyTables {
   }
 
   @Override
+  public List<Envelope> envelopesWithin(String scope) {
+    return withShares().stream()
+        .filter(e -> e.root().equals(scope) || e.subject().equals(scope))
+        .toList();
+  }
+
+  @Override
   public void removeEnvelope(String subject, String reader) {
     envelopes.remove(subject + "|" + reader);
   }
@@ -230,8 +261,10 @@ class TablesInMemory implements KeyTables {
   }
 
   @Override
-  public Set<Long> exclusions(String root) {
-    return Set.copyOf(excluded.getOrDefault(root, Set.of()));
+  public Set<Long> exclusions(String subject, String root) {
+    var all = new HashSet<>(excluded.getOrDefault(subject, Set.of()));
+    all.addAll(excluded.getOrDefault(root, Set.of()));
+    return all;
   }
 
   @Override

@@ -38,6 +38,7 @@ final class Teamwork {
                 Team.CUSTODIANS, Set.of(MAREK, DOROTA),
                 Team.COUNCIL, Set.of(BARBARA, TOMASZ),
                 Team.TRANSLATORS, Set.of(IRYNA, NADIA)));
+    trust.confirm(ceremony.shares().subList(0, 2));
   }
 
   /** Chooses a password, a new one also where there was one. */

@@ -173,7 +173,108 @@ class TrustTest {
     city.acts(ANNA);
     city.tables.keys.put(piotr.id(), with(piotr, KeyPair.make().publicKeys()));
     city.safes.exclude(CASE, EWA);
-    assertThat(city.safes.readers(CASE).get(CASE)).doesNotContain("K" + piotr.id());
+    assertThat(city.safes.readers(CASE).get(CASE)).noneMatch(r -> reads(r, piotr.id()));
+    assertThat(city.safes.readers(CASE).get(CASE))
+        .anyMatch(r -> reads(r, city.tables.currentKey(Holder.person(ANNA)).orElseThrow().id()));
+  }
+
+  private static boolean reads(String reader, long keyId) {
+    return reader.equals("K" + keyId) || reader.startsWith("K" + keyId + ":");
+  }
+
+  @Test
+  void a_key_that_another_team_vouches_for_gets_no_envelope_in_place_of_this_one() {
+    city.filed(CASE, "NAMED");
+    var forged = KeyPair.make();
+    var piotr = Holder.person(PIOTR);
+    var id =
+        city.tables.addKey(
+            new KeyTables.Key(
+                0, piotr, 99, forged.publicKeys(), 0, new byte[0], new AppClock().instant()));
+    city.acts(BARBARA);
+    var council = city.tables.currentKey(Team.COUNCIL.holder()).orElseThrow();
+    var pair = city.trust.pair(Keyring.current(), council.id()).orElseThrow();
+    city.tables.addMembership(
+        new KeyTables.Membership(
+            Team.COUNCIL.holder(),
+            city.tables.key(id),
+            council.id(),
+            pair.sign(
+                Bytes.label(
+                    "member",
+                    Team.COUNCIL.holder().code(),
+                    piotr.code(),
+                    forged.publicKeys().fingerprint())),
+            BARBARA,
+            new AppClock().instant()));
+    city.acts(ANNA);
+    city.safes.exclude(CASE, EWA);
+    assertThat(city.safes.readers(CASE).get(CASE)).noneMatch(r -> reads(r, id));
+  }
+
+  @Test
+  void who_has_gone_cannot_sign_somebody_in_with_the_key_they_had() {
+    city.acts(EWA);
+    var old = city.tables.currentKey(OFFICE).orElseThrow();
+    var pair = city.trust.pair(Keyring.current(), old.id()).orElseThrow();
+    city.acts(PIOTR);
+    city.trust.remove(OFFICE, Set.of(EWA), PIOTR);
+    city.person(9);
+    var mine = city.tables.currentKey(Holder.person(9)).orElseThrow();
+    city.tables.addMembership(
+        new KeyTables.Membership(
+            OFFICE,
+            mine,
+            old.id(),
+            pair.sign(
+                Bytes.label("member", OFFICE.code(), "PERSON/9", mine.publicKeys().fingerprint())),
+            EWA,
+            new AppClock().instant()));
+    assertThat(city.trust.isMember(Team.OFFICE, 9)).isFalse();
+    city.acts(PIOTR);
+    city.trust.rotate(OFFICE, PIOTR);
+    assertThat(city.tables.secretsFor("K" + mine.id())).isEmpty();
+  }
+
+  @Test
+  void a_new_key_of_the_team_leaves_on_record_since_when_who_belongs() {
+    var before = city.trust.members(Team.OFFICE);
+    city.acts(ANNA);
+    city.trust.rotate(OFFICE, ANNA);
+    assertThat(city.trust.members(Team.OFFICE))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void who_comes_back_after_a_forgotten_password_brings_a_new_key_of_the_team() {
+    var ring = city.acts(EWA).trust.holds(OFFICE) ? Keyring.current() : null;
+    city.person(EWA);
+    city.acts(ANNA);
+    city.trust.admit(OFFICE, EWA, city.trust.fingerprint(EWA).orElseThrow(), ANNA);
+    city.filed(CASE, "NAMED");
+    ring.enter(); // as if the old password and an old dump were somebody's
+    assertThat(city.safes.isOpen(CASE, Compartment.CONTENT)).isFalse();
+    assertThat(city.reads(EWA, CASE)).isTrue();
+  }
+
+  @Test
+  void an_institution_whose_key_nobody_opens_enrols_anew() {
+    var partner = Holder.institution(4);
+    city.person(44);
+    city.acts(44);
+    city.trust.makeInstitution(partner, 44);
+    assertThatThrownBy(() -> city.trust.remove(partner, Set.of(44L), 44))
+        .hasMessageContaining("team-needs-two");
+    city.person(44);
+    city.acts(44);
+    assertThat(city.trust.holds(partner)).isFalse();
+    assertThatThrownBy(() -> city.trust.makeInstitution(partner, 44))
+        .hasMessageContaining("already-enrolled");
+    city.trust.retireInstitution(partner);
+    city.trust.makeInstitution(partner, 44);
+    assertThat(city.trust.holds(partner)).isTrue();
+    assertThat(city.trust.isVouched(partner)).isFalse();
   }
 
   @Test
@@ -256,9 +357,35 @@ class TrustTest {
     assertThat(trust.isOpenForFiling()).isFalse();
     trust.makePerson(1, Bytes.random(Bytes.KEY));
     trust.makePerson(2, Bytes.random(Bytes.KEY));
-    trust.found(Map.of(Team.OFFICE, Set.of(1L, 2L)));
+    var ceremony = trust.found(Map.of(Team.OFFICE, Set.of(1L, 2L)));
+    trust.confirm(ceremony.shares().subList(1, 3));
     assertThat(trust.isOpenForFiling()).as("no custodians").isFalse();
     assertThat(city.trust.isOpenForFiling()).isTrue();
+  }
+
+  @Test
+  void parts_that_nobody_wrote_down_cost_nothing_before_they_are_typed_back() {
+    var empty = new TablesInMemory();
+    var trust = new Trust(empty, new AppClock(), null);
+    for (var account : List.of(1L, 2L, 3L, 4L)) {
+      trust.makePerson(account, Bytes.random(Bytes.KEY));
+    }
+    var founders = Map.of(Team.OFFICE, Set.of(1L, 2L), Team.CUSTODIANS, Set.of(3L, 4L));
+    var lost = trust.found(founders);
+    assertThat(trust.isOpenForFiling()).as("nobody has the parts yet").isFalse();
+    var kept = trust.found(founders);
+    assertThatThrownBy(() -> trust.confirm(lost.shares().subList(0, 2)))
+        .hasMessageContaining("escrow-parts");
+    trust.confirm(kept.shares().subList(0, 2));
+    assertThat(trust.isOpenForFiling()).isTrue();
+    assertThatThrownBy(() -> trust.found(founders)).hasMessageContaining("already-founded");
+  }
+
+  @Test
+  void where_a_root_is_known_and_its_row_is_gone_nothing_is_founded_over_it() {
+    city.tables.forgetFounding();
+    assertThatThrownBy(() -> city.trust.found(Map.of(Team.OFFICE, Set.of(ANNA, PIOTR))))
+        .hasMessageContaining("untrusted-key");
   }
 
   @Test

@@ -32,9 +32,10 @@ import org.isonomia.shared.Problem.FieldError;
 @Transactional
 public class HoldCeremony {
   /**
-   * @param founders who begins, by team; at least two in each that is needed
+   * @param founders who begins, by team, with the fingerprint that was compared; at least two in
+   *     each that is needed
    */
-  public record Command(Map<Team, Set<Long>> founders) {}
+  public record Command(Map<Team, Map<Long, String>> founders) {}
 
   /**
    * Somebody who may begin in a team.
@@ -100,17 +101,49 @@ public class HoldCeremony {
   public Trust.Ceremony handle(Command command) {
     var errors =
         Arrays.stream(Team.values())
-            .filter(team -> !isEnough(team, command.founders().getOrDefault(team, Set.of())))
+            .filter(team -> !isEnough(team, ids(command, team)))
             .map(team -> new FieldError(team.name(), "access.error.founders"))
             .collect(Collectors.toList());
-    var office = command.founders().getOrDefault(Team.OFFICE, Set.of());
+    var office = ids(command, Team.OFFICE);
     if (!Actor.current().isHouse() && !office.contains(Actor.current().accountId())) {
       errors.add(new FieldError(Team.OFFICE.name(), "access.error.founder-absent"));
     }
     if (!errors.isEmpty()) {
       throw Problem.invalid("ceremony-incomplete", errors);
     }
-    return trust.found(command.founders());
+    var founders = new EnumMap<Team, Set<Long>>(Team.class);
+    for (var team : Team.values()) {
+      command.founders().getOrDefault(team, Map.of()).forEach(this::requireCompared);
+      founders.put(team, ids(command, team));
+    }
+    return trust.found(founders);
+  }
+
+  private static Set<Long> ids(Command command, Team team) {
+    return command.founders().getOrDefault(team, Map.of()).keySet();
+  }
+
+  /** The key must still be the one whose digits were compared. */
+  private void requireCompared(long accountId, String fingerprint) {
+    if (!trust.isFingerprint(accountId, fingerprint)) {
+      throw Problem.conflict("fingerprint-differs");
+    }
+  }
+
+  /**
+   * Two of the three parts were written down and are typed back: now reports can be taken.
+   *
+   * @throws Problem invalid "escrow-parts"
+   */
+  @Allowed(Permission.HOLD_CEREMONY)
+  public void confirm(List<String> parts) {
+    trust.confirm(parts);
+  }
+
+  /** Whether the keys are made and their parts were not typed back yet. */
+  @Allowed(Permission.SIGNED_IN)
+  public boolean isUnconfirmed() {
+    return trust.isUnconfirmed();
   }
 
   private boolean isEnough(Team team, Set<Long> founders) {
@@ -126,7 +159,9 @@ public class HoldCeremony {
     for (var team : Team.values()) {
       founders.put(team, ids(eligible(team)));
     }
-    return trust.found(founders);
+    var ceremony = trust.found(founders);
+    trust.confirm(ceremony.shares().subList(0, Trust.FEWEST));
+    return ceremony;
   }
 
   private static Set<Long> ids(Collection<Account> accounts) {

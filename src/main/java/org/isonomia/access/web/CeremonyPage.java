@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.isonomia.access.application.HoldCeremony;
 import org.isonomia.page.Form;
 import org.isonomia.page.View;
@@ -68,16 +66,43 @@ public class CeremonyPage {
     return View.of("access/ceremony", new Model(form, ceremony.candidates(), Trust.NEEDED));
   }
 
-  private static Map<Team, Set<Long>> founders(Form form) {
-    var founders = new EnumMap<Team, Set<Long>>(Team.class);
-    Arrays.stream(Team.values())
-        .forEach(
-            team ->
-                founders.put(
-                    team,
-                    form.values(team.name()).stream()
-                        .map(KeysPage::id)
-                        .collect(Collectors.toSet())));
+  /** What the form gives for a person: the account and the digits that were compared. */
+  public static String value(HoldCeremony.Candidate candidate) {
+    return candidate.accountId() + ":" + candidate.fingerprint().replace(" ", "");
+  }
+
+  private static Map<Team, Map<Long, String>> founders(Form form) {
+    var founders = new EnumMap<Team, Map<Long, String>>(Team.class);
+    for (var team : Team.values()) {
+      var people = new HashMap<Long, String>();
+      for (var chosen : form.values(team.name())) {
+        var parts = chosen.split(":", 2);
+        people.put(KeysPage.id(parts[0]), parts.length < 2 ? "" : parts[1]);
+      }
+      founders.put(team, people);
+    }
     return founders;
+  }
+
+  @GET
+  @Path("/check")
+  public View askParts() {
+    return View.of("access/ceremony-check", Form.empty());
+  }
+
+  /** The parts are typed back; what was typed is never shown again. */
+  @POST
+  @Path("/check")
+  public Object check(Form form) {
+    try {
+      ceremony.confirm(List.of(form.value("part1"), form.value("part2")));
+      return KeysPage.answered("founded");
+    } catch (Problem refused) {
+      if (!refused.code().equals("escrow-parts")) {
+        throw refused;
+      }
+      form.error("part1", "access.error.parts");
+      return View.of("access/ceremony-check", form.with("part1").with("part2")).status(422);
+    }
   }
 }

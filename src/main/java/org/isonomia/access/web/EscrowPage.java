@@ -31,13 +31,13 @@ public class EscrowPage {
 
   @POST
   public Object recover(Form form) {
-    var chosen = form.value("person").split(":", 2);
+    var chosen = form.value("person").split(":", 3);
     var team = Arrays.stream(Team.values()).filter(t -> t.name().equals(chosen[0])).findFirst();
     var person =
         team.flatMap(
             t ->
                 people.forEscrow().get(t).stream()
-                    .filter(c -> chosen.length == 2 && c.accountId() == KeysPage.id(chosen[1]))
+                    .filter(c -> chosen.length == 3 && c.accountId() == KeysPage.id(chosen[1]))
                     .findFirst());
     if (person.isEmpty()) {
       form.error("person", "access.error.person");
@@ -53,7 +53,7 @@ public class EscrowPage {
         keys.recover(
             team.get(),
             person.get().accountId(),
-            person.get().fingerprint(),
+            chosen[2],
             List.of(form.value("part1"), form.value("part2")));
         return KeysPage.answered("recovered");
       } catch (Problem refused) {

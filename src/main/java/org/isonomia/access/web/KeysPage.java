@@ -27,7 +27,8 @@ import org.isonomia.shared.Problem;
 @RequestScoped
 public class KeysPage {
   /**
-   * @param founded whether the ceremony was held
+   * @param founded whether the ceremony is over
+   * @param unconfirmed whether its parts wait to be typed back
    * @param mayFound whether this person may hold it
    * @param done what has just been done: admitted, removed, rotated, or {@code null}
    * @param me account of who reads
@@ -35,6 +36,7 @@ public class KeysPage {
   public record Model(
       KeepKeys.Mine mine,
       boolean founded,
+      boolean unconfirmed,
       boolean mayFound,
       boolean mayRecover,
       String done,
@@ -42,7 +44,8 @@ public class KeysPage {
       long me,
       java.util.Map<Long, String> institutions) {}
 
-  private static final Set<String> DONE = Set.of("admitted", "removed", "rotated", "recovered");
+  private static final Set<String> DONE =
+      Set.of("admitted", "removed", "rotated", "recovered", "founded");
 
   @Inject KeepKeys keys;
   @Inject HoldCeremony ceremony;
@@ -101,6 +104,7 @@ public class KeysPage {
         new Model(
             keys.mine(),
             ceremony.isHeld(),
+            ceremony.isUnconfirmed(),
             Permission.HOLD_CEREMONY.heldBy(actor),
             Permission.USE_ESCROW.heldBy(actor),
             done,

@@ -273,6 +273,7 @@ public class FindCases {
   private Page page(TypedQuery<Case> query) {
     var found = batched(query);
     var shown = found.size() > SIZE ? found.subList(0, SIZE) : found;
+    vault.prepare(shown.stream().map(c -> c.number().value()).toList());
     var names = new TreeMap<Long, String>();
     return new Page(
         shown.stream().map(file -> line(file, names)).toList(),

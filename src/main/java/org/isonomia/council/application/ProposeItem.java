@@ -85,17 +85,21 @@ public class ProposeItem {
   }
 
   /**
-   * Council and office read an item; a brief that comes from a case has keys of its own, which the
-   * Council gets with its release.
+   * A member's own item is read by Council and office. One that comes from a case hangs on the
+   * case: who reads the case reads it, who is kept out of the case does not, and it ends with the
+   * case; the Council gets the item, and with its release the brief, which has keys of its own.
    */
   private void makeKeys(String number, CaseNumber origin) {
     var content = Set.of(Compartment.CONTENT);
     var office = new Safes.For(Team.OFFICE.holder(), content);
     var council = new Safes.For(Team.COUNCIL.holder(), content);
-    safes.make(number, content, List.of(office, council));
-    safes.make(
-        ItemKeys.brief(number),
-        content,
-        origin == null ? List.of(office, council) : List.of(office));
+    var brief = ItemKeys.brief(number);
+    if (origin == null) {
+      safes.make(number, content, List.of(office, council));
+      safes.make(brief, content, List.of(office, council));
+    } else {
+      safes.makeUnder(number, origin.value(), Compartment.CONTENT, List.of(council));
+      safes.makeUnder(brief, origin.value(), Compartment.CONTENT, List.of());
+    }
   }
 }

@@ -79,12 +79,15 @@ public class SeeCouncil {
   @Allowed(Permission.SEE_COUNCIL)
   public Overview handle() {
     var open = items.open();
+    var closed = items.closed();
+    show.prepare(open);
+    show.prepare(closed);
     return new Overview(
         terms.findOn(clock.today()).map(term -> term.number()).orElse(null),
         todo(open),
         meetings.coming().stream().map(this::line).toList(),
         open.stream().filter(sight::maySee).map(this::line).toList(),
-        items.closed().stream().filter(sight::maySee).map(this::line).toList(),
+        closed.stream().filter(sight::maySee).map(this::line).toList(),
         meetings.past().stream().map(this::line).toList());
   }
 

@@ -3,6 +3,7 @@ package org.isonomia.council.application;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ class ShowItems {
   @Inject Vault vault;
   @Inject DecisionWords words;
   @Inject AppClock clock;
+
+  /** Opens the keys of many items by one look, for a page that lists their titles. */
+  void prepare(Collection<AgendaItem> items) {
+    vault.prepare(items.stream().map(AgendaItem::number).toList());
+  }
 
   String title(AgendaItem item) {
     return vault.openIfMine(item.number(), "title", item.title());

@@ -9,7 +9,7 @@ record Person(Actor actor, Keyring ring) {
   static final Person NOBODY = new Person(Actor.NOBODY, Keyring.empty());
 
   <T> T run(Supplier<T> act) {
-    return ring.run(() -> actor.run(act));
+    return ring.fresh().run(() -> actor.run(act));
   }
 
   /** The house acts, in a moment in which this person is there and has opened the papers. */
