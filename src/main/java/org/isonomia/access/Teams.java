@@ -20,7 +20,9 @@ public final class Teams {
   private Teams() {}
 
   public static boolean mayJoin(Team team, Set<Role> roles) {
-    return roles.stream().anyMatch(MAY_JOIN.get(team)::contains);
+    // who invites people must not also be among those who read
+    return !roles.contains(Role.SYSTEM_ADMINISTRATOR)
+        && roles.stream().anyMatch(MAY_JOIN.get(team)::contains);
   }
 
   public static Set<Role> roles(Team team) {

@@ -4,14 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.isonomia.shared.Problem;
 
 /**
  * Makes keys of what a person brings, by Argon2id. One derivation is split by labels: what is
- * stored to recognise somebody opens nothing, and what opens is stored nowhere. As many run at once
- * as there are {@link #PLACES}; the rest wait in a fair queue, so that the memory of all of them
- * together is bounded.
+ * stored to recognise somebody opens nothing, and what opens is stored nowhere. Few run at once,
+ * the rest wait in a fair {@link Queue}, so that the memory of all of them together is bounded.
  */
 public final class Derivation {
+  private static final Semaphore RECEIPTS = new Semaphore(2, true);
+  private static final Semaphore PASSWORDS = new Semaphore(1, true);
+
   /**
    * What it costs: memory in KiB and passes.
    *
@@ -26,10 +29,29 @@ public final class Derivation {
     public static final Cost RECEIPT = new Cost(16 * 1024, 1);
   }
 
-  /** At once; each takes the memory of its cost. */
-  public static final int PLACES = 2;
+  /**
+   * Who waits with whom. A thread that waits serves nobody else, so few may wait where a flood is
+   * cheap to make; the rest are asked to try again at once.
+   */
+  public enum Queue {
+    /** Filing a report: nobody is sent away. */
+    FILING(RECEIPTS, Integer.MAX_VALUE),
+    /** A receipt that is typed back. */
+    RECEIPT(RECEIPTS, 24),
+    /** Signing in: apart from residents, so that neither stands in the other's way. */
+    PASSWORD(PASSWORDS, 8);
 
-  private static final Semaphore QUEUE = new Semaphore(PLACES, true);
+    private final Semaphore places;
+    private final int mayWait;
+
+    Queue(Semaphore places, int mayWait) {
+      this.places = places;
+      this.mayWait = mayWait;
+    }
+  }
+
+  /** Receipts derived at once; each takes the memory of its cost. */
+  public static final int PLACES = 2;
 
   private final byte[] root;
 
@@ -40,9 +62,13 @@ public final class Derivation {
   /**
    * @param secret what the person typed
    * @param salt at least 8 bytes
+   * @throws Problem tooMany "too-many-at-once" when too many wait already
    */
-  public static Derivation of(String secret, byte[] salt, Cost cost) {
-    QUEUE.acquireUninterruptibly();
+  public static Derivation of(String secret, byte[] salt, Cost cost, Queue queue) {
+    if (queue.places.getQueueLength() >= queue.mayWait) {
+      throw Problem.tooMany("too-many-at-once");
+    }
+    queue.places.acquireUninterruptibly();
     try {
       var generator = new Argon2BytesGenerator();
       generator.init(
@@ -56,7 +82,7 @@ public final class Derivation {
       generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), root);
       return new Derivation(root);
     } finally {
-      QUEUE.release();
+      queue.places.release();
     }
   }
 

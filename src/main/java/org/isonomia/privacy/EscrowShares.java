@@ -86,6 +86,10 @@ final class EscrowShares {
     }
   }
 
+  static boolean isPart(String typed) {
+    return read(typed).isPresent();
+  }
+
   private record Part(int r, byte[] bytes) {}
 
   private static Optional<Part> read(String text) {

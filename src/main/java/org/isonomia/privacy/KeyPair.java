@@ -57,6 +57,20 @@ public final class KeyPair {
     return new KeyPair(seed.clone(), known);
   }
 
+  /** Seed and public half, to lie sealed in a session: nothing has to be reckoned anew. */
+  byte[] packed() {
+    var encoded = publicKeys.encoded();
+    var packed = java.util.Arrays.copyOf(seed, seed.length + encoded.length);
+    System.arraycopy(encoded, 0, packed, seed.length, encoded.length);
+    return packed;
+  }
+
+  static KeyPair ofPacked(byte[] packed) {
+    return ofSeed(
+        java.util.Arrays.copyOf(packed, Bytes.KEY),
+        PublicKeys.decoded(java.util.Arrays.copyOfRange(packed, Bytes.KEY, packed.length)));
+  }
+
   byte[] seed() {
     return seed.clone();
   }

@@ -27,8 +27,21 @@ class KeyRows implements KeyTables {
       "select e.subject, e.reader, e.root, e.compartments, e.keys_sealed, s.share_key"
           + " from privacy_envelope e join privacy_shares.share s on s.root = e.root where ";
 
+  /** Any number that nobody else locks by. */
+  private static final long LOCK = 71_002_027L;
+
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
+
+  @Override
+  public void lock() {
+    rows("select 1, 2 from (select pg_advisory_xact_lock(?)) locked", LOCK);
+  }
+
+  @Override
+  public boolean isInUse() {
+    return !rows("select subject, 1 from privacy_envelope limit 1").isEmpty();
+  }
 
   @Override
   public long addKey(Key key) {

@@ -49,6 +49,12 @@ interface KeyTables {
       Sealed sealed,
       byte[] share) {}
 
+  /** Acts that change keys or who belongs are one after the other. */
+  void lock();
+
+  /** Whether anything was ever sealed under a case's keys. */
+  boolean isInUse();
+
   long addKey(Key key);
 
   Key key(long id);

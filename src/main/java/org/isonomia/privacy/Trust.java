@@ -1,7 +1,11 @@
 package org.isonomia.privacy;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +71,9 @@ public class Trust {
   @Inject KeyTables tables;
   @Inject AppClock clock;
 
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transactions;
+
   @Inject
   @ConfigProperty(name = "isonomia.escrow.fingerprint")
   Optional<String> configured;
@@ -77,6 +84,9 @@ public class Trust {
 
   /** What was checked up to the root, by all that was checked; a changed row is not among it. */
   private final Set<String> checked = ConcurrentHashMap.newKeySet();
+
+  private final Map<String, String> seen = new ConcurrentHashMap<>();
+  private final Map<Holder, Integer> heads = new ConcurrentHashMap<>();
 
   private volatile String pinned;
   private volatile long openUntil;
@@ -181,9 +191,21 @@ public class Trust {
     var open =
         root().isPresent()
             && isFounded()
-            && NEEDED.stream().allMatch(team -> members(team).size() >= FEWEST);
+            && NEEDED.stream().allMatch(team -> members(team).size() >= fewestToFile());
     openUntil = open ? now + REMEMBERED_NANOS : 0;
     return open;
+  }
+
+  /** It opens with two in each team; one who has gone since does not send residents away. */
+  private int fewestToFile() {
+    return tables.isInUse() ? 1 : FEWEST;
+  }
+
+  /** Needed teams with fewer members than they should have; a forgotten password locks them. */
+  public List<Team> thin() {
+    return isFounded()
+        ? NEEDED.stream().filter(team -> members(team).size() < FEWEST).toList()
+        : List.of();
   }
 
   /**
@@ -194,10 +216,13 @@ public class Trust {
    * @throws Problem conflict "already-founded"; conflict "person-without-key"
    */
   public Ceremony found(Map<Team, Set<Long>> founders) {
+    tables.lock();
     if (isFounded()) {
       throw Problem.conflict("already-founded");
     }
     tables.forgetFounding();
+    seen.clear();
+    heads.clear();
     if (configured != null && configured.isPresent()) {
       // a configuration that already names a key names another one than a new one
       throw Problem.conflict("escrow-configured");
@@ -273,6 +298,7 @@ public class Trust {
   KeyTables.Key current(Holder holder) {
     var key = tables.currentKey(holder).orElseThrow(() -> Problem.conflict("no-key"));
     requireVouched(key);
+    requireNewest(key);
     return key;
   }
 
@@ -300,11 +326,19 @@ public class Trust {
 
   private void checkUpToTheRoot(KeyTables.Key key) {
     var at = key;
+    var chain = new ArrayList<KeyTables.Key>();
     for (var length = 0; length < LONGEST_CHAIN; length++) {
+      requireNoFork(at);
+      chain.add(at);
       if (at.holder().equals(Holder.ESCROW)) {
         if (!root().filter(at.publicKeys().fingerprint()::equals).isPresent()) {
           throw untrusted();
         }
+        // only what was found good is remembered
+        afterCommit(
+            () ->
+                chain.forEach(
+                    good -> seen.putIfAbsent(place(good), good.publicKeys().fingerprint())));
         return;
       }
       var signer = tables.key(at.signedBy());
@@ -322,6 +356,51 @@ public class Trust {
       at = signer;
     }
     throw untrusted();
+  }
+
+  /**
+   * While this program runs, a generation of a key stays what it was, and no team goes back to an
+   * earlier one: somebody who held a former key and writes tables could otherwise grow a chain of
+   * their own from it.
+   */
+  private void requireNoFork(KeyTables.Key key) {
+    var known = seen.get(place(key));
+    if (known != null && !known.equals(key.publicKeys().fingerprint())) {
+      throw untrusted();
+    }
+  }
+
+  private static String place(KeyTables.Key key) {
+    return key.holder().code() + "/" + key.generation();
+  }
+
+  private void requireNewest(KeyTables.Key key) {
+    if (key.generation() < heads.getOrDefault(key.holder(), 0)) {
+      throw untrusted();
+    }
+    afterCommit(() -> heads.merge(key.holder(), key.generation(), Math::max));
+  }
+
+  /** A key that was made in a transaction that failed has never been. */
+  private void afterCommit(Runnable remember) {
+    if (transactions == null || transactions.getTransactionKey() == null) {
+      remember.run();
+      return;
+    }
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // nothing is known before the end
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              remember.run();
+            }
+          }
+        });
   }
 
   /** Who belongs now, vouched for by the team's present key: each key signs all of them anew. */
@@ -384,6 +463,12 @@ public class Trust {
     return members(team).stream().anyMatch(m -> m.accountId() == accountId);
   }
 
+  /** Whether this person belonged once and does not now. */
+  public boolean hasLeft(Holder team, long accountId) {
+    return tables.membershipsOf(accountId).stream()
+        .anyMatch(b -> b.team().equals(team) && b.endedAt() != null);
+  }
+
   /** Whether who acts can open the team's key. */
   public boolean holds(Holder team) {
     return tables.currentKey(team).flatMap(key -> pair(Keyring.current(), key.id())).isPresent();
@@ -413,7 +498,37 @@ public class Trust {
         key.holder(), key.generation(), key.publicKeys().shortFingerprint(), key.madeAt());
   }
 
-  /** The fingerprint of this person's present key. */
+  /**
+   * One's own digits, reckoned from the private key that one has brought: what lies in the tables
+   * may be somebody else's.
+   *
+   * @throws Problem conflict "untrusted-key" when the tables say another key is one's own
+   */
+  public Optional<String> ownFingerprint(long accountId) {
+    var person = Keyring.current().person();
+    if (person == null) {
+      return Optional.empty();
+    }
+    var mine = KeyPair.ofSeed(person.seed()).publicKeys();
+    if (!tables
+        .currentKey(Holder.person(accountId))
+        .map(KeyTables.Key::publicKeys)
+        .filter(mine::equals)
+        .isPresent()) {
+      throw untrusted();
+    }
+    return Optional.of(mine.shortFingerprint());
+  }
+
+  /** The digits of a key that who acts can open, reckoned from its private half. */
+  public Optional<String> heldFingerprint(Holder holder) {
+    return tables
+        .currentKey(holder)
+        .flatMap(key -> pair(Keyring.current(), key.id()))
+        .map(pair -> KeyPair.ofSeed(pair.seed()).publicKeys().shortFingerprint());
+  }
+
+  /** The fingerprint of this person's present key, as it lies in the tables. */
   public Optional<String> fingerprint(long accountId) {
     return tables
         .currentKey(Holder.person(accountId))
@@ -433,6 +548,7 @@ public class Trust {
    *     "fingerprint-differs" when the key in the tables is not the one that was shown
    */
   public void admit(Holder team, long accountId, String fingerprint, long by) {
+    tables.lock();
     var person = personKey(accountId);
     if (!plain(person.publicKeys().shortFingerprint()).equals(plain(fingerprint))) {
       throw Problem.conflict("fingerprint-differs");
@@ -488,6 +604,7 @@ public class Trust {
    * @throws Problem conflict "team-needs-two" when fewer than two would stay
    */
   public void remove(Holder team, Set<Long> accountIds, long by) {
+    tables.lock();
     var stay = members(team).stream().filter(m -> !accountIds.contains(m.accountId())).toList();
     if (stay.size() < fewest(team)) {
       throw Problem.conflict("team-needs-two");
@@ -517,6 +634,7 @@ public class Trust {
    * stay for what was wrapped for them.
    */
   public void rotate(Holder team, long by) {
+    tables.lock();
     var pairs = requirePairs(team);
     var before = tables.currentKey(team).orElseThrow(() -> Problem.conflict("no-key"));
     requireVouched(before);
@@ -567,7 +685,7 @@ public class Trust {
       return Optional.empty();
     }
     var seed = ring.person().unwrap(secret.wrapped().bytes(), secretLabel(reader, keyId));
-    seed.ifPresent(s -> ring.keep(keyId, KeyPair.ofSeed(s)));
+    seed.ifPresent(s -> ring.keep(keyId, KeyPair.ofSeed(s, secret.key().publicKeys())));
     return Optional.ofNullable(ring.pair(keyId));
   }
 
@@ -624,7 +742,7 @@ public class Trust {
 
     /** To lie in the row of a session, under the token that only the cookie carries. */
     public Sealed keepFor(String token) {
-      return UnderKey.seal(token, "session key " + keyId, pair.seed());
+      return UnderKey.seal(token, "session key " + keyId, pair.packed());
     }
 
     @Override
@@ -642,7 +760,7 @@ public class Trust {
                 tables
                     .secret(key.id(), LOCK)
                     .flatMap(wrapped -> UnderKey.open(lock, "person " + key.id(), wrapped))
-                    .map(seed -> new Opened(key.id(), KeyPair.ofSeed(seed, key.publicKeys()))));
+                    .map(seed -> new Opened(key.id(), KeyPair.ofSeed(seed))));
   }
 
   /**
@@ -654,7 +772,7 @@ public class Trust {
     return kept == null
         ? Keyring.empty()
         : UnderKey.open(token, "session key " + keyId, kept)
-            .map(seed -> Keyring.of(keyId, KeyPair.ofSeed(seed)))
+            .map(packed -> Keyring.of(keyId, KeyPair.ofPacked(packed)))
             .orElseGet(Keyring::empty);
   }
 
@@ -671,6 +789,7 @@ public class Trust {
    * @throws Problem conflict "already-enrolled"
    */
   public void makeInstitution(Holder institution, long accountId) {
+    tables.lock();
     if (hasKey(institution)) {
       throw Problem.conflict("already-enrolled");
     }
@@ -741,12 +860,18 @@ public class Trust {
 
   // ------------------------------------------------------------------ escrow
 
+  /** Whether this could be a part of an escrow key: without a slip of the pen. */
+  public static boolean isPart(String typed) {
+    return EscrowShares.isPart(typed);
+  }
+
   /**
    * Two of the three parts of the escrow let one person into a team that nobody can open any more.
    *
    * @throws Problem invalid "escrow-parts" when the parts do not give the trusted key
    */
   public void recover(Team team, long accountId, String fingerprint, List<String> parts) {
+    tables.lock();
     var escrow = EscrowShares.join(parts).map(KeyPair::ofSeed);
     var row = tables.currentKey(Holder.ESCROW).orElseThrow(() -> Problem.conflict("no-key"));
     if (escrow.isEmpty()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.isonomia.page.Language;
+import org.isonomia.page.Texts;
 import org.junit.jupiter.api.Test;
 
 class PermissionTest {
@@ -62,5 +64,18 @@ class PermissionTest {
   @Test
   void somebody_else_called_house_is_not_the_house() {
     assertThat(Permission.HOUSE.heldBy(new Actor(0, "house", Set.of(), null, "pl"))).isFalse();
+  }
+
+  @Test
+  void what_a_person_may_do_has_words_in_every_language() {
+    for (var permission : Permission.values()) {
+      for (var language : Language.values()) {
+        if (!permission.roles().isEmpty()) {
+          assertThat(Texts.of(language).has("access.permission." + permission.name()))
+              .as(permission + " in " + language.tag())
+              .isTrue();
+        }
+      }
+    }
   }
 }

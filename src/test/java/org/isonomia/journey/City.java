@@ -108,7 +108,7 @@ final class City implements AutoCloseable {
 
   /** The password is forgotten: the administrator makes a new link, the person a new password. */
   void forgets(String login) throws IOException {
-    var page = admin.post("/accounts/" + accountOf(login) + "/invite-again");
+    var page = admin.post("/accounts/" + accountOf(login) + "/invite-again", "sure", "yes");
     assertThat(page.statusCode()).isEqualTo(200);
     welcome(login, page.body());
   }

@@ -118,7 +118,14 @@ class KeysOfPeopleIT {
   void who_leaves_reads_nothing_any_more_and_the_team_has_a_new_key() throws Exception {
     var before = count("select max(generation) from privacy_key where holder = 'TEAM/OFFICE'");
     city.signIn("piotr")
-        .does("/keys/remove", "team", "TEAM/OFFICE", "account", city.accountOf("olena"));
+        .does(
+            "/keys/remove",
+            "team",
+            "TEAM/OFFICE",
+            "account",
+            city.accountOf("olena"),
+            "sure",
+            "yes");
     assertThat(city.signIn("olena").get(casePage()).statusCode()).isEqualTo(403);
     assertThat(count("select max(generation) from privacy_key where holder = 'TEAM/OFFICE'"))
         .isEqualTo(before + 1);
@@ -152,6 +159,53 @@ class KeysOfPeopleIT {
   }
 
   @Test
+  @Order(7)
+  void nobody_is_put_out_of_a_team_they_are_not_in_and_nothing_goes_without_a_question()
+      throws Exception {
+    var barbara = city.signIn("barbara");
+    var piotr = city.signIn("piotr");
+    var other =
+        barbara.post(
+            "/keys/remove",
+            "team",
+            "TEAM/COUNCIL",
+            "account",
+            city.accountOf("piotr"),
+            "sure",
+            "yes");
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(piotr.get("/keys").statusCode()).as("piotr is still signed in").isEqualTo(200);
+    var asked =
+        piotr.post("/keys/remove", "team", "TEAM/OFFICE", "account", city.accountOf("anna"));
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(asked.body()).contains(City.nameOf("anna"), "odchodzi z zespołu?");
+    assertThat(city.signIn("anna").read(casePage())).contains(STORY);
+  }
+
+  @Test
+  @Order(7)
+  void ones_own_digits_come_from_ones_own_key_and_not_from_the_table() throws Exception {
+    city.invite("maria", "CASE_HANDLER");
+    var maria = city.signIn("maria");
+    var mine = maria.find("/keys", "iso-fingerprint\">([0-9a-f ]{39})<");
+    var hers = "holder = 'PERSON/" + city.accountOf("maria") + "'";
+    try (var connection = city.program.database();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "insert into privacy_key select nextval('privacy_key_id'), holder, generation + 1, suite,"
+              + " (select wrap_key from privacy_key where holder = 'TEAM/COUNCIL' limit 1),"
+              + " (select sign_key from privacy_key where holder = 'TEAM/COUNCIL' limit 1),"
+              + " 0, '', made_at, null from privacy_key where "
+              + hers);
+      var page = city.signIn("anna").read("/keys");
+      assertThat(page).as("the digits that anna would compare are others").doesNotContain(mine);
+      assertThat(maria.get("/keys").statusCode()).as("and maria is told").isEqualTo(409);
+      statement.executeUpdate("delete from privacy_key where generation = 2 and " + hers);
+    }
+    assertThat(maria.read("/keys")).contains(mine);
+  }
+
+  @Test
   @Order(8)
   void at_the_end_of_a_term_the_old_ones_leave_together_and_two_must_stay() throws Exception {
     city.invite("zofia", "COUNCIL_MEMBER");
@@ -159,7 +213,14 @@ class KeysOfPeopleIT {
     var tomasz = city.signIn("tomasz");
     assertThat(
             tomasz
-                .post("/keys/remove", "team", "TEAM/COUNCIL", "account", city.accountOf("barbara"))
+                .post(
+                    "/keys/remove",
+                    "team",
+                    "TEAM/COUNCIL",
+                    "account",
+                    city.accountOf("barbara"),
+                    "sure",
+                    "yes")
                 .statusCode())
         .as("one would stay")
         .isEqualTo(422);
@@ -173,7 +234,9 @@ class KeysOfPeopleIT {
             "account",
             city.accountOf("barbara"),
             "account",
-            city.accountOf("tomasz"));
+            city.accountOf("tomasz"),
+            "sure",
+            "yes");
     assertNothingIsWrappedFor("barbara");
     assertNothingIsWrappedFor("tomasz");
   }

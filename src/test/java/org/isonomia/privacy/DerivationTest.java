@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.isonomia.privacy.Derivation.Cost;
+import org.isonomia.privacy.Derivation.Queue;
 import org.junit.jupiter.api.Test;
 
 class DerivationTest {
@@ -11,14 +12,18 @@ class DerivationTest {
 
   @Test
   void the_same_gives_the_same_and_every_part_is_another_key() {
-    var one = Derivation.of("12345678901234567890", SALT, Cost.RECEIPT);
-    var again = Derivation.of("12345678901234567890", SALT, Cost.RECEIPT);
+    var one = Derivation.of("12345678901234567890", SALT, Cost.RECEIPT, Queue.RECEIPT);
+    var again = Derivation.of("12345678901234567890", SALT, Cost.RECEIPT, Queue.RECEIPT);
     assertThat(one.part("index")).isEqualTo(again.part("index")).isNotEqualTo(one.part("key"));
     assertThat(one.part("index"))
-        .isNotEqualTo(Derivation.of("12345678901234567891", SALT, Cost.RECEIPT).part("index"))
         .isNotEqualTo(
-            Derivation.of("12345678901234567890", new byte[16], Cost.RECEIPT).part("index"))
-        .isNotEqualTo(Derivation.of("12345678901234567890", SALT, Cost.PASSWORD).part("index"));
+            Derivation.of("12345678901234567891", SALT, Cost.RECEIPT, Queue.RECEIPT).part("index"))
+        .isNotEqualTo(
+            Derivation.of("12345678901234567890", new byte[16], Cost.RECEIPT, Queue.RECEIPT)
+                .part("index"))
+        .isNotEqualTo(
+            Derivation.of("12345678901234567890", SALT, Cost.PASSWORD, Queue.PASSWORD)
+                .part("index"));
     assertThat(one).hasToString("Derivation");
   }
 

@@ -237,6 +237,34 @@ class TrustTest {
   }
 
   @Test
+  void who_has_gone_cannot_grow_a_chain_of_their_own_while_the_program_runs() {
+    city.acts(EWA);
+    var first = city.tables.currentKey(OFFICE).orElseThrow();
+    var pair = city.trust.pair(Keyring.current(), first.id()).orElseThrow();
+    city.acts(PIOTR);
+    city.trust.remove(OFFICE, Set.of(EWA), PIOTR);
+    city.filed(CASE, "NAMED");
+    var second = city.tables.currentKey(OFFICE).orElseThrow();
+    var mine = KeyPair.make().publicKeys();
+    var forged =
+        new KeyTables.Key(
+            second.id(),
+            OFFICE,
+            2,
+            mine,
+            first.id(),
+            pair.sign(Bytes.label("key", OFFICE.code(), "2", mine.fingerprint())),
+            second.madeAt());
+    city.tables.keys.put(second.id(), forged);
+    assertThatThrownBy(() -> city.filed("ET-2027-00002", "NAMED"))
+        .hasMessageContaining("untrusted-key");
+    city.tables.keys.remove(second.id());
+    assertThatThrownBy(() -> city.filed("ET-2027-00002", "NAMED"))
+        .as("back to the first")
+        .hasMessageContaining("untrusted-key");
+  }
+
+  @Test
   void a_new_key_of_the_team_leaves_on_record_since_when_who_belongs() {
     var before = city.trust.members(Team.OFFICE);
     city.acts(ANNA);

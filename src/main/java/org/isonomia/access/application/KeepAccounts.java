@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +13,14 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
+import org.isonomia.access.Teams;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
 import org.isonomia.access.domain.OneTimeLink;
 import org.isonomia.access.domain.Passwords;
 import org.isonomia.access.domain.Tokens;
 import org.isonomia.privacy.Keyring;
+import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Trust;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
@@ -236,6 +239,10 @@ public class KeepAccounts {
     if (invitation.roles().isEmpty()) {
       errors.add(new FieldError("roles", "access.error.roles"));
     }
+    if (invitation.roles().contains(Role.SYSTEM_ADMINISTRATOR)
+        && Arrays.stream(Team.values()).anyMatch(t -> reads(t, invitation.roles()))) {
+      errors.add(new FieldError("roles", "access.error.roles-apart"));
+    }
     if (invitation.roles().contains(Role.PARTNER_USER) != (invitation.institutionId() != null)) {
       errors.add(new FieldError("institution", "access.error.institution"));
     }
@@ -253,6 +260,10 @@ public class KeepAccounts {
             clock.instant());
     accounts.add(account);
     return account;
+  }
+
+  private static boolean reads(Team team, Set<Role> roles) {
+    return roles.stream().anyMatch(Teams.roles(team)::contains);
   }
 
   private OneTimeLink openLink(String token, OneTimeLink.Purpose purpose) {

@@ -34,8 +34,12 @@ public class KeepKeys {
   public record MemberLine(
       long accountId, String name, String fingerprint, String admittedBy, Instant since) {}
 
-  /** Somebody whose role allows it and who is not in. */
-  public record WaitingLine(long accountId, String name, String fingerprint) {}
+  /**
+   * Somebody whose role allows it and who is not in.
+   *
+   * @param left whether they belonged once
+   */
+  public record WaitingLine(long accountId, String name, String fingerprint, boolean left) {}
 
   /**
    * One team as its members see it.
@@ -56,8 +60,9 @@ public class KeepKeys {
 
   /**
    * @param fingerprint of one's own key; {@code null} without one
+   * @param thin teams without which nobody could read what is filed, and that have too few members
    */
-  public record Mine(String fingerprint, List<TeamView> teams) {}
+  public record Mine(String fingerprint, List<TeamView> teams, List<Team> thin) {}
 
   @Inject Accounts accounts;
   @Inject Trust trust;
@@ -80,7 +85,13 @@ public class KeepKeys {
         }
       }
     }
-    return new Mine(trust.fingerprint(actor.accountId()).orElse(null), teams);
+    return new Mine(trust.ownFingerprint(actor.accountId()).orElse(null), teams, trust.thin());
+  }
+
+  /** Teams that have too few members; no name of anybody. */
+  @Allowed(Permission.SIGNED_IN)
+  public List<Team> thin() {
+    return trust.thin();
   }
 
   private TeamView view(Holder holder) {
@@ -90,12 +101,18 @@ public class KeepKeys {
         candidates(holder).stream()
             .filter(a -> members.stream().noneMatch(m -> m.accountId() == a.id()))
             .filter(a -> trust.fingerprint(a.id()).isPresent())
-            .map(a -> new WaitingLine(a.id(), name(a), trust.fingerprint(a.id()).orElseThrow()))
+            .map(
+                a ->
+                    new WaitingLine(
+                        a.id(),
+                        name(a),
+                        trust.fingerprint(a.id()).orElseThrow(),
+                        trust.hasLeft(holder, a.id())))
             .toList();
     return new TeamView(
         holder.code(),
         trust.holds(holder),
-        key.fingerprint(),
+        trust.heldFingerprint(holder).orElse(key.fingerprint()),
         key.generation(),
         key.madeAt(),
         members.stream()
@@ -117,6 +134,19 @@ public class KeepKeys {
         .filter(Account::isActive)
         .filter(a -> mayJoin(holder, a))
         .toList();
+  }
+
+  /**
+   * Whether who acts could belong to a team and belongs to none yet: after the first sign-in, or
+   * after a forgotten password.
+   */
+  @Allowed(Permission.SIGNED_IN)
+  public boolean isWaiting() {
+    var actor = Actor.current();
+    var teams = Arrays.stream(Team.values()).filter(t -> Teams.mayJoin(t, actor.roles())).toList();
+    return !teams.isEmpty()
+        && trust.isFounded()
+        && teams.stream().noneMatch(t -> trust.isMember(t, actor.accountId()));
   }
 
   private static boolean mayJoin(Holder holder, Account account) {
@@ -165,10 +195,12 @@ public class KeepKeys {
    */
   @Allowed(Permission.KEEP_TEAM)
   public void remove(String team, Set<Long> accountIds) {
-    if (accountIds.isEmpty()) {
+    var holder = holder(team);
+    var members = trust.members(holder).stream().map(Trust.Member::accountId).toList();
+    if (accountIds.isEmpty() || !members.containsAll(accountIds)) {
       throw Problem.invalid("nobody-chosen");
     }
-    trust.remove(holder(team), accountIds, Actor.current().accountId());
+    trust.remove(holder, accountIds, Actor.current().accountId());
     accountIds.stream()
         .filter(id -> id != Actor.current().accountId())
         .forEach(accounts::endSessionsOf);

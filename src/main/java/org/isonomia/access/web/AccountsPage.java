@@ -7,19 +7,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isonomia.access.Actor;
 import org.isonomia.access.Institutions;
 import org.isonomia.access.Role;
 import org.isonomia.access.application.KeepAccounts;
+import org.isonomia.access.application.KeepKeys;
 import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
+import org.isonomia.privacy.Team;
 import org.isonomia.shared.Problem;
 
 /** The administrator's list of accounts: invite, new link, close. No content of any case. */
@@ -28,6 +31,8 @@ import org.isonomia.shared.Problem;
 public class AccountsPage {
   /**
    * @param link one-time link just made, shown once, or {@code null}
+   * @param me account of who reads: for oneself there is the page of one's own account
+   * @param thin teams that have too few members
    */
   public record Model(
       List<KeepAccounts.Row> rows,
@@ -35,9 +40,13 @@ public class AccountsPage {
       List<Role> roles,
       Map<Long, String> institutions,
       List<Language> languages,
-      String link) {}
+      String link,
+      long me,
+      List<Team> thin) {}
 
   @Inject KeepAccounts accounts;
+  @Inject KeepKeys keys;
+  @Inject Frame frame;
   @Inject Instance<Institutions> institutions;
 
   @Inject
@@ -72,15 +81,40 @@ public class AccountsPage {
 
   @POST
   @Path("{id: \\d{1,18}}/invite-again")
-  public View again(@PathParam("id") long id) {
-    return page(Form.empty(), link(accounts.inviteAgain(id)));
+  public View again(@PathParam("id") long id, Form form) {
+    return form.isBlank(Sure.FIELD)
+        ? sure(id, "again", "invite-again")
+        : page(Form.empty(), link(accounts.inviteAgain(id)));
   }
 
   @POST
   @Path("{id: \\d{1,18}}/close")
-  public Response close(@PathParam("id") long id) {
+  public Object close(@PathParam("id") long id, Form form) {
+    if (form.isBlank(Sure.FIELD)) {
+      return sure(id, "close", "close");
+    }
     accounts.close(id);
     return Redirect.to("/accounts").build();
+  }
+
+  /** A key ends with both, and colleagues have to let the person in again: that is said before. */
+  private View sure(long id, String what, String path) {
+    var name =
+        accounts.list().stream()
+            .filter(row -> row.id() == id)
+            .map(KeepAccounts.Row::name)
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("no-such-account"));
+    var t = frame.t();
+    return View.of(
+        "access/sure",
+        new Sure(
+            t.t("access.sure." + what + ".title", "name", name),
+            List.of(t.t("access.sure." + what), t.t("access.sure.team")),
+            t.t("access.sure." + what + ".button"),
+            "/accounts/" + id + "/" + path,
+            List.of(),
+            "/accounts"));
   }
 
   private String link(String token) {
@@ -96,7 +130,9 @@ public class AccountsPage {
             List.of(Role.values()),
             institutions.isResolvable() ? institutions.get().names() : Map.of(),
             List.of(Language.values()),
-            link));
+            link,
+            Actor.current().accountId(),
+            keys.thin()));
   }
 
   private static EnumSet<Role> roles(List<String> codes) {

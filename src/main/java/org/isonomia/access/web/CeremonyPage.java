@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.isonomia.access.application.HoldCeremony;
 import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
 import org.isonomia.page.View;
 import org.isonomia.privacy.PublicKeys;
 import org.isonomia.privacy.Team;
@@ -37,6 +38,7 @@ public class CeremonyPage {
   }
 
   @Inject HoldCeremony ceremony;
+  @Inject Frame frame;
 
   @GET
   public View show() {
@@ -54,7 +56,15 @@ public class CeremonyPage {
       if (refused.errors().isEmpty()) {
         throw refused;
       }
-      refused.errors().forEach(error -> form.error(error.pointer(), error.code()));
+      refused
+          .errors()
+          .forEach(
+              error ->
+                  form.error(
+                      error.pointer(),
+                      error.code(),
+                      "team",
+                      frame.t("access.team." + error.pointer())));
       return page(form).status(422);
     }
   }
@@ -90,7 +100,7 @@ public class CeremonyPage {
     return View.of("access/ceremony-check", Form.empty());
   }
 
-  /** The parts are typed back; what was typed is never shown again. */
+  /** The parts are typed back; a slip of the pen comes back with them to be mended. */
   @POST
   @Path("/check")
   public Object check(Form form) {
@@ -101,8 +111,8 @@ public class CeremonyPage {
       if (!refused.code().equals("escrow-parts")) {
         throw refused;
       }
-      form.error("part1", "access.error.parts");
-      return View.of("access/ceremony-check", form.with("part1").with("part2")).status(422);
+      EscrowPage.saySlips(form);
+      return View.of("access/ceremony-check", form).status(422);
     }
   }
 }

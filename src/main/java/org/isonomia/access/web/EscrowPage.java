@@ -13,6 +13,7 @@ import org.isonomia.access.application.KeepKeys;
 import org.isonomia.page.Form;
 import org.isonomia.page.View;
 import org.isonomia.privacy.Team;
+import org.isonomia.privacy.Trust;
 import org.isonomia.shared.Problem;
 
 /** Two holders of parts of the escrow key let one person into a team that nobody can open. */
@@ -60,15 +61,25 @@ public class EscrowPage {
         if (!refused.code().equals("escrow-parts")) {
           throw refused;
         }
-        form.error("part1", "access.error.parts");
+        saySlips(form);
       }
     }
     return page(form).status(422);
   }
 
   private View page(Form form) {
-    // the parts are never shown again
-    return View.of(
-        "access/escrow", new Model(form.with("part1").with("part2"), people.forEscrow()));
+    return View.of("access/escrow", new Model(form, people.forEscrow()));
+  }
+
+  /** Which of the two parts has a slip; both are right where they do not belong together. */
+  static void saySlips(Form form) {
+    for (var part : List.of("part1", "part2")) {
+      if (!Trust.isPart(form.value(part))) {
+        form.error(part, "access.error.slip");
+      }
+    }
+    if (!form.hasErrors()) {
+      form.error("part1", "access.error.parts");
+    }
   }
 }

@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.isonomia.access.Actor;
@@ -15,7 +17,9 @@ import org.isonomia.access.Permission;
 import org.isonomia.access.application.HoldCeremony;
 import org.isonomia.access.application.KeepKeys;
 import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
+import org.isonomia.page.Row;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
@@ -48,6 +52,7 @@ public class KeysPage {
       Set.of("admitted", "removed", "rotated", "recovered", "founded");
 
   @Inject KeepKeys keys;
+  @Inject Frame frame;
   @Inject HoldCeremony ceremony;
   @Inject jakarta.enterprise.inject.Instance<Institutions> institutions;
 
@@ -64,11 +69,38 @@ public class KeysPage {
         () -> keys.admit(form.value("team"), id(form.value("account")), form.value("fingerprint")));
   }
 
+  /** Asks first, with the names: the keys of those who go end at once. */
   @POST
   @Path("/remove")
   public Object remove(Form form) {
     var accounts = form.values("account").stream().map(KeysPage::id).collect(Collectors.toSet());
+    if (form.isBlank(Sure.FIELD) && !accounts.isEmpty()) {
+      return sure(form, accounts);
+    }
     return did("removed", () -> keys.remove(form.value("team"), accounts));
+  }
+
+  private View sure(Form form, Set<Long> accounts) {
+    var t = frame.t();
+    var names =
+        keys.mine().teams().stream()
+            .filter(team -> team.code().equals(form.value("team")))
+            .flatMap(team -> team.members().stream())
+            .filter(member -> accounts.contains(member.accountId()))
+            .map(KeepKeys.MemberLine::name)
+            .collect(Collectors.joining(", "));
+    var fields = new ArrayList<Row>();
+    fields.add(Row.of("team", form.value("team")));
+    form.values("account").forEach(account -> fields.add(Row.of("account", account)));
+    return View.of(
+        "access/sure",
+        new Sure(
+            t.t("access.sure.remove.title", "names", names),
+            List.of(t.t("access.sure.remove")),
+            t.t("access.keys.remove"),
+            "/keys/remove",
+            fields,
+            "/keys"));
   }
 
   @POST

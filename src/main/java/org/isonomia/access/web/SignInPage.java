@@ -14,11 +14,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.application.KeepAccounts;
+import org.isonomia.access.application.KeepKeys;
 import org.isonomia.access.application.SignIn;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
+import org.isonomia.shared.Problem;
 
 /** Sign in and sign out. In the demo city, one person per role by one click. */
 @Path("/")
@@ -32,6 +34,7 @@ public class SignInPage {
 
   @Inject SignIn signIn;
   @Inject KeepAccounts accounts;
+  @Inject KeepKeys keys;
   @Inject SessionCookie cookie;
   @Inject Frame frame;
   @Context HttpHeaders headers;
@@ -51,10 +54,18 @@ public class SignInPage {
   public Object signIn(Form form) {
     var then = local(form.value("then"));
     var demoLogin = form.value("demo");
-    var token =
-        demoLogin.isEmpty()
-            ? signIn.withPassword(form.value("login"), form.value("password"))
-            : signIn.asDemoPerson(demoLogin);
+    Optional<String> token;
+    try {
+      token =
+          demoLogin.isEmpty()
+              ? signIn.withPassword(form.value("login"), form.value("password"))
+              : signIn.asDemoPerson(demoLogin);
+    } catch (Problem busy) {
+      if (busy.kind() != Problem.Kind.TOO_MANY) {
+        throw busy;
+      }
+      return page(form.with("password").error("login", "access.signIn.busy"), then).status(429);
+    }
     if (token.isEmpty()) {
       return page(form.with("password").error("login", "access.signIn.error"), then).status(422);
     }
@@ -75,9 +86,23 @@ public class SignInPage {
   }
 
   Response enter(String token, String then) {
-    var home =
-        signIn.resume(token).map(s -> new SignedInReader(s.actor(), "").home()).orElse("/sign-in");
+    var home = signIn.resume(token).map(this::home).orElse("/sign-in");
     return Redirect.to(then.isEmpty() ? home : then).cookie(cookie.of(token)).build();
+  }
+
+  /** Whoever could be in a team and is in none comes to where it says what to do about it. */
+  private String home(SignIn.Resumed session) {
+    return session
+        .ring()
+        .run(
+            () ->
+                session
+                    .actor()
+                    .run(
+                        () ->
+                            keys.isWaiting()
+                                ? "/keys"
+                                : new SignedInReader(session.actor(), "").home()));
   }
 
   private View page(Form form, String then) {

@@ -61,7 +61,7 @@ public class FileReport {
   @Allowed(Permission.ANYONE)
   public CaseNumber handle(Command command) {
     requireGood(command.said());
-    var receipt = receiptKeys.of(command.receipt());
+    var receipt = receiptKeys.ofNew(command.receipt());
     return file(nextNumber(), command, receipt);
   }
 

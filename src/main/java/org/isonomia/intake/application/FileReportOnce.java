@@ -58,7 +58,7 @@ public class FileReportOnce {
     var bodyHash = key.hash("body", command.bodyHash());
     var keyHash = key.hash("idempotency", command.idempotencyKey());
     var token = key.hash("answer", command.idempotencyKey() + "\n" + command.bodySecret());
-    var derived = receiptKeys.of(command.report().receipt());
+    var derived = receiptKeys.ofNew(command.report().receipt());
     var filed = new Filed(fileReport.nextNumber(), command.report().receipt());
     var now = Instant.now();
     if (!answers.claim(

@@ -54,7 +54,7 @@ public class OpenMailbox {
    */
   @Allowed(Permission.ANYONE)
   public Optional<CaseNumber> number(Receipt receipt) {
-    var derived = receiptKeys.of(receipt);
+    var derived = receiptKeys.ofTyped(receipt);
     var number = reports.numberByReceipt(derived.index());
     var opened =
         safes.openWith(

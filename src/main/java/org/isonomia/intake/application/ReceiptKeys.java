@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.privacy.Derivation;
 import org.isonomia.privacy.Derivation.Cost;
+import org.isonomia.privacy.Derivation.Queue;
 import org.isonomia.privacy.HouseSecret;
 
 /**
@@ -28,8 +29,23 @@ public class ReceiptKeys {
 
   @Inject HouseSecret house;
 
-  Derived of(Receipt receipt) {
-    var derived = Derivation.of(receipt.digits(), house.key("salt of receipts"), Cost.RECEIPT);
+  /** For a report that is being filed. */
+  Derived ofNew(Receipt receipt) {
+    return of(receipt, Queue.FILING);
+  }
+
+  /**
+   * For a receipt that was typed back.
+   *
+   * @throws org.isonomia.shared.Problem tooMany "too-many-at-once"
+   */
+  Derived ofTyped(Receipt receipt) {
+    return of(receipt, Queue.RECEIPT);
+  }
+
+  private Derived of(Receipt receipt, Queue queue) {
+    var derived =
+        Derivation.of(receipt.digits(), house.key("salt of receipts"), Cost.RECEIPT, queue);
     return new Derived(HexFormat.of().formatHex(derived.part("index")), derived.part("key"));
   }
 }

@@ -13,12 +13,14 @@ import org.isonomia.shared.Problem;
 /**
  * Guessing receipts is bounded, and never at the cost of whoever holds a right one: every look-up
  * waits in the same fair queue and does the same work; only a wrong receipt draws from the bucket,
- * and only a wrong one is told to slow down. No counter is kept per address: there is no address to
- * count by. Real time.
+ * and only a wrong one is told to slow down. In a flood, when more wait than the house has hands,
+ * whoever comes is asked to press again at once. No counter is kept per address: there is no
+ * address to count by. Real time.
  */
 @ApplicationScoped
 public class WrongReceipts {
   private static final int AT_ONCE = 8;
+  private static final int MAY_WAIT = 16;
   private static final int PER_MINUTE = 300;
 
   private final Semaphore queue = new Semaphore(AT_ONCE, true);
@@ -37,6 +39,10 @@ public class WrongReceipts {
    */
   public Optional<CaseNumber> guard(Supplier<Optional<CaseNumber>> lookUp) {
     Optional<CaseNumber> found;
+    if (queue.getQueueLength() >= MAY_WAIT) {
+      // each that waits holds a thread that others need; more of them would stop every page
+      throw Problem.tooMany("too-many-receipts");
+    }
     queue.acquireUninterruptibly();
     try {
       found = lookUp.get();

@@ -19,6 +19,7 @@ import org.isonomia.intake.application.FileDraft;
 import org.isonomia.intake.application.FileReportOnce.Filed;
 import org.isonomia.intake.application.KeepDraft;
 import org.isonomia.intake.application.OpenMailbox;
+import org.isonomia.intake.application.SeeWhetherOpen;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Codes;
 import org.isonomia.page.Form;
@@ -39,6 +40,7 @@ import org.isonomia.shared.Problem;
 public class FormPages {
   @Inject Frame frame;
   @Inject KeepDraft drafts;
+  @Inject SeeWhetherOpen whetherOpen;
   @Inject FileDraft fileDraft;
   @Inject OpenMailbox mailbox;
   @Inject Uploads uploads;
@@ -57,6 +59,9 @@ public class FormPages {
       @PathParam("step") String path,
       @QueryParam("from") String from,
       @CookieParam(Cookies.DRAFT) String token) {
+    if (!whetherOpen.isOpen()) {
+      return Redirect.to(frame.link("/")).build();
+    }
     var step = step(path);
     var open = open(token);
     if (open.isPresent() && open.get().number() != null) {

@@ -41,7 +41,11 @@ public class EnrolInstitution {
   public Standing standing() {
     var holder = Holder.institution(own());
     return new Standing(
-        trust.shown(holder).map(Trust.Shown::fingerprint).orElse(null),
+        // from the private half, where somebody holds it: the tables may say another
+        trust
+            .heldFingerprint(holder)
+            .or(() -> trust.shown(holder).map(Trust.Shown::fingerprint))
+            .orElse(null),
         trust.isVouched(holder),
         trust.hasKey(holder) && trust.holds(holder));
   }

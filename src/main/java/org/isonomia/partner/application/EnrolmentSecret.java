@@ -39,7 +39,11 @@ final class EnrolmentSecret {
     var salt = ("partner enrolment " + institutionId).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of()
         .formatHex(
-            Derivation.of(plain(secret) + ":" + plain(pin), salt, Derivation.Cost.RECEIPT)
+            Derivation.of(
+                    plain(secret) + ":" + plain(pin),
+                    salt,
+                    Derivation.Cost.RECEIPT,
+                    Derivation.Queue.PASSWORD)
                 .part("partner enrolment"));
   }
 

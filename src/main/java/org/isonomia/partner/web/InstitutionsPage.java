@@ -12,6 +12,7 @@ import org.isonomia.page.Form;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.partner.application.EditInstitution;
+import org.isonomia.partner.application.EndInstitutionKey;
 import org.isonomia.partner.application.MakeEnrolment;
 import org.isonomia.partner.application.MakeEnrolment.Made;
 import org.isonomia.partner.application.SeeDirectory;
@@ -63,6 +64,7 @@ public class InstitutionsPage {
   @Inject EditInstitution edit;
   @Inject MakeEnrolment makeEnrolment;
   @Inject VouchForInstitution vouch;
+  @Inject EndInstitutionKey endKey;
 
   @GET
   public View list() {
@@ -127,6 +129,13 @@ public class InstitutionsPage {
   @Path("/{code: [A-Z0-9_]{1,60}}/vouch")
   public Object vouch(@PathParam("code") String code, Form form) {
     vouch.handle(code, form.value("fingerprint"));
+    return Redirect.to("/partner/institutions/" + code + "?saved=1").build();
+  }
+
+  @POST
+  @Path("/{code: [A-Z0-9_]{1,60}}/end-key")
+  public Object endKey(@PathParam("code") String code) {
+    endKey.handle(code);
     return Redirect.to("/partner/institutions/" + code + "?saved=1").build();
   }
 
