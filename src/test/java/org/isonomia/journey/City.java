@@ -3,6 +3,7 @@ package org.isonomia.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,9 +122,18 @@ final class City implements AutoCloseable {
     passwords.put(login, fresh);
   }
 
-  String accountOf(String login) throws IOException {
-    return admin.find(
-        "/accounts", "(?s)>" + login + "</td>.*?action=\"/accounts/(\\d+)/invite-again\"");
+  String accountOf(String login) {
+    try (var connection = program.database();
+        var statement =
+            connection.prepareStatement("select id from access_account where login = ?")) {
+      statement.setString(1, login);
+      try (var rows = statement.executeQuery()) {
+        assertThat(rows.next()).as("account of " + login).isTrue();
+        return rows.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void holdCeremony() throws IOException {

@@ -41,7 +41,7 @@ class KeysOfPeopleIT {
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.body()).contains("not-open-yet");
     assertThat(Staff.nobody(city.program.baseUrl()).read("/pl/"))
-        .contains("Nie możemy jeszcze przyjmować zgłoszeń");
+        .contains("Teraz nie możemy przyjmować zgłoszeń");
   }
 
   @Test
