@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The resident's door as a browser without JavaScript meets it, on the packaged program. */
 class FilingPagesIT {
   private static final String WORDS = "Чоловік кричав на нас <b>у трамваї</b> & плюнув";
-  private static final Pattern RECEIPT = Pattern.compile("id=\"receipt\">([0-9 ]{19})<");
+  private static final Pattern RECEIPT = Pattern.compile("id=\"receipt\">([0-9 ]{24})<");
   private static final Pattern NUMBER = Pattern.compile("id=\"case-number\">(ET-[0-9-]+)<");
 
   private static Program program;

@@ -69,6 +69,33 @@ class BrowserJourneyIT {
   }
 
   @Test
+  void pages_of_keys_are_fit_for_everybody() {
+    var pages =
+        Map.of(
+            "piotr", java.util.List.of("/keys", "/keys/escrow", "/me"),
+            "jan", java.util.List.of("/accounts"),
+            "dorota", java.util.List.of("/casework/identity", "/keys"),
+            "katarzyna", java.util.List.of("/partner/enrol", "/keys"));
+    pages.forEach(
+        (login, paths) -> {
+          try (var person = Guest.phone(browser, program.baseUrl()).signIn(login)) {
+            paths.forEach(person::open);
+          }
+        });
+    try (var piotr = Guest.phone(browser, program.baseUrl()).signIn("piotr")) {
+      piotr.open("/keys");
+      piotr.page.locator("input[name=account]").first().check();
+      piotr.send("/keys/remove").sees("odchodzi z zespołu?");
+    }
+    try (var jan = Guest.desk(browser, program.baseUrl()).signIn("jan")) {
+      jan.open("/accounts");
+      jan.page.locator("form[action$='/invite-again'] button").first().click();
+      jan.look();
+      jan.sees("Nowy link dla osoby");
+    }
+  }
+
+  @Test
   void a_report_is_handled_referred_brought_to_the_council_and_its_outcome_read() {
     ResidentSteps.Filed filed;
     try (var oksana = Guest.phoneWithoutScripts(browser, program.baseUrl())) {

@@ -78,6 +78,10 @@ public class KeepAccounts {
    */
   @Allowed(Permission.KEEP_ACCOUNTS)
   public String inviteAgain(long id) {
+    if (id == Actor.current().accountId()) {
+      // who lost the link would be locked out, perhaps as the only administrator
+      throw Problem.conflict("not-your-own-account");
+    }
     var account = accounts.get(id);
     if (!account.isActive()) {
       throw Problem.conflict("account-closed");

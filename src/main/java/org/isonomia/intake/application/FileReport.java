@@ -33,6 +33,10 @@ import org.isonomia.shared.Problem;
 @ApplicationScoped
 @Transactional
 public class FileReport {
+  /** Who the reporter is, and how they are reached. */
+  private static final Set<String> IDENTITY =
+      Set.of("name", "address", "email", "phone", "safeContact");
+
   @Inject FiledReports reports;
   @Inject Vault vault;
   @Inject Safes safes;
@@ -112,10 +116,6 @@ public class FileReport {
     events.fire(new ReportFiled(number, facts, facts.filedAt()));
     return number;
   }
-
-  /** Who the reporter is, and how they are reached. */
-  private static final Set<String> IDENTITY =
-      Set.of("name", "address", "email", "phone", "safeContact");
 
   private static Compartment compartment(String field) {
     if (field.equals("respondentName")) {
