@@ -1,7 +1,9 @@
 package org.isonomia.privacy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.isonomia.shared.Problem;
@@ -48,6 +50,18 @@ public final class Derivation {
       this.places = places;
       this.mayWait = mayWait;
     }
+
+    private Derivation turn(Supplier<Derivation> work) {
+      if (places.getQueueLength() >= mayWait) {
+        throw Problem.tooMany("too-many-at-once");
+      }
+      places.acquireUninterruptibly();
+      try {
+        return work.get();
+      } finally {
+        places.release();
+      }
+    }
   }
 
   /** Receipts derived at once; each takes the memory of its cost. */
@@ -65,24 +79,53 @@ public final class Derivation {
    * @throws Problem tooMany "too-many-at-once" when too many wait already
    */
   public static Derivation of(String secret, byte[] salt, Cost cost, Queue queue) {
-    if (queue.places.getQueueLength() >= queue.mayWait) {
-      throw Problem.tooMany("too-many-at-once");
+    return queue.turn(
+        () -> {
+          var root = new byte[Bytes.KEY];
+          generator(salt, cost).generateBytes(secret.getBytes(StandardCharsets.UTF_8), root);
+          return new Derivation(root);
+        });
+  }
+
+  private static Argon2BytesGenerator generator(byte[] salt, Cost cost) {
+    var generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withSalt(salt)
+            .withMemoryAsKB(cost.kib())
+            .withIterations(cost.passes())
+            .withParallelism(1)
+            .build());
+    return generator;
+  }
+
+  /**
+   * Derives many secrets with one salt and keeps the memory between them: taken anew for each, it
+   * would keep the garbage collector busier than the derivation itself.
+   */
+  public static final class Salted {
+    private final byte[] salt;
+    private final Cost cost;
+    private final ConcurrentLinkedQueue<Argon2BytesGenerator> idle = new ConcurrentLinkedQueue<>();
+
+    public Salted(byte[] salt, Cost cost) {
+      this.salt = salt.clone();
+      this.cost = cost;
     }
-    queue.places.acquireUninterruptibly();
-    try {
-      var generator = new Argon2BytesGenerator();
-      generator.init(
-          new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-              .withSalt(salt)
-              .withMemoryAsKB(cost.kib())
-              .withIterations(cost.passes())
-              .withParallelism(1)
-              .build());
-      var root = new byte[Bytes.KEY];
-      generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), root);
-      return new Derivation(root);
-    } finally {
-      queue.places.release();
+
+    /**
+     * @throws Problem tooMany "too-many-at-once" when too many wait already
+     */
+    public Derivation derive(String secret, Queue queue) {
+      return queue.turn(
+          () -> {
+            var ready = idle.poll();
+            var generator = ready == null ? generator(salt, cost) : ready;
+            var root = new byte[Bytes.KEY];
+            generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), root);
+            idle.add(generator); // it has cleared its memory
+            return new Derivation(root);
+          });
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.isonomia.shared.Problem;
@@ -74,6 +75,8 @@ public class Safes {
 
   private static final String KEY = "K";
   private static final String PARENT = "P:";
+
+  private final LatelyOpened lately = new LatelyOpened();
 
   @Inject KeyTables tables;
   @Inject Trust trust;
@@ -257,22 +260,33 @@ public class Safes {
     if (unsealed.isOn()) {
       return true;
     }
-    return tables.envelopes(List.of(subject)).stream()
-        .filter(envelope -> envelope.reader().equals(name))
-        .findFirst()
-        .flatMap(
-            envelope -> {
-              var keys = new SubjectKeys(subject, envelope.root(), envelope.share());
-              return UnderKey.open(key, purpose(keys, name), envelope.sealed())
-                  .map(
-                      packed -> {
-                        keys.unpack(packed);
-                        Keyring.required().tryAnew();
-                        Keyring.required().put(keys);
-                        return keys;
-                      });
-            })
-        .isPresent();
+    return openNamed(
+        subject,
+        name,
+        (keys, envelope) -> UnderKey.open(key, purpose(keys, name), envelope.sealed()));
+  }
+
+  private boolean openNamed(
+      String subject,
+      String name,
+      BiFunction<SubjectKeys, KeyTables.Envelope, Optional<byte[]>> opener) {
+    for (var envelope : tables.envelopes(List.of(subject))) {
+      if (envelope.reader().equals(name)) {
+        var keys = new SubjectKeys(subject, envelope.root(), envelope.share());
+        var packed = opener.apply(keys, envelope);
+        packed.ifPresent(content -> keep(keys, content));
+        return packed.isPresent();
+      }
+    }
+    return false;
+  }
+
+  /** Open for the rest of the request; what hangs on it may open now, too. */
+  private static void keep(SubjectKeys keys, byte[] packed) {
+    keys.unpack(packed);
+    var ring = Keyring.required();
+    ring.tryAnew();
+    ring.put(keys);
   }
 
   /** The same with a link and its PIN. */
@@ -294,23 +308,10 @@ public class Safes {
     if (pair.isEmpty()) {
       return false;
     }
-    return tables.envelopes(List.of(subject)).stream()
-        .filter(envelope -> envelope.reader().equals(LINK))
-        .findFirst()
-        .flatMap(
-            envelope -> {
-              var keys = new SubjectKeys(subject, envelope.root(), envelope.share());
-              return pair.get()
-                  .unwrap(envelope.sealed().bytes(), label(keys, LINK))
-                  .map(
-                      packed -> {
-                        keys.unpack(packed);
-                        Keyring.required().tryAnew();
-                        Keyring.required().put(keys);
-                        return keys;
-                      });
-            })
-        .isPresent();
+    return openNamed(
+        subject,
+        LINK,
+        (keys, envelope) -> pair.get().unwrap(envelope.sealed().bytes(), label(keys, LINK)));
   }
 
   /** What is open of a subject, to be sealed under the token of a short visit. */
@@ -336,9 +337,7 @@ public class Safes {
       return false;
     }
     var keys = new SubjectKeys(subject, lies.get().root(), lies.get().share());
-    keys.unpack(packed.get());
-    Keyring.required().tryAnew();
-    Keyring.required().put(keys);
+    keep(keys, packed.get());
     return true;
   }
 
@@ -419,7 +418,12 @@ public class Safes {
     if (reader.startsWith(KEY)) {
       return trust
           .pair(ring, keyId(reader))
-          .flatMap(pair -> pair.unwrap(envelope.sealed().bytes(), label(keys, reader)));
+          .flatMap(
+              pair -> {
+                var label = label(keys, reader);
+                return lately.open(
+                    label, envelope.sealed(), () -> pair.unwrap(envelope.sealed().bytes(), label));
+              });
     }
     if (reader.startsWith(PARENT)) {
       var compartment =

@@ -34,4 +34,16 @@ class DerivationTest {
     assertThat(UnderKey.open("nekot", "draft answers", locked)).isEmpty();
     assertThat(UnderKey.open("token", "draft receipt", locked)).isEmpty();
   }
+
+  @Test
+  void memory_that_is_used_again_changes_no_key() {
+    var salted = new Derivation.Salted(SALT, Cost.RECEIPT);
+    var fresh = Derivation.of("12345678901234567890", SALT, Cost.RECEIPT, Queue.RECEIPT);
+    for (var i = 0; i < 3; i++) {
+      assertThat(salted.derive("12345678901234567890", Queue.RECEIPT).part("key"))
+          .isEqualTo(fresh.part("key"));
+      assertThat(salted.derive("0000000000000000000" + i, Queue.RECEIPT).part("key"))
+          .isNotEqualTo(fresh.part("key"));
+    }
+  }
 }
