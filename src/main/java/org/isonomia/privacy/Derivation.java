@@ -39,7 +39,7 @@ public final class Derivation {
     /** Filing a report: nobody is sent away. */
     FILING(RECEIPTS, Integer.MAX_VALUE),
     /** A receipt that is typed back. */
-    RECEIPT(RECEIPTS, 24),
+    RECEIPT(RECEIPTS, 28),
     /** Signing in: apart from residents, so that neither stands in the other's way. */
     PASSWORD(PASSWORDS, 8);
 

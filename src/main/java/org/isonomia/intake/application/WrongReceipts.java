@@ -20,7 +20,7 @@ import org.isonomia.shared.Problem;
 @ApplicationScoped
 public class WrongReceipts {
   private static final int AT_ONCE = 8;
-  private static final int MAY_WAIT = 24;
+  private static final int MAY_WAIT = 28;
   private static final int PER_MINUTE = 300;
 
   private final Semaphore queue = new Semaphore(AT_ONCE, true);
