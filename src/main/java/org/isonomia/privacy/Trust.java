@@ -85,7 +85,9 @@ public class Trust {
   /** What was checked up to the root, by all that was checked; a changed row is not among it. */
   private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
+  /** Fingerprints of good keys by holder and generation, and the newest generation of each. */
   private final Map<String, String> seen = new ConcurrentHashMap<>();
+
   private final Map<Holder, Integer> heads = new ConcurrentHashMap<>();
 
   private volatile String pinned;
@@ -484,13 +486,6 @@ public class Trust {
     var pair =
         pair(Keyring.current(), key.id()).orElseThrow(() -> Problem.forbidden("not-a-member"));
     return new BlindIndex(key.id(), Bytes.derive(pair.seed(), "blind index"));
-  }
-
-  /** The keys of a holder as people compare them, newest first. */
-  public List<Shown> keys(Holder holder) {
-    var keys = new ArrayList<>(tables.keysOf(holder));
-    java.util.Collections.reverse(keys);
-    return keys.stream().map(Trust::shown).toList();
   }
 
   private static Shown shown(KeyTables.Key key) {
