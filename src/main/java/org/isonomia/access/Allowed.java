@@ -16,4 +16,17 @@ import java.lang.annotation.Target;
 public @interface Allowed {
   @Nonbinding
   Permission value() default Permission.SIGNED_IN;
+
+  /** What the audit keeps of it when it was done; a refusal is always kept. */
+  @Nonbinding
+  Trace trace() default Trace.CHANGE;
+
+  enum Trace {
+    /** Something is different afterwards. */
+    CHANGE,
+    /** Content of one case, item, referral or person was shown. */
+    READ,
+    /** A list, a form, a look at one's own account: nothing of anybody's content. */
+    NONE
+  }
 }
