@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
@@ -48,7 +49,11 @@ public class SignIn {
   @Allowed(Permission.ANYONE)
   public Optional<String> withPassword(String login, String password) {
     var account = accounts.find(login).filter(Account::isActive);
+    account.ifPresent(a -> Deed.about("account:" + a.id()));
     var lock = Passwords.check(password, account.map(Account::passwordHash).orElse(null));
+    if (account.isEmpty() || lock.isEmpty()) {
+      Deed.refused("wrong-password");
+    }
     return account.flatMap(a -> lock.map(l -> open(a, trust.open(a.id(), l).orElse(null))));
   }
 
@@ -75,7 +80,7 @@ public class SignIn {
   /** Who acts in a session, and what they have brought. */
   public record Resumed(Actor actor, Keyring ring) {}
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Resumed> resume(String token) {
     var now = Instant.now();
     var hash = Tokens.hash(token);
@@ -101,6 +106,7 @@ public class SignIn {
   String open(Account account, Trust.Opened opened) {
     var now = Instant.now();
     accounts.endExpired(now);
+    Deed.about("account:" + account.id());
     var token = Tokens.make();
     accounts.addSession(
         new Session(
