@@ -2,6 +2,15 @@
 -- The audit (tables audit_*) is append-only for it; Flyway's own table is read-only.
 -- Runs after every start; every statement is repeatable. Where the runtime role is the owner
 -- itself (a small installation on an external database with one role) there is nothing to grant.
+
+-- A cluster that these rows have not lived in yet (the first start, a restored dump) opens an epoch:
+-- its transaction numbers have nothing to do with those of the rows that came along.
+INSERT INTO isonomia.audit_epoch (n, system_identifier)
+SELECT (SELECT coalesce(max(n), 0) + 1 FROM isonomia.audit_epoch), c.system_identifier
+FROM pg_control_system() c
+WHERE c.system_identifier IS DISTINCT FROM
+  (SELECT system_identifier FROM isonomia.audit_epoch ORDER BY n DESC LIMIT 1);
+
 DO $$
 DECLARE
   runtime text := '${runtime}';
@@ -25,6 +34,7 @@ BEGIN
   LOOP
     EXECUTE format('REVOKE UPDATE, DELETE ON isonomia.%I FROM %I', place.name, runtime);
   END LOOP;
+  EXECUTE format('REVOKE INSERT ON isonomia.audit_epoch, isonomia.audit_dropped FROM %I', runtime);
   EXECUTE format(
     'REVOKE INSERT, UPDATE, DELETE ON isonomia.flyway_schema_history FROM %I', runtime);
 END

@@ -91,6 +91,17 @@ record Settings(
   /** Leaves the invented content of a demo city unsealed, for the benchmark. */
   static final String DEMO_UNSEALED = "isonomia.demo.unsealed";
 
+  /** Keeps no record of acts in a demo city, for the benchmark. */
+  static final String DEMO_UNAUDITED = "isonomia.demo.unaudited";
+
+  /** How many months records of the audit are kept, by kind. */
+  static final String AUDIT_MONTHS = "isonomia.audit.months.";
+
+  static final Map<String, Integer> AUDIT_MONTHS_OTHERWISE =
+      Map.of("change", 120, "read", 36, "refusal", 36);
+
+  static final String AUDIT_HEAD_TIME = "isonomia.audit.head.time";
+
   static final String LOG_VERBOSE = "isonomia.log.verbose";
   static final String JDBC_URL = "isonomia.jdbc.url";
   static final String JDBC_USER = "isonomia.jdbc.user";
@@ -121,12 +132,30 @@ record Settings(
               Stream.of(
                   ESCROW_FINGERPRINT,
                   DEMO_UNSEALED,
+                  DEMO_UNAUDITED,
+                  "isonomia.audit.mail.auditor",
+                  "isonomia.audit.mail.dpo",
+                  AUDIT_HEAD_TIME,
+                  AUDIT_MONTHS + "change",
+                  AUDIT_MONTHS + "read",
+                  AUDIT_MONTHS + "refusal",
                   "isonomia.exit.url",
                   "isonomia.session.idle.minutes",
                   "isonomia.totp.required",
                   "isonomia.body.max",
                   "isonomia.upload.max"))
           .toList();
+
+  /** How many months records of each kind of the audit are kept. */
+  Map<String, Integer> auditMonths() {
+    var months = new TreeMap<String, Integer>();
+    AUDIT_MONTHS_OTHERWISE.forEach(
+        (kind, otherwise) ->
+            months.put(
+                kind.toUpperCase(Locale.ROOT),
+                Integer.valueOf(forPages.getOrDefault(AUDIT_MONTHS + kind, otherwise.toString()))));
+    return months;
+  }
 
   /** Contacts that are still those of the invented office. */
   List<String> contactsNotSet() {
@@ -246,6 +275,10 @@ record Settings(
       if (flag(DEMO_UNSEALED, false) && !demo) {
         throw StartRefused.setting(DEMO_UNSEALED, "is for a demo city only (" + DEMO + ").");
       }
+      if (flag(DEMO_UNAUDITED, false) && !demo) {
+        throw StartRefused.setting(DEMO_UNAUDITED, "is for a demo city only (" + DEMO + ").");
+      }
+      checkAudit();
       return new Settings(
           port,
           address,
@@ -257,6 +290,33 @@ record Settings(
           secret(external.isPresent()),
           flag(LOG_VERBOSE, false),
           forPages());
+    }
+
+    private void checkAudit() {
+      value(AUDIT_HEAD_TIME)
+          .filter(text -> !text.matches("([01]\\d|2[0-3]):[0-5]\\d"))
+          .ifPresent(
+              wrong -> {
+                throw StartRefused.setting(AUDIT_HEAD_TIME, "must be a time such as 06:00.");
+              });
+      for (var kind : AUDIT_MONTHS_OTHERWISE.keySet()) {
+        value(AUDIT_MONTHS + kind)
+            .filter(text -> !text.matches("[1-9]\\d{0,3}"))
+            .ifPresent(
+                wrong -> {
+                  throw StartRefused.setting(
+                      AUDIT_MONTHS + kind, "must be a number of months, at least 1.");
+                });
+      }
+      for (var who : List.of("auditor", "dpo")) {
+        value("isonomia.audit.mail." + who)
+            .filter(text -> !MAIL_ADDRESS.matcher(text).matches())
+            .ifPresent(
+                wrong -> {
+                  throw StartRefused.setting(
+                      "isonomia.audit.mail." + who, "must be a mail address.");
+                });
+      }
     }
 
     private Map<String, String> forPages() {

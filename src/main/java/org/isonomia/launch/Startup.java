@@ -57,6 +57,8 @@ final class Startup {
       runtimePassword = postgres.runtimePassword();
       console.say("Preparing the tables ...");
       Tables.prepare(url, EmbeddedPostgres.OWNER, postgres.ownerPassword(), runtimeUser);
+      AuditMonths.drop(
+          url, EmbeddedPostgres.OWNER, postgres.ownerPassword(), settings.auditMonths());
     } else {
       var external = settings.external().orElseThrow();
       url = external.url();
@@ -65,6 +67,8 @@ final class Startup {
       ExternalPostgres.awaitReady(external);
       console.say("Preparing the tables ...");
       Tables.prepare(url, external.migrationUser(), external.migrationPassword(), runtimeUser);
+      AuditMonths.drop(
+          url, external.migrationUser(), external.migrationPassword(), settings.auditMonths());
     }
 
     tellApplication(

@@ -26,7 +26,7 @@ public class FindPeople implements People {
   @Inject Vault vault;
 
   @Override
-  @Allowed(Permission.SIGNED_IN)
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public Optional<Person> find(long accountId) {
     try {
       return Optional.of(person(accounts.get(accountId)));
@@ -36,7 +36,7 @@ public class FindPeople implements People {
   }
 
   @Override
-  @Allowed(Permission.SIGNED_IN)
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public List<Person> withRole(Role role) {
     return accounts.all().stream()
         .filter(Account::isActive)

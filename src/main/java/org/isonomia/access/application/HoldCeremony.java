@@ -49,12 +49,12 @@ public class HoldCeremony {
   @Inject Vault vault;
 
   /** Whether it has been held. */
-  @Allowed(Permission.SIGNED_IN)
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public boolean isHeld() {
     return trust.isFounded();
   }
 
-  @Allowed(Permission.HOLD_CEREMONY)
+  @Allowed(value = Permission.HOLD_CEREMONY, trace = Allowed.Trace.NONE)
   public Map<Team, List<Candidate>> candidates() {
     var candidates = new EnumMap<Team, List<Candidate>>(Team.class);
     for (var team : Team.values()) {
@@ -64,7 +64,7 @@ public class HoldCeremony {
   }
 
   /** Who could be let into a team by the escrow: those who have a key. */
-  @Allowed(Permission.USE_ESCROW)
+  @Allowed(value = Permission.USE_ESCROW, trace = Allowed.Trace.NONE)
   public Map<Team, List<Candidate>> forEscrow() {
     var candidates = new EnumMap<Team, List<Candidate>>(Team.class);
     for (var team : Team.values()) {
@@ -141,7 +141,7 @@ public class HoldCeremony {
   }
 
   /** Whether the keys are made and their parts were not typed back yet. */
-  @Allowed(Permission.SIGNED_IN)
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public boolean isUnconfirmed() {
     return trust.isUnconfirmed();
   }

@@ -10,8 +10,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.isonomia.access.About;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
 import org.isonomia.access.Teams;
@@ -63,7 +65,7 @@ public class KeepAccounts {
       boolean active,
       boolean invited) {}
 
-  @Allowed(Permission.KEEP_ACCOUNTS)
+  @Allowed(value = Permission.KEEP_ACCOUNTS, trace = Allowed.Trace.NONE)
   public List<Row> list() {
     return accounts.all().stream().map(this::row).toList();
   }
@@ -80,7 +82,7 @@ public class KeepAccounts {
    * with it the person's key: their teams have to let them in again.
    */
   @Allowed(Permission.KEEP_ACCOUNTS)
-  public String inviteAgain(long id) {
+  public String inviteAgain(@About("account") long id) {
     if (id == Actor.current().accountId()) {
       // who lost the link would be locked out, perhaps as the only administrator
       throw Problem.conflict("not-your-own-account");
@@ -97,7 +99,7 @@ public class KeepAccounts {
   }
 
   @Allowed(Permission.KEEP_ACCOUNTS)
-  public void close(long id) {
+  public void close(@About("account") long id) {
     if (id == Actor.current().accountId()) {
       throw Problem.conflict("not-your-own-account");
     }
@@ -108,19 +110,19 @@ public class KeepAccounts {
     accounts.endSessionsOf(id);
   }
 
-  @Allowed(Permission.SIGNED_IN)
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public void readIn(String language) {
     accounts.get(Actor.current().accountId()).readIn(language);
   }
 
   /** Whether who acts is a person of the demo city, who has no password. */
-  @Allowed(Permission.SIGNED_IN)
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public boolean isDemo() {
     return accounts.get(Actor.current().accountId()).isDemo();
   }
 
   /** Whether this link may still be used; opening it changes nothing. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public OneTimeLink.Purpose purposeOf(String token) {
     return usable(accounts.findLink(token)).purpose();
   }
@@ -247,7 +249,7 @@ public class KeepAccounts {
   }
 
   /** The keys of a demo person, to tell the demo city with; nobody else's. */
-  @Allowed(Permission.HOUSE)
+  @Allowed(value = Permission.HOUSE, trace = Allowed.Trace.NONE)
   public Keyring demoRing(long id) {
     var account = accounts.get(id);
     if (!account.isDemo()) {
@@ -259,7 +261,7 @@ public class KeepAccounts {
         .orElseGet(Keyring::empty);
   }
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<Row> demoPeople() {
     return accounts.demo().stream().map(this::row).toList();
   }
@@ -317,6 +319,7 @@ public class KeepAccounts {
 
   private String link(Account account) {
     accounts.closeLinksOf(account.id()); // an earlier one may lie in the wrong hands
+    Deed.about("account:" + account.id());
     var token = Tokens.make();
     accounts.addLink(
         new OneTimeLink(

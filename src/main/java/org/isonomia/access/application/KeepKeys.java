@@ -70,7 +70,7 @@ public class KeepKeys {
   @Inject Vault vault;
 
   /** One's own key and the teams that one belongs to or might. */
-  @Allowed(Permission.SIGNED_IN)
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public Mine mine() {
     var actor = Actor.current();
     var teams = new ArrayList<TeamView>();
@@ -89,7 +89,7 @@ public class KeepKeys {
   }
 
   /** Teams that have too few members; no name of anybody. */
-  @Allowed(Permission.SIGNED_IN)
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public List<Team> thin() {
     return trust.thin();
   }
@@ -140,7 +140,7 @@ public class KeepKeys {
    * Whether who acts could belong to a team and belongs to none yet: after the first sign-in, or
    * after a forgotten password.
    */
-  @Allowed(Permission.SIGNED_IN)
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public boolean isWaiting() {
     var actor = Actor.current();
     var teams = Arrays.stream(Team.values()).filter(t -> Teams.mayJoin(t, actor.roles())).toList();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
@@ -79,12 +80,16 @@ public class SignIn {
   @Allowed(Permission.ANYONE)
   public Optional<Entered> withPassword(String login, String password, Visit visit) {
     var account = accounts.find(login).filter(Account::isActive);
+    account.ifPresent(a -> Deed.about("account:" + a.id()));
     var fits =
         Passwords.check(
             password,
             account.map(Account::passwordHash).orElse(null),
             Account.normalise(login),
             KnownBrowser.fits(knownKey(), login, visit.known()));
+    if (account.isEmpty() || fits.isEmpty()) {
+      Deed.refused("wrong-password");
+    }
     return account.flatMap(a -> fits.map(f -> secondStep.after(a, f, visit.device())));
   }
 
@@ -125,7 +130,7 @@ public class SignIn {
   }
 
   /** The session of a token; a locked or ended one is told, too, and opens nothing. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Resumed> resume(String token) {
     var now = Instant.now();
     var hash = Tokens.hash(token);
@@ -208,6 +213,7 @@ public class SignIn {
   Entered open(Account account, Trust.Opened opened, Method method, String device) {
     var now = Instant.now();
     accounts.endExpired(now, now.minus(idle()));
+    Deed.about("account:" + account.id());
     var token = Tokens.make();
     accounts.addSession(session(token, account, opened, method, device));
     return new Entered(token, false, KnownBrowser.make(knownKey(), account.login()));

@@ -27,6 +27,7 @@ record SignedInReader(Actor actor, String displayName) implements Reader {
           new Door(SEE_COUNCIL, new NavItem("access.nav.council", "/council")),
           new Door(KEEP_ACCOUNTS, new NavItem("access.nav.accounts", "/accounts")),
           new Door(SEE_DIRECTORY, new NavItem("access.nav.institutions", "/partner/institutions")),
+          new Door(SEARCH_AUDIT, new NavItem("access.nav.audit", "/audit")),
           new Door(KEEP_TEAM, new NavItem("access.nav.keys", "/keys")),
           new Door(SIGNED_IN, new NavItem("access.nav.me", "/me")));
 

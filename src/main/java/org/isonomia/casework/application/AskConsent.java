@@ -30,7 +30,7 @@ public class AskConsent implements ConsentDesk {
   @Inject Directory directory;
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public List<Consent> of(CaseNumber number) {
     return Actor.HOUSE.run(() -> referrals.of(number).stream().map(this::consent).toList());
   }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.casework.domain.Cases;
 import org.isonomia.casework.domain.NameIndex;
@@ -50,12 +51,14 @@ public class FindByName {
    * @throws Problem invalid when nothing was typed; forbidden "not-a-member" for somebody who does
    *     not belong to the custodians' team
    */
-  @Allowed(Permission.OPEN_IDENTITY)
+  @Allowed(value = Permission.OPEN_IDENTITY, trace = Allowed.Trace.READ)
   public Found handle(String name) {
     var wanted = Spelling.name(Words.required("name", name, "casework.error.name"));
     if (wanted.isEmpty()) {
       throw Problem.invalid("incomplete", new Problem.FieldError("name", "casework.error.name"));
     }
+    // not the name: that somebody looked for one
+    Deed.about("search:names");
     var index = trust.blindIndex(Team.CUSTODIANS);
     var complete = addMissing(index);
     // not those that this custodian is kept out of

@@ -125,7 +125,7 @@ public class FindCases {
   /**
    * @param after where the last page ended; {@code null} for the first
    */
-  @Allowed(Permission.READ_CASE)
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.NONE)
   public Page page(View view, Long after) {
     var actor = Actor.current();
     var where = new ArrayList<String>();
@@ -155,7 +155,7 @@ public class FindCases {
    * under its own keys, so they are found only by opening: in the newest {@link #MOST_OPENED} that
    * fit otherwise and that this person holds keys of.
    */
-  @Allowed(Permission.READ_CASE)
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.NONE)
   public Found search(Wanted wanted) {
     var actor = Actor.current();
     var where = new ArrayList<String>();
@@ -223,7 +223,7 @@ public class FindCases {
   }
 
   /** Cases in which a reporter wrote and nobody has read it yet, the longest waiting first. */
-  @Allowed(Permission.READ_CASE)
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.NONE)
   public Waiting unread() {
     return waiting("c.reporterWroteAt is not null", "c.reporterWroteAt, c.id", Map.of());
   }
@@ -233,7 +233,7 @@ public class FindCases {
    * they may be closed as NO_CONTACT. Not those that a partner or the Council has now. The longest
    * silent first.
    */
-  @Allowed(Permission.READ_CASE)
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.NONE)
   public Waiting silent() {
     return waiting(
         "c.closedAt is null and exists (select d"

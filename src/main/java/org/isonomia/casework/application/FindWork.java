@@ -33,7 +33,7 @@ public class FindWork {
   @Inject Worklist worklist;
   @Inject Vault vault;
 
-  @Allowed(Permission.SEE_WORKLIST)
+  @Allowed(value = Permission.SEE_WORKLIST, trace = Allowed.Trace.NONE)
   public Page page(Worklist.View view, Worklist.Key after) {
     var actor = Actor.current();
     var roles = actor.roles().stream().map(Enum::name).collect(Collectors.toSet());

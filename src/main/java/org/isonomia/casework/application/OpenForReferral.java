@@ -3,6 +3,7 @@ package org.isonomia.casework.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.isonomia.access.Actor;
+import org.isonomia.access.Deed;
 import org.isonomia.casework.domain.Cases;
 import org.isonomia.casework.domain.Readings;
 import org.isonomia.referral.CaseDoor;
@@ -24,6 +25,7 @@ public class OpenForReferral implements CaseDoor {
 
   @Override
   public void look(CaseNumber number) {
+    Deed.inCase(number);
     register.look(number);
     if (Actor.current().isSignedIn()) {
       // what a referral shares is of the case
@@ -33,11 +35,13 @@ public class OpenForReferral implements CaseDoor {
 
   @Override
   public void take(CaseNumber number) {
+    Deed.inCase(number);
     register.take(number);
   }
 
   @Override
   public void hold(CaseNumber number) {
+    Deed.inCase(number);
     cases.get(number);
   }
 }

@@ -56,7 +56,7 @@ public class OpenIdentity {
    * @throws Problem invalid for a number that is none or that no case has, and for a case that is
    *     not CONFIDENTIAL; forbidden "case-not-yours" when who acts is kept out of it
    */
-  @Allowed(Permission.OPEN_IDENTITY)
+  @Allowed(value = Permission.OPEN_IDENTITY, trace = Allowed.Trace.READ)
   public Opened handle(Command command) {
     var number = number(command.number());
     var reason = Words.required("reason", command.reason(), "casework.error.identityReason");
@@ -96,7 +96,7 @@ public class OpenIdentity {
   }
 
   /** The last openings of all cases, newest first. */
-  @Allowed(Permission.OPEN_IDENTITY)
+  @Allowed(value = Permission.OPEN_IDENTITY, trace = Allowed.Trace.NONE)
   public List<Line> last() {
     var me = Actor.current().accountId();
     var last =

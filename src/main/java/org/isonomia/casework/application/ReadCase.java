@@ -245,7 +245,7 @@ public class ReadCase {
   @Inject Workflow workflow;
   @Inject Vault vault;
 
-  @Allowed(Permission.READ_CASE)
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.READ)
   public Whole whole(CaseNumber number) {
     var file = open(number);
     var trail = workflow.trail(OpenCase.PICTURE, number.value());
@@ -269,7 +269,7 @@ public class ReadCase {
   /**
    * @param task id of the user task in the picture; several of one page are given with a comma
    */
-  @Allowed(Permission.READ_CASE)
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.READ)
   public Task task(CaseNumber number, String task) {
     var file = open(number);
     boolean open = false;
@@ -286,7 +286,7 @@ public class ReadCase {
   }
 
   /** A file of the report, for download. */
-  @Allowed(Permission.READ_CASE)
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.READ)
   public Reports.FileContent file(CaseNumber number, long fileId) {
     open(number);
     return reports.file(number, fileId);

@@ -26,7 +26,7 @@ public class SuggestInstitutions {
   @Inject Routing routing;
   @Inject Directory directory;
 
-  @Allowed(Permission.SEND_REFERRAL)
+  @Allowed(value = Permission.SEND_REFERRAL, trace = Allowed.Trace.READ)
   public Choices handle(CaseNumber number) {
     var file = register.look(number);
     var facts = reports.facts(number);

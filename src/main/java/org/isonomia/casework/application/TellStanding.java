@@ -28,7 +28,7 @@ public class TellStanding implements CaseStanding {
   @Inject AppClock clock;
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Standing of(CaseNumber number) {
     var file = cases.find(number).orElseThrow(() -> Problem.notFound("no-such-case"));
     var matters = file.byActivity().stream().map(matter -> tell(file, matter)).toList();

@@ -74,7 +74,7 @@ public class WriteBrief {
   }
 
   /** Words of the report that name the person or the place and stand in the brief too. */
-  @Allowed(Permission.ASSESS_CASE)
+  @Allowed(value = Permission.ASSESS_CASE, trace = Allowed.Trace.READ)
   public Set<String> warnings(Command command) {
     register.look(command.number());
     return revealing(command.number(), command);

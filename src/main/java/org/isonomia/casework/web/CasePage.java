@@ -24,6 +24,7 @@ import org.isonomia.casework.application.MarkCctvRequested;
 import org.isonomia.casework.application.ReadCase;
 import org.isonomia.casework.application.ReadMessages;
 import org.isonomia.casework.application.RevokeReferral;
+import org.isonomia.casework.application.SeeReaders;
 import org.isonomia.casework.application.TakeCase;
 import org.isonomia.casework.application.WriteToReporter;
 import org.isonomia.casework.domain.MatterStatus;
@@ -61,6 +62,7 @@ public class CasePage {
 
   public record Model(
       ReadCase.Whole w,
+      SeeReaders.Page readers,
       Next next,
       List<MatterView> matters,
       ProcessPicture picture,
@@ -84,6 +86,7 @@ public class CasePage {
   String number;
 
   @Inject ReadCase cases;
+  @Inject SeeReaders readers;
   @Inject WriteToReporter write;
   @Inject ReadMessages read;
   @Inject AddNote addNote;
@@ -265,6 +268,7 @@ public class CasePage {
         "casework/case",
         new Model(
             w,
+            readers.handle(number(), null),
             next(t, w, now),
             w.head().matters().stream().map(matter -> matter(t, w, matter, now)).toList(),
             picture(t, w),

@@ -45,7 +45,7 @@ public class AgendaForRooms implements Agenda {
    * never gets here.
    */
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<ItemSummary> of(CaseNumber origin) {
     return items.from(origin).stream().map(this::summary).toList();
   }

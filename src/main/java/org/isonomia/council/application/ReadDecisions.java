@@ -51,13 +51,13 @@ public class ReadDecisions {
   /**
    * @param page 0 for the newest
    */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Page newest(int page) {
     var found = votes.newestPublished(page * PAGE, PAGE + 1);
     return new Page(found.stream().limit(PAGE).map(this::line).toList(), found.size() > PAGE);
   }
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Full> find(int year, int ordinal) {
     return votes.findPublished(year, ordinal).map(this::full);
   }

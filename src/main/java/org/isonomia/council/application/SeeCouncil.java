@@ -76,7 +76,7 @@ public class SeeCouncil {
   @Inject Vault vault;
   @Inject AppClock clock;
 
-  @Allowed(Permission.SEE_COUNCIL)
+  @Allowed(value = Permission.SEE_COUNCIL, trace = Allowed.Trace.NONE)
   public Overview handle() {
     var open = items.open();
     var closed = items.closed();

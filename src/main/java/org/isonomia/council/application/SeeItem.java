@@ -25,7 +25,7 @@ public class SeeItem {
   @Inject ShowItems show;
   @Inject Workflow workflow;
 
-  @Allowed(Permission.SEE_COUNCIL)
+  @Allowed(value = Permission.SEE_COUNCIL, trace = Allowed.Trace.READ)
   public ItemView handle(String number) {
     var item = items.get(number);
     sight.require(item);
@@ -37,7 +37,7 @@ public class SeeItem {
   }
 
   /** The dated steps of an item on its way; empty when it never started. */
-  @Allowed(Permission.SEE_COUNCIL)
+  @Allowed(value = Permission.SEE_COUNCIL, trace = Allowed.Trace.NONE)
   public List<Trail.Step> steps(String number) {
     sight.require(items.get(number));
     return workflow.trail(ProposeItem.PICTURE, number).map(Trail::steps).orElse(List.of());
@@ -47,7 +47,7 @@ public class SeeItem {
    * Whether an unsettled flag hides this item from who acts: that person may answer it without
    * seeing the item.
    */
-  @Allowed(Permission.SEE_COUNCIL)
+  @Allowed(value = Permission.SEE_COUNCIL, trace = Allowed.Trace.NONE)
   public boolean isFlaggedForMe(String number) {
     var item = items.get(number);
     return sight
@@ -58,7 +58,7 @@ public class SeeItem {
   }
 
   /** Organisations that members belong to: the ones a conflict can come from. */
-  @Allowed(Permission.SEE_COUNCIL)
+  @Allowed(value = Permission.SEE_COUNCIL, trace = Allowed.Trace.NONE)
   public Set<String> organisations() {
     return new TreeSet<>(sight.organisations());
   }

@@ -27,7 +27,7 @@ public class SeeMeeting {
   @Inject SeeItem seeItem;
   @Inject Vault vault;
 
-  @Allowed(Permission.SEE_COUNCIL)
+  @Allowed(value = Permission.SEE_COUNCIL, trace = Allowed.Trace.READ)
   public MeetingView handle(String number) {
     var meeting = meetings.get(number);
     var roll = sight.roll(meeting);

@@ -47,7 +47,7 @@ public class SeeTerm {
   @Inject AppClock clock;
 
   /** {@code null} when the Council has no term today. */
-  @Allowed(Permission.SEE_COUNCIL)
+  @Allowed(value = Permission.SEE_COUNCIL, trace = Allowed.Trace.NONE)
   public TermView handle() {
     var today = clock.today();
     return terms

@@ -16,7 +16,7 @@ public class ForgetExpired {
   @Inject Drafts drafts;
   @Inject GivenAnswers answers;
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void handle() {
     var now = Instant.now();
     drafts.forgetExpired(now);

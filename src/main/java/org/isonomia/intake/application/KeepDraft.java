@@ -67,7 +67,7 @@ public class KeepDraft {
    */
   public record Open(Answers answers, List<FileEntry> files, CaseNumber number) {}
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Open> find(String token) {
     return drafts
         .find(BearerToken.hash(token), Instant.now())
@@ -83,7 +83,7 @@ public class KeepDraft {
    * @return the token for the cookie
    * @throws Problem tooMany "too-many-drafts"; tooLarge "draft-too-large"
    */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public String save(String token, Map<String, ? extends List<String>> answers, List<String> drop) {
     var now = Instant.now();
     var draft = token == null ? Optional.<Draft>empty() : drafts.lock(BearerToken.hash(token), now);
@@ -116,7 +116,7 @@ public class KeepDraft {
    *
    * @throws Problem tooMany "too-many-files"; unavailable "no-room-for-files"
    */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void attach(String token, String name, String mediaType, byte[] content) {
     var hash = BearerToken.hash(token);
     var draft = drafts.lock(hash, Instant.now()).filter(d -> !d.isFiled());
@@ -138,18 +138,18 @@ public class KeepDraft {
             vault.seal(token, FILE, content)));
   }
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void detach(String token, long fileId) {
     drafts.removeFile(BearerToken.hash(token), fileId);
   }
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void forget(String token) {
     drafts.forget(BearerToken.hash(token));
   }
 
   /** The receipt of a filed draft, while it is shown. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<FileReportOnce.Filed> receipt(String token) {
     return drafts
         .find(BearerToken.hash(token), Instant.now())

@@ -37,7 +37,7 @@ public class KeepMailbox implements Mailbox {
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public List<Message> thread(CaseNumber number) {
     return messages.of(number).stream()
         .map(
@@ -53,7 +53,7 @@ public class KeepMailbox implements Mailbox {
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public int unread(CaseNumber number) {
     return messages.unread(number);
   }

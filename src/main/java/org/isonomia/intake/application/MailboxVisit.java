@@ -30,7 +30,7 @@ public class MailboxVisit {
   /**
    * @return the token for the cookie; the keys that the receipt opened are kept under it
    */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public String begin(CaseNumber number) {
     var token = BearerToken.makeToken();
     visits.open(
@@ -43,7 +43,7 @@ public class MailboxVisit {
   }
 
   /** Whose mailbox it is, opened; each page read puts the end off. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<CaseNumber> find(String token) {
     if (token == null) {
       return Optional.empty();
@@ -58,7 +58,7 @@ public class MailboxVisit {
     return visit.map(MailboxSession::number);
   }
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void end(String token) {
     visits.close(BearerToken.hash(token));
   }

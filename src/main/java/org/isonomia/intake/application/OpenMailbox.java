@@ -52,7 +52,7 @@ public class OpenMailbox {
    * The number behind a receipt, whose keys are open for the rest of the request; one derivation
    * and two looks into an index, whether there is one or not.
    */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<CaseNumber> number(Receipt receipt) {
     var derived = receiptKeys.ofTyped(receipt);
     var number = reports.numberByReceipt(derived.index());
@@ -63,12 +63,12 @@ public class OpenMailbox {
   }
 
   /** Tag of the language the reporter reads. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public String language(CaseNumber number) {
     return reports.language(number);
   }
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public Contents read(CaseNumber number) {
     return new Contents(
         number,
@@ -79,7 +79,7 @@ public class OpenMailbox {
   }
 
   /** Where the case stands; before anybody handles cases, it is received. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Standing standing(CaseNumber number) {
     var found = standing.isResolvable() ? standing.get().of(number) : null;
     if (found != null && !found.matters().isEmpty()) {

@@ -33,13 +33,13 @@ public class ReadReports implements Reports {
   @Inject Safes safes;
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public ReportFacts facts(CaseNumber number) {
     return reports.get(number).facts();
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public Content content(CaseNumber number) {
     // the identity of a confidential reporter is opened by the identity custodian only, never with
     // the case
@@ -47,7 +47,7 @@ public class ReadReports implements Reports {
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public Identity identity(CaseNumber number) {
     var report = reports.get(number);
     if (!report.isConfidential()) {
@@ -65,25 +65,25 @@ public class ReadReports implements Reports {
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public String respondentName(CaseNumber number) {
     return vault.openIfMine(number.value(), "respondentName", reports.get(number).respondentName());
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Set<String> grounds() {
     return Codes.GROUNDS;
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Set<String> areas() {
     return Codes.AREAS;
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Map<CaseNumber, String> narratives(Collection<CaseNumber> numbers) {
     vault.prepare(numbers.stream().map(CaseNumber::value).toList());
     var opened = new HashMap<CaseNumber, String>();
@@ -100,7 +100,7 @@ public class ReadReports implements Reports {
    * Everything the reporter told, also who they are, for the reporter behind the receipt only (GDPR
    * art. 15); the front door of the room does not have it.
    */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public Content ownContent(CaseNumber number) {
     return content(number, true);
   }
@@ -123,7 +123,7 @@ public class ReadReports implements Reports {
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public FileContent file(CaseNumber number, long fileId) {
     var file = reports.file(number, fileId);
     return new FileContent(

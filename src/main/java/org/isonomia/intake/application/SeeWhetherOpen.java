@@ -13,7 +13,7 @@ import org.isonomia.privacy.Trust;
 public class SeeWhetherOpen {
   @Inject Trust trust;
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public boolean isOpen() {
     return trust.isOpenForFiling();
   }

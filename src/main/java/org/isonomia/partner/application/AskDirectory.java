@@ -30,7 +30,7 @@ public class AskDirectory implements Directory {
   @Inject EditInstitution edit;
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<Institution> all() {
     return institutions.active().stream()
         .map(DirectoryEntry::institution)
@@ -39,19 +39,19 @@ public class AskDirectory implements Directory {
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Institution> find(long id) {
     return institutions.find(id).map(DirectoryEntry::institution);
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Institution> findByCode(String code) {
     return institutions.find(code).map(DirectoryEntry::institution);
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Sealed> email(long id) {
     return institutions.find(id).map(DirectoryEntry::email);
   }

@@ -34,7 +34,7 @@ public class AskRoutingTable implements Routing {
   @Inject Directory directory;
 
   @Override
-  @Allowed(Permission.SEE_DIRECTORY)
+  @Allowed(value = Permission.SEE_DIRECTORY, trace = Allowed.Trace.NONE)
   public List<Suggestion> suggest(Facts facts) {
     var rules = decisions.evaluate(TABLE, inputs(facts, false));
     if (rules.isEmpty()) {

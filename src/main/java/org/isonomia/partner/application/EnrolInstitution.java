@@ -37,7 +37,7 @@ public class EnrolInstitution {
   @Inject Trust trust;
   @Inject AppClock clock;
 
-  @Allowed(Permission.ANSWER_REFERRAL)
+  @Allowed(value = Permission.ANSWER_REFERRAL, trace = Allowed.Trace.NONE)
   public Standing standing() {
     var holder = Holder.institution(own());
     return new Standing(

@@ -37,7 +37,7 @@ public class SeeDirectory {
   @Inject Institutions institutions;
   @Inject Vault vault;
 
-  @Allowed(Permission.SEE_DIRECTORY)
+  @Allowed(value = Permission.SEE_DIRECTORY, trace = Allowed.Trace.NONE)
   public List<Entry> all() {
     return institutions.active().stream()
         .map(this::entry)
@@ -48,7 +48,7 @@ public class SeeDirectory {
   /**
    * @throws org.isonomia.shared.Problem not-found
    */
-  @Allowed(Permission.SEE_DIRECTORY)
+  @Allowed(value = Permission.SEE_DIRECTORY, trace = Allowed.Trace.NONE)
   public Entry one(String code) {
     return entry(institutions.get(code));
   }

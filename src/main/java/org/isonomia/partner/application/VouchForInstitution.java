@@ -37,7 +37,7 @@ public class VouchForInstitution {
   @Inject Trust trust;
   @Inject AppClock clock;
 
-  @Allowed(Permission.SEE_DIRECTORY)
+  @Allowed(value = Permission.SEE_DIRECTORY, trace = Allowed.Trace.NONE)
   public Standing standing(String code) {
     var id = institutions.get(code).id();
     var holder = Holder.institution(id);

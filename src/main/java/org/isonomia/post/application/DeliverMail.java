@@ -40,7 +40,7 @@ public class DeliverMail implements Post {
    *     there is none
    */
   @Override
-  @Allowed(Permission.HOUSE)
+  @Allowed(value = Permission.HOUSE, trace = Allowed.Trace.NONE)
   public void deliver(
       String key,
       String addressSubject,

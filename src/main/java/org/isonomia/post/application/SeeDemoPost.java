@@ -36,13 +36,13 @@ public class SeeDemoPost {
   boolean demo;
 
   /** Newest first. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<Letter> box() {
     requireDemo();
     return mails.kept(SHOWN).stream().map(this::letter).toList();
   }
 
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Letter letter(long id) {
     requireDemo();
     return mails.findKept(id).map(this::letter).orElseThrow(() -> Problem.notFound("not-found"));

@@ -89,7 +89,7 @@ public class FindReferrals {
   @Inject AppClock clock;
 
   /** Partners with referrals, by name: numbers of the whole office, of no case in particular. */
-  @Allowed(Permission.SEE_REFERRALS)
+  @Allowed(value = Permission.SEE_REFERRALS, trace = Allowed.Trace.NONE)
   public List<Partner> overview() {
     var byInstitution = new TreeMap<Long, Map<ReferralStatus, Long>>();
     for (var count : referrals.counts()) {
@@ -111,7 +111,7 @@ public class FindReferrals {
    * @param institutionId {@code null} for all
    * @param before key where the page before ended, {@code null} for the first
    */
-  @Allowed(Permission.SEE_REFERRALS)
+  @Allowed(value = Permission.SEE_REFERRALS, trace = Allowed.Trace.NONE)
   public Page list(boolean open, Long institutionId, Long before) {
     var statuses =
         Arrays.stream(ReferralStatus.values()).filter(status -> !open || status.isOpen()).toList();
@@ -138,7 +138,7 @@ public class FindReferrals {
   /**
    * @throws org.isonomia.shared.Problem forbidden "case-not-yours"
    */
-  @Allowed(Permission.SEE_REFERRALS)
+  @Allowed(value = Permission.SEE_REFERRALS, trace = Allowed.Trace.READ)
   public Detail one(ReferralNumber number) {
     var referral = door.look(number);
     var alive = referral.status().isReadByPartner();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.LinkKeys;
 import org.isonomia.privacy.Safes;
@@ -47,7 +48,7 @@ public class OpenLink {
   }
 
   /** Whether there is such a link; says nothing about what is behind it. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void check(String token) {
     door.byLink(token);
   }
@@ -58,9 +59,11 @@ public class OpenLink {
   @Allowed(Permission.ANYONE)
   public Opening handle(String token, String typed) {
     var referral = door.byLink(token);
+    Deed.about(referral.number().value());
     var now = PartnerDoor.realNow();
     var pinTry = visits.lockTry(referral.id());
     if (pinTry.isClosed(now)) {
+      Deed.refused("link-closed");
       return new Opening(null, true);
     }
     var subject = referral.number().value();
@@ -69,6 +72,7 @@ public class OpenLink {
     if (keys == null || !isRight(keys, referral.linkVerifier())) {
       var next = pinTry.afterWrong(now);
       visits.keepTry(referral.id(), next);
+      Deed.refused("wrong-pin");
       return new Opening(null, next.isClosed(now));
     }
     if (!pinTry.equals(pinTry.afterRight())) {
@@ -96,7 +100,7 @@ public class OpenLink {
   }
 
   /** The visit is over. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void leave(String visit) {
     if (visit != null) {
       visits.end(PartnerLinks.hash(visit));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.isonomia.access.Actor;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.Compartment;
 import org.isonomia.privacy.Safes;
@@ -44,6 +45,7 @@ class PartnerDoor {
    */
   Referral enter(PartnerKey key) {
     var referral = seek(key);
+    Deed.about(referral.number().value());
     if (referral.status() == ReferralStatus.REVOKED) {
       throw Problem.forbidden("referral-revoked");
     }
@@ -102,6 +104,7 @@ class PartnerDoor {
    *     there is nothing left to protect
    */
   Referral byLink(String token) {
+    Deed.byLink();
     var referral =
         referrals.byLink(PartnerLinks.hash(token)).orElseThrow(() -> Problem.notFound("link-dead"));
     if (referral.status() == ReferralStatus.REVOKED) {

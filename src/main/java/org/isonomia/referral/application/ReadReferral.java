@@ -81,7 +81,7 @@ public class ReadReferral {
   @Inject AppClock clock;
 
   /** Permission is decided by the key: see {@link PartnerDoor}. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public PartnerView handle(PartnerKey key) {
     var referral = door.enter(key);
     referral.open(clock.instant());
@@ -89,7 +89,7 @@ public class ReadReferral {
   }
 
   /** What was sent to the institution of the signed-in person, newest first. */
-  @Allowed(Permission.ANSWER_REFERRAL)
+  @Allowed(value = Permission.ANSWER_REFERRAL, trace = Allowed.Trace.NONE)
   public List<Line> own() {
     var institution = Actor.current().institutionId();
     if (institution == null) {

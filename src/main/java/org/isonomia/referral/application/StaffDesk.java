@@ -182,7 +182,7 @@ public class StaffDesk implements ReferralDesk {
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public List<Summary> of(CaseNumber caseNumber) {
     return referrals.of(caseNumber).stream().map(summaries::of).toList();
   }
@@ -232,7 +232,7 @@ public class StaffDesk implements ReferralDesk {
   }
 
   @Override
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public Optional<OwnName> ownName(CaseNumber caseNumber, ReferralNumber number) {
     var subject = ToldName.subject(number);
     return referrals.of(caseNumber).stream()

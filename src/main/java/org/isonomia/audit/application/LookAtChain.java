@@ -1,0 +1,91 @@
+package org.isonomia.audit.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isonomia.audit.Verification;
+import org.isonomia.audit.persistence.Chain;
+
+/** Walks along the whole chain as it lies in the tables. */
+@ApplicationScoped
+@Transactional
+class LookAtChain {
+  private static final int ALL = Integer.MAX_VALUE;
+
+  @Inject Chain chain;
+  @Inject HouseSeal seal;
+
+  @Inject
+  @ConfigProperty(name = "isonomia.audit.months.change", defaultValue = "120")
+  int monthsOfChanges;
+
+  @Inject
+  @ConfigProperty(name = "isonomia.audit.months.read", defaultValue = "36")
+  int monthsOfReads;
+
+  @Inject
+  @ConfigProperty(name = "isonomia.audit.months.refusal", defaultValue = "36")
+  int monthsOfRefusals;
+
+  Chain.End end() {
+    return chain.end();
+  }
+
+  /**
+   * @param seen the longest chain that this program has seen, or {@code null}
+   */
+  Verification whole(Chain.End seen) {
+    var end = chain.end();
+    var before = chain.before(1);
+    var walk = new Verification(before.seq(), before.hash());
+    if (before.seq() > 0 && !isEndOfMonth(before)) {
+      walk.note(Verification.Fault.MISSING, before.seq());
+    }
+    for (var dropped : chain.dropped()) {
+      walk.dropped(dropped.month().toString(), dropped.kind());
+      if (dropped.at().isBefore(due(dropped.month(), dropped.kind()))) {
+        walk.note(Verification.Fault.DROPPED_EARLY, before.seq());
+      }
+    }
+    var heads = chain.heads(ALL).stream().filter(head -> walk.isWithin(head.seq())).toList();
+    heads.forEach(head -> walk.watch(head.seq()));
+    if (seen != null) {
+      walk.watch(seen.seq());
+    }
+    chain.walk(before.seq() + 1, end.seq(), walk::link);
+    var key = seal.publicKey();
+    heads.forEach(head -> walk.head(head, key));
+    if (seen != null && walk.isWithin(seen.seq())) {
+      walk.head(seen.seq(), seen.hash());
+    }
+    chain
+        .slippedIn(end, Verification.MOST_SHOWN)
+        .forEach(id -> walk.note(Verification.Fault.SLIPPED_IN, id));
+    return walk;
+  }
+
+  private boolean isEndOfMonth(Chain.End before) {
+    return chain.segments().stream()
+        .anyMatch(
+            month -> month.last() == before.seq() && Arrays.equals(month.closing(), before.hash()));
+  }
+
+  /** From when on records of this month may be dropped. */
+  Instant due(YearMonth month, String kind) {
+    return month
+        .plusMonths(1L + months().get(kind))
+        .atDay(1)
+        .atStartOfDay()
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  Map<String, Integer> months() {
+    return Map.of("CHANGE", monthsOfChanges, "READ", monthsOfReads, "REFUSAL", monthsOfRefusals);
+  }
+}

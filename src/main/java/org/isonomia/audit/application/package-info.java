@@ -1,0 +1,2 @@
+/** What is recorded, sealed, sent, searched and proven. */
+package org.isonomia.audit.application;
