@@ -40,10 +40,10 @@ public class ErasedReports implements Erasable {
   public void erase(Erasure erasure) {
     em.createNativeQuery(
             "insert into intake_removed (receipt_hash, removed_on, on_request)"
-                + " select receipt_hash, ?2, ?3 from intake_report where number = ?1"
+                + " select receipt_hash, cast(?2 as date), cast(?3 as boolean) from intake_report where number = ?1"
                 + " on conflict (receipt_hash) do nothing")
         .setParameter(1, erasure.number().value())
-        .setParameter(2, erasure.on())
+        .setParameter(2, erasure.on().toString())
         .setParameter(3, erasure.onRequest())
         .executeUpdate();
     ErasedRows.delete(em, ROWS, erasure.number().value());

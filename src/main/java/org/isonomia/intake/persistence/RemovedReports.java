@@ -33,8 +33,8 @@ public class RemovedReports {
 
   /** Forgets what was removed before this day. */
   public void forgetBefore(LocalDate day) {
-    em.createNativeQuery("delete from intake_removed where removed_on < ?1")
-        .setParameter(1, day)
+    em.createNativeQuery("delete from intake_removed where removed_on < cast(?1 as date)")
+        .setParameter(1, day.toString())
         .executeUpdate();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,16 @@ public class Batches {
     return "L-%04d-%05d".formatted(year, next.longValue());
   }
 
+  /**
+   * @throws Problem conflict "list-already-proposed" when somebody has just listed one of its cases
+   */
   public void add(Batch batch) {
-    em.persist(batch);
-    em.flush();
+    try {
+      em.persist(batch);
+      em.flush();
+    } catch (PersistenceException e) {
+      throw Problem.conflict("list-already-proposed");
+    }
   }
 
   public Batch get(String number) {

@@ -19,9 +19,9 @@ public class Shadows {
   public void add(Shadow shadow) {
     em.createNativeQuery(
             "insert into retention_shadow (id, month, ground, area, form, outcome, first)"
-                + " values (cast(?1 as uuid), ?2, ?3, ?4, ?5, ?6, ?7)")
+                + " values (cast(?1 as uuid), cast(?2 as date), ?3, ?4, ?5, ?6, ?7)")
         .setParameter(1, UUID.randomUUID().toString())
-        .setParameter(2, shadow.month().atDay(1))
+        .setParameter(2, shadow.month().atDay(1).toString())
         .setParameter(3, shadow.ground())
         .setParameter(4, shadow.area())
         .setParameter(5, shadow.form())
