@@ -84,6 +84,15 @@ public enum Permission {
   /** Says that the key of an institution is the institution's. */
   VOUCH_FOR_INSTITUTION(CASE_HANDLER, COORDINATOR),
 
+  /** What falls due, and the lists and protocols of destruction: numbers and dates, no content. */
+  SEE_RETENTION(RECORDS_MANAGER, DATA_PROTECTION_OFFICER),
+  /** Says that a case must not be destroyed, and when that ends. */
+  KEEP_HOLDS(RECORDS_MANAGER, LAWYER, DATA_PROTECTION_OFFICER),
+  EDIT_RETENTION_CLASS(RECORDS_MANAGER),
+  PROPOSE_DESTRUCTION(RECORDS_MANAGER, DATA_PROTECTION_OFFICER),
+  /** Of a list that somebody else proposed. */
+  APPROVE_DESTRUCTION(RECORDS_MANAGER, DATA_PROTECTION_OFFICER),
+
   KEEP_ACCOUNTS(SYSTEM_ADMINISTRATOR),
   SEE_JOBS(PROCESS_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),
 

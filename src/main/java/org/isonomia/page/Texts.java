@@ -47,6 +47,7 @@ public final class Texts {
           "statistics",
           "access",
           "privacy",
+          "retention",
           "audit",
           "workflow",
           "page",
