@@ -30,6 +30,7 @@ public class SignIn {
   public static final Duration WORKING_DAY = Duration.ofHours(10);
 
   @Inject Accounts accounts;
+  @Inject Absences absences;
   @Inject Trust trust;
   @Inject HouseSecret house;
 
@@ -84,7 +85,7 @@ public class SignIn {
     return open.map(
         o ->
             new Resumed(
-                o.account().actor(),
+                absences.standingIn(o.account().actor()),
                 Trust.reopen(token, o.session().keyId(), o.session().opened())));
   }
 

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 
 /** Accounts, their sessions and their links, as if in memory. */
@@ -24,6 +26,10 @@ public class Accounts {
       throw Problem.notFound("no-such-account");
     }
     return account;
+  }
+
+  public Optional<Account> find(long id) {
+    return Optional.ofNullable(em.find(Account.class, id));
   }
 
   public Optional<Account> find(String login) {
@@ -55,6 +61,14 @@ public class Accounts {
 
   public void addSession(Session session) {
     em.persist(session);
+    em.createQuery("update Account a set a.lastUsedOn = :day where a.id = :id")
+        .setParameter("day", day(session.createdAt()))
+        .setParameter("id", session.accountId())
+        .executeUpdate();
+  }
+
+  private static LocalDate day(Instant realTime) {
+    return LocalDate.ofInstant(realTime, AppClock.CITY);
   }
 
   /** An open session and its account. */

@@ -63,6 +63,10 @@ public class Session {
     return opened;
   }
 
+  public Instant createdAt() {
+    return createdAt;
+  }
+
   public long accountId() {
     return accountId;
   }
