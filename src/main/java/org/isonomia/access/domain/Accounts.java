@@ -45,6 +45,23 @@ public class Accounts {
         .getResultList();
   }
 
+  /**
+   * Administrators who can sign in, locked: of two who end each other's role at once the second
+   * finds the first's done.
+   */
+  public List<Account> lockAdministrators() {
+    return em
+        .createQuery(
+            "select a from Account a where a.active = true and a.roles like :role order by a.id",
+            Account.class)
+        .setParameter("role", "%SYSTEM_ADMINISTRATOR%")
+        .setLockMode(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .stream()
+        .filter(a -> a.isDemo() || a.passwordHash() != null)
+        .toList();
+  }
+
   public List<Account> demo() {
     return em.createQuery(
             "select a from Account a where a.demo = true and a.active = true order by a.id",

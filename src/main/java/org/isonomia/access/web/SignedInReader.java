@@ -30,7 +30,6 @@ record SignedInReader(Actor actor, String displayName) implements Reader {
           new Door(SEE_DIRECTORY, new NavItem("access.nav.institutions", "/partner/institutions")),
           new Door(SEE_HEALTH, new NavItem("access.nav.administration", "/administration")),
           new Door(SEE_MATRIX, new NavItem("access.nav.matrix", "/access/matrix")),
-          new Door(ENTER_ABSENCE, new NavItem("access.nav.absences", "/access/absences")),
           new Door(KEEP_TEAM, new NavItem("access.nav.keys", "/keys")),
           new Door(SIGNED_IN, new NavItem("access.nav.me", "/me")));
 
