@@ -93,12 +93,28 @@ public enum Permission {
   /** Of a list that somebody else proposed. */
   APPROVE_DESTRUCTION(RECORDS_MANAGER, DATA_PROTECTION_OFFICER),
 
-  KEEP_ACCOUNTS(SYSTEM_ADMINISTRATOR),
-  SEE_JOBS(PROCESS_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),
-
   /** Looks for records of who did and read what, and whether their chain holds. */
   SEARCH_AUDIT(AUDITOR, DATA_PROTECTION_OFFICER),
-  EXPORT_AUDIT(AUDITOR);
+  EXPORT_AUDIT(AUDITOR),
+
+  /** Says when oneself is away and who stands in. */
+  ENTER_ABSENCE(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, LAWYER),
+  /** Says it of a colleague. */
+  KEEP_ABSENCES(COORDINATOR),
+  /** Gives the open cases of somebody who leaves to colleagues. */
+  HAND_OVER(COORDINATOR),
+
+  /** Reads which role may do what; no content. */
+  SEE_MATRIX(SYSTEM_ADMINISTRATOR, AUDITOR, DATA_PROTECTION_OFFICER, COORDINATOR),
+  /** Counts without persons. */
+  SEE_STATISTICS(ANALYST, COORDINATOR, DATA_PROTECTION_OFFICER),
+
+  KEEP_ACCOUNTS(SYSTEM_ADMINISTRATOR),
+  /** Work of the house and mails that failed: numbers and codes, no content. */
+  SEE_JOBS(PROCESS_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),
+  RETRY_JOB(PROCESS_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),
+  /** How the house is, and the settings in force. */
+  SEE_HEALTH(PROCESS_ADMINISTRATOR, SYSTEM_ADMINISTRATOR);
 
   private final Set<Role> roles;
 

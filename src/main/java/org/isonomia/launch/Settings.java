@@ -36,6 +36,8 @@ import java.util.stream.Stream;
  *     is made and kept in the data folder
  * @param verboseLog whether the server tells everything it does
  * @param forPages what was set of {@link #FOR_PAGES}, by name
+ * @param sources where each setting came from: {@code property}, {@code environment}, {@code file}
+ *     or {@code default}
  */
 record Settings(
     int httpPort,
@@ -47,7 +49,8 @@ record Settings(
     boolean demo,
     Optional<String> secret,
     boolean verboseLog,
-    Map<String, String> forPages) {
+    Map<String, String> forPages,
+    Map<String, String> sources) {
 
   /** The operator's PostgreSQL: runtime role and the role that owns the tables. */
   record ExternalDatabase(
@@ -289,7 +292,28 @@ record Settings(
           demo,
           secret(external.isPresent()),
           flag(LOG_VERBOSE, false),
-          forPages());
+          forPages(),
+          sources());
+    }
+
+    private Map<String, String> sources() {
+      var found = new TreeMap<String, String>();
+      KNOWN.forEach(name -> found.put(name, source(name)));
+      return Map.copyOf(found);
+    }
+
+    private String source(String name) {
+      if (isThere(system.getProperty(name))) {
+        return "property";
+      }
+      if (isThere(environment.get(environmentName(name)))) {
+        return "environment";
+      }
+      return isThere(file.getProperty(name)) ? "file" : "default";
+    }
+
+    private static boolean isThere(String value) {
+      return value != null && !value.isBlank();
     }
 
     private void checkAudit() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import sun.misc.Signal;
 
 /**
@@ -85,6 +86,14 @@ final class Startup {
         Settings.SECRET,
         settings.secret().isPresent() ? settings.secret().get() : data.secret("application"));
     settings.forPages().forEach(Startup::tellApplication);
+    // names and sources only: the administrator's page reads it, and says of a secret that it is
+    // set
+    tellApplication(
+        "isonomia.settings.sources",
+        settings.sources().entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .sorted()
+            .collect(Collectors.joining(",")));
     System.clearProperty(Settings.MIGRATION_USER);
     System.clearProperty(Settings.MIGRATION_PASSWORD);
     settings

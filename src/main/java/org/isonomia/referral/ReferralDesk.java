@@ -105,6 +105,9 @@ public interface ReferralDesk {
   /** What the reporter told this partner; for whoever opens the identity of the case. */
   Optional<OwnName> ownName(CaseNumber caseNumber, ReferralNumber number);
 
+  /** What this person follows of the case's referrals, another one follows from now on. */
+  void giveTo(CaseNumber caseNumber, long from, long to);
+
   /** The office withdraws the referral: access ends at once, the consent stays as it was. */
   void revoke(CaseNumber caseNumber, ReferralNumber number);
 }

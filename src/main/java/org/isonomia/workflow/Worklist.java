@@ -9,7 +9,7 @@ import java.util.Set;
  * the number of cases: counts stop at a ceiling, pages continue by key.
  */
 public interface Worklist {
-  /** Which part of the list. */
+  /** Which part of the list; MINE holds the tasks of those for whom the reader stands in, too. */
   enum View {
     MINE,
     TEAM
@@ -28,7 +28,21 @@ public interface Worklist {
 
   int CEILING = 1000;
 
-  Page page(View view, long accountId, Set<String> roles, Key after, int size);
+  /**
+   * @param standsInFor accounts of those who are away and whose deputy the reader is
+   */
+  Page page(
+      View view, long accountId, Set<Long> standsInFor, Set<String> roles, Key after, int size);
 
-  Counts counts(long accountId, Set<String> roles);
+  Counts counts(long accountId, Set<Long> standsInFor, Set<String> roles);
+
+  /** Somebody who stands in for nobody. */
+  default Page page(View view, long accountId, Set<String> roles, Key after, int size) {
+    return page(view, accountId, Set.of(), roles, after, size);
+  }
+
+  /** Somebody who stands in for nobody. */
+  default Counts counts(long accountId, Set<String> roles) {
+    return counts(accountId, Set.of(), roles);
+  }
 }

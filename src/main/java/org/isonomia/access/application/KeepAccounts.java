@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,7 +56,11 @@ public class KeepAccounts {
   public record Invitation(
       String login, String name, Set<Role> roles, String language, Long institutionId) {}
 
-  /** A row of the list of accounts. */
+  /**
+   * A row of the list of accounts.
+   *
+   * @param lastUsedOn last day of a sign-in, {@code null} when never
+   */
   public record Row(
       long id,
       String login,
@@ -63,7 +68,8 @@ public class KeepAccounts {
       Set<Role> roles,
       Long institutionId,
       boolean active,
-      boolean invited) {}
+      boolean invited,
+      LocalDate lastUsedOn) {}
 
   @Allowed(value = Permission.KEEP_ACCOUNTS, trace = Allowed.Trace.NONE)
   public List<Row> list() {
@@ -349,6 +355,7 @@ public class KeepAccounts {
         account.roles(),
         account.institutionId(),
         account.isActive(),
-        account.isActive() && account.passwordHash() == null && !account.isDemo());
+        account.isActive() && account.passwordHash() == null && !account.isDemo(),
+        account.lastUsedOn());
   }
 }

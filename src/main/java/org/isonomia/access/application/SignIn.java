@@ -38,6 +38,7 @@ public class SignIn {
 
   @Inject Accounts accounts;
   @Inject PassSecondStep secondStep;
+  @Inject Absences absences;
   @Inject Trust trust;
   @Inject HouseSecret house;
 
@@ -149,7 +150,8 @@ public class SignIn {
       case LOCKED -> session.lock(now);
       case ENDED -> session.end(now);
     }
-    return new Resumed(found.account().actor(), ring, state, session.method(), session.id());
+    return new Resumed(
+        absences.standingIn(found.account().actor()), ring, state, session.method(), session.id());
   }
 
   /**

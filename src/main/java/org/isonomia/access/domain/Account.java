@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -51,6 +52,9 @@ public class Account {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "last_used_on")
+  private LocalDate lastUsedOn;
+
   @Version private long version;
 
   protected Account() {}
@@ -89,6 +93,11 @@ public class Account {
   public void close() {
     this.active = false;
     this.passwordHash = null;
+  }
+
+  /** Other roles from the next request on. */
+  public void become(Set<Role> roles) {
+    this.roles = codes(roles);
   }
 
   public void readIn(String language) {
@@ -139,6 +148,11 @@ public class Account {
 
   public boolean isActive() {
     return active;
+  }
+
+  /** The last day on which the person signed in; {@code null} when never. */
+  public LocalDate lastUsedOn() {
+    return lastUsedOn;
   }
 
   public boolean isDemo() {

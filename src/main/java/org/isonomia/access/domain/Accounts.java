@@ -6,8 +6,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.Problem;
 
 /** Accounts, their sessions and their links, as if in memory. */
@@ -28,6 +30,10 @@ public class Accounts {
     return account;
   }
 
+  public Optional<Account> find(long id) {
+    return Optional.ofNullable(em.find(Account.class, id));
+  }
+
   public Optional<Account> find(String login) {
     return em.createQuery("select a from Account a where a.login = :login", Account.class)
         .setParameter("login", Account.normalise(login))
@@ -39,6 +45,23 @@ public class Accounts {
     return em.createQuery("select a from Account a order by a.login", Account.class)
         .setMaxResults(1000)
         .getResultList();
+  }
+
+  /**
+   * Administrators who can sign in, locked: of two who end each other's role at once the second
+   * finds the first's done.
+   */
+  public List<Account> lockAdministrators() {
+    return em
+        .createQuery(
+            "select a from Account a where a.active = true and a.roles like :role order by a.id",
+            Account.class)
+        .setParameter("role", "%SYSTEM_ADMINISTRATOR%")
+        .setLockMode(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .stream()
+        .filter(a -> a.isDemo() || a.passwordHash() != null)
+        .toList();
   }
 
   public List<Account> demo() {
@@ -57,6 +80,14 @@ public class Accounts {
 
   public void addSession(Session session) {
     em.persist(session);
+    em.createQuery("update Account a set a.lastUsedOn = :day where a.id = :id")
+        .setParameter("day", day(session.createdAt()))
+        .setParameter("id", session.accountId())
+        .executeUpdate();
+  }
+
+  private static LocalDate day(Instant realTime) {
+    return LocalDate.ofInstant(realTime, AppClock.CITY);
   }
 
   /** A session and its account. */

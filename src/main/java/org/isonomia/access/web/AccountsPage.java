@@ -7,14 +7,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Institutions;
 import org.isonomia.access.Role;
+import org.isonomia.access.application.ChangeRoles;
+import org.isonomia.access.application.CloseAccount;
 import org.isonomia.access.application.KeepAccounts;
 import org.isonomia.access.application.KeepKeys;
 import org.isonomia.page.Form;
@@ -33,6 +37,8 @@ public class AccountsPage {
    * @param link one-time link just made, shown once, or {@code null}
    * @param me account of who reads: for oneself there is the page of one's own account
    * @param thin teams that have too few members
+   * @param query what was looked for; empty for all
+   * @param done what was done just now, or {@code null}
    */
   public record Model(
       List<KeepAccounts.Row> rows,
@@ -42,9 +48,19 @@ public class AccountsPage {
       List<Language> languages,
       String link,
       long me,
-      List<Team> thin) {}
+      List<Team> thin,
+      String query,
+      String done) {}
+
+  /** The roles of one person. */
+  public record RolesModel(KeepAccounts.Row row, Form form, List<Role> roles) {}
+
+  /** What hangs on an account that shall be closed. */
+  public record CloseModel(CloseAccount.Before before, Form form) {}
 
   @Inject KeepAccounts accounts;
+  @Inject ChangeRoles changeRoles;
+  @Inject CloseAccount closeAccount;
   @Inject KeepKeys keys;
   @Inject Frame frame;
   @Inject Instance<Institutions> institutions;
@@ -54,8 +70,43 @@ public class AccountsPage {
   String baseUrl;
 
   @GET
-  public View list() {
-    return page(Form.empty(), null);
+  public View list(@QueryParam("q") String q, @QueryParam("done") String done) {
+    var query = q == null || q.length() > 100 ? "" : q.strip();
+    return page(
+        Form.empty(), null, query, "roles".equals(done) || "closed".equals(done) ? done : null);
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}/roles")
+  public View roles(@PathParam("id") long id) {
+    var row = row(id);
+    return roles(row, Form.empty().with("roles", row.roles().stream().map(Role::name).toList()));
+  }
+
+  private static View roles(KeepAccounts.Row row, Form form) {
+    return View.of("access/roles", new RolesModel(row, form, List.of(Role.values())));
+  }
+
+  @POST
+  @Path("{id: \\d{1,18}}/roles")
+  public Object changeRoles(@PathParam("id") long id, Form form) {
+    try {
+      changeRoles.handle(new ChangeRoles.Command(id, roles(form.values("roles"))));
+      return Redirect.to("/accounts?done=roles").build();
+    } catch (Problem refused) {
+      if (refused.errors().isEmpty()) {
+        throw refused;
+      }
+      refused.errors().forEach(error -> form.error(error.pointer(), error.code()));
+      return roles(row(id), form).status(422);
+    }
+  }
+
+  private KeepAccounts.Row row(long id) {
+    return accounts.list().stream()
+        .filter(row -> row.id() == id)
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("no-such-account"));
   }
 
   @POST
@@ -91,20 +142,24 @@ public class AccountsPage {
   @Path("{id: \\d{1,18}}/close")
   public Object close(@PathParam("id") long id, Form form) {
     if (form.isBlank(Sure.FIELD)) {
-      return sure(id, "close", "close");
+      return View.of("access/close-account", new CloseModel(closeAccount.before(id), form));
     }
-    accounts.close(id);
-    return Redirect.to("/accounts").build();
+    try {
+      closeAccount.handle(new CloseAccount.Command(id, form.has("anyway", "yes")));
+    } catch (Problem refused) {
+      if (!"not-handed-over".equals(refused.code())) {
+        throw refused;
+      }
+      form.error("anyway", "access.problem.not-handed-over");
+      return View.of("access/close-account", new CloseModel(closeAccount.before(id), form))
+          .status(422);
+    }
+    return Redirect.to("/accounts?done=closed").build();
   }
 
   /** A key ends with both, and colleagues have to let the person in again: that is said before. */
   private View sure(long id, String what, String path) {
-    var name =
-        accounts.list().stream()
-            .filter(row -> row.id() == id)
-            .map(KeepAccounts.Row::name)
-            .findFirst()
-            .orElseThrow(() -> Problem.notFound("no-such-account"));
+    var name = row(id).name();
     var t = frame.t();
     return View.of(
         "access/sure",
@@ -122,17 +177,31 @@ public class AccountsPage {
   }
 
   private View page(Form form, String link) {
+    return page(form, link, "", null);
+  }
+
+  private View page(Form form, String link, String query, String done) {
     return View.of(
         "access/accounts",
         new Model(
-            accounts.list(),
+            accounts.list().stream().filter(row -> fits(row, query)).toList(),
             form,
             List.of(Role.values()),
             institutions.isResolvable() ? institutions.get().names() : Map.of(),
             List.of(Language.values()),
             link,
             Actor.current().accountId(),
-            keys.thin()));
+            keys.thin(),
+            query,
+            done));
+  }
+
+  /** In name, login or the words of a role, whatever the case of letters. */
+  private boolean fits(KeepAccounts.Row row, String query) {
+    var wanted = query.toLowerCase(Locale.ROOT);
+    return (row.name() + " " + row.login() + " " + frame.t().codes("role", row.roles()))
+        .toLowerCase(Locale.ROOT)
+        .contains(wanted);
   }
 
   private static EnumSet<Role> roles(List<String> codes) {

@@ -25,11 +25,14 @@ record SignedInReader(Actor actor, String displayName) implements Reader {
           new Door(
               ANSWER_REFERRAL, new NavItem("access.nav.partnerReferrals", "/partner/referrals")),
           new Door(SEE_COUNCIL, new NavItem("access.nav.council", "/council")),
+          new Door(SEE_STATISTICS, new NavItem("access.nav.statistics", "/statistics")),
           new Door(SEE_RETENTION, new NavItem("access.nav.retention", "/privacy/retention")),
           new Door(KEEP_HOLDS, new NavItem("access.nav.holds", "/privacy/retention/holds")),
+          new Door(SEARCH_AUDIT, new NavItem("access.nav.audit", "/audit")),
           new Door(KEEP_ACCOUNTS, new NavItem("access.nav.accounts", "/accounts")),
           new Door(SEE_DIRECTORY, new NavItem("access.nav.institutions", "/partner/institutions")),
-          new Door(SEARCH_AUDIT, new NavItem("access.nav.audit", "/audit")),
+          new Door(SEE_HEALTH, new NavItem("access.nav.administration", "/administration")),
+          new Door(SEE_MATRIX, new NavItem("access.nav.matrix", "/access/matrix")),
           new Door(KEEP_TEAM, new NavItem("access.nav.keys", "/keys")),
           new Door(SIGNED_IN, new NavItem("access.nav.me", "/me")));
 

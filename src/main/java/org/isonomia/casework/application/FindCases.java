@@ -131,10 +131,11 @@ public class FindCases {
     var where = new ArrayList<String>();
     where.add(NOT_KEPT_OUT);
     where.add(view == View.CLOSED ? "c.closedAt is not null" : "c.closedAt is null");
+    var all = view != View.MINE && Register.seesAll(actor);
     if (view == View.MINE) {
-      where.add("c.assignee = :me");
-    } else if (!Register.seesAll(actor)) {
-      where.add("(c.assignee is null or c.assignee = :me)");
+      where.add("c.assignee in :mine");
+    } else if (!all) {
+      where.add("(c.assignee is null or c.assignee in :mine)");
     }
     if (after != null) {
       where.add("c.id < :after");
@@ -144,6 +145,9 @@ public class FindCases {
             "select c from CaseFile c where " + String.join(" and ", where) + " order by c.id desc",
             Case.class);
     query.setParameter("me", actor.accountId());
+    if (!all) {
+      query.setParameter("mine", mine(actor));
+    }
     if (after != null) {
       query.setParameter("after", after);
     }
@@ -163,7 +167,8 @@ public class FindCases {
     where.add(NOT_KEPT_OUT);
     facts.put("me", actor.accountId());
     if (!Register.seesAll(actor)) {
-      where.add("(c.assignee is null or c.assignee = :me)");
+      where.add("(c.assignee is null or c.assignee in :mine)");
+      facts.put("mine", mine(actor));
     }
     if (wanted.ground() != null) {
       where.add("c.grounds like :ground");
@@ -249,13 +254,21 @@ public class FindCases {
             MatterStatus.concluding()));
   }
 
+  /** Whose cases are this person's: their own, and those of whom they stand in for. */
+  private static List<Long> mine(Actor actor) {
+    var mine = new ArrayList<>(actor.standsInFor());
+    mine.add(actor.accountId());
+    return mine;
+  }
+
   private Waiting waiting(String where, String order, Map<String, Object> facts) {
     var actor = Actor.current();
     var all = new TreeMap<>(facts);
     var theirs = where + " and " + NOT_KEPT_OUT;
     all.put("me", actor.accountId());
     if (!Register.seesAll(actor)) {
-      theirs += " and (c.assignee is null or c.assignee = :me)";
+      theirs += " and (c.assignee is null or c.assignee in :mine)";
+      all.put("mine", mine(actor));
     }
     var query =
         em.createQuery(

@@ -11,9 +11,10 @@ import org.isonomia.shared.Problem;
 
 /**
  * Opens a case's file for the person who acts now, if it is theirs. The intake desk, coordinators
- * and lawyers may open every case; a case handler opens their own and those nobody has taken;
- * nobody opens one they are kept out of (KPA art. 24), and that they tried is recorded. A number
- * that does not exist is refused in the same words as one that is not theirs.
+ * and lawyers may open every case; a case handler opens their own, those nobody has taken and,
+ * while a colleague is away whose deputy they are, that colleague's; nobody opens one they are kept
+ * out of (KPA art. 24), and that they tried is recorded. A number that does not exist is refused in
+ * the same words as one that is not theirs.
  */
 @ApplicationScoped
 public class Register {
@@ -39,7 +40,7 @@ public class Register {
 
   static boolean isTheirs(Actor actor, Long assignee) {
     return seesAll(actor)
-        || (actor.is(Role.CASE_HANDLER) && (assignee == null || assignee == actor.accountId()));
+        || (actor.is(Role.CASE_HANDLER) && (assignee == null || actor.actsFor(assignee)));
   }
 
   /** Whether this person may open any case. */

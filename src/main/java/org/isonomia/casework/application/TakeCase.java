@@ -20,7 +20,7 @@ public class TakeCase {
   public void handle(CaseNumber number) {
     var file = register.take(number);
     var me = Actor.current().accountId();
-    if (file.assignee() != null && file.assignee() != me) {
+    if (file.assignee() != null && !file.assignee().equals(me)) {
       throw Problem.conflict("already-taken");
     }
     assignment.give(file, me);

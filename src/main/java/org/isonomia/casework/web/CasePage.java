@@ -375,7 +375,7 @@ public class CasePage {
     var actor = Actor.current();
     boolean role =
         Arrays.stream(task.role().split(",")).anyMatch(r -> actor.is(Role.valueOf(r.strip())));
-    return role && (task.assignee() == null || task.assignee() == actor.accountId());
+    return role && (task.assignee() == null || actor.actsFor(task.assignee()));
   }
 
   private static boolean proposedByReader(ReadCase.Whole w) {

@@ -22,7 +22,11 @@ import org.isonomia.workflow.Worklist;
 @Path("/casework")
 @RequestScoped
 public class WorklistPage {
-  public record Line(String title, String number, String step, String href, TimeLeft left) {}
+  /**
+   * @param standsInFor name of the colleague whose task it is, while the reader is their deputy
+   */
+  public record Line(
+      String title, String number, String step, String href, TimeLeft left, String standsInFor) {}
 
   /**
    * @param done what was done just now, or {@code null}
@@ -93,7 +97,8 @@ public class WorklistPage {
         task.businessKey(),
         Acts.name(frame.t(), task),
         Acts.address(task),
-        task.due() == null ? null : TimeLeft.of(clock.instant(), task.due()));
+        task.due() == null ? null : TimeLeft.of(clock.instant(), task.due()),
+        line.standsInFor());
   }
 
   /** An address that was tampered with shows the first page. */

@@ -57,7 +57,12 @@ public class DeliverMail implements Post {
     var body = texts.t("post." + template + ".body", arguments);
     var to = vault.openForHouse(addressSubject, "email", address);
     if (server.isThere()) {
-      server.send(key, to, subject, body, Date.from(clock.instant()));
+      try {
+        server.send(key, to, subject, body, Date.from(clock.instant()));
+      } catch (SmtpServer.NotTaken refused) {
+        log.failed(key, template, refused.getMessage(), clock.instant());
+        throw refused;
+      }
       log.add(Mail.sent(key, template, language, clock.instant()));
     } else if (demo) {
       mails.add(
@@ -70,6 +75,7 @@ public class DeliverMail implements Post {
               vault.sealForHouse(key, "body", body),
               clock.instant()));
     } else {
+      log.failed(key, template, "mail-not-configured", clock.instant());
       throw new SmtpServer.NotTaken("mail-not-configured");
     }
   }

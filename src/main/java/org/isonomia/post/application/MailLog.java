@@ -3,6 +3,7 @@ package org.isonomia.post.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import org.isonomia.post.domain.Mail;
 import org.isonomia.post.domain.Mails;
 
@@ -21,5 +22,10 @@ class MailLog {
 
   void add(Mail mail) {
     mails.add(mail);
+    mails.noLongerFails(mail.key());
+  }
+
+  void failed(String key, String template, String code, Instant at) {
+    mails.failed(key, template, code, at);
   }
 }

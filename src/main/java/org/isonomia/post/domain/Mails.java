@@ -3,6 +3,7 @@ package org.isonomia.post.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,33 @@ public class Mails {
 
   public void add(Mail mail) {
     em.persist(mail);
+  }
+
+  /** This mail did not go, again or for the first time. */
+  public void failed(String key, String template, String code, Instant at) {
+    var failure = em.find(Failure.class, key);
+    if (failure == null) {
+      failure = new Failure(key, template, at);
+      em.persist(failure);
+    }
+    failure.again(code, at);
+  }
+
+  /** It went, or it is no more wanted. */
+  public void noLongerFails(String key) {
+    em.createQuery("delete from MailFailure f where f.key = :k")
+        .setParameter("k", key)
+        .executeUpdate();
+  }
+
+  public List<Failure> failures(int most) {
+    return em.createQuery("select f from MailFailure f order by f.firstAt, f.key", Failure.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  public long failureCount() {
+    return em.createQuery("select count(f) from MailFailure f", Long.class).getSingleResult();
   }
 
   public Optional<Mail> findKept(long id) {

@@ -208,6 +208,19 @@ public class StaffDesk implements ReferralDesk {
   }
 
   @Override
+  @Allowed(Permission.HAND_OVER)
+  public void giveTo(CaseNumber caseNumber, long from, long to) {
+    cases.take(caseNumber);
+    for (var seen : referrals.of(caseNumber)) {
+      var referral = referrals.lock(seen.number());
+      if (referral.madeBy() == from) {
+        referral.giveTo(to);
+        workflow.replan(PICTURE, referral.number().value());
+      }
+    }
+  }
+
+  @Override
   @Allowed(Permission.ANYONE)
   public void revoke(CaseNumber caseNumber, ReferralNumber number) {
     revoke(caseNumber, number, false);

@@ -436,8 +436,14 @@ public class Referral {
     return List.copyOf(steps);
   }
 
+  /** Who follows it: whoever made it, or to whom it was handed over. */
   public long madeBy() {
     return madeBy;
+  }
+
+  /** A colleague follows it from now on. */
+  public void giveTo(long account) {
+    madeBy = account;
   }
 
   public Instant madeAt() {

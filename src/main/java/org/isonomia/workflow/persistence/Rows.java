@@ -86,6 +86,8 @@ class Rows {
         statement.setTimestamp(i + 1, Timestamp.from(instant));
       } else if (value instanceof String[] texts) {
         statement.setArray(i + 1, connection.createArrayOf("text", texts));
+      } else if (value instanceof Long[] keys) {
+        statement.setArray(i + 1, connection.createArrayOf("bigint", keys));
       } else if (value instanceof UUID[] ids) {
         statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
       } else {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.isonomia.shared.AppClock;
 import org.isonomia.workflow.OpenTask;
 import org.isonomia.workflow.Worklist;
@@ -41,7 +42,8 @@ public class TeamWorklist implements Worklist {
   @Inject AppClock clock;
 
   @Override
-  public Page page(View view, long accountId, Set<String> roles, Key after, int size) {
+  public Page page(
+      View view, long accountId, Set<Long> standsInFor, Set<String> roles, Key after, int size) {
     boolean fromStart = after == null;
     var due = fromStart ? BEFORE_ALL : after.due();
     long id = fromStart ? 0 : after.id();
@@ -49,7 +51,7 @@ public class TeamWorklist implements Worklist {
     var hidden = instances.hiddenFrom(accountId);
     var tasks =
         view == View.MINE
-            ? mine(accountId, hidden, due, id, size + 1)
+            ? mine(all(accountId, standsInFor), hidden, due, id, size + 1)
             : team(roles, hidden, due, id, size + 1);
     if (tasks.size() <= size) {
       return new Page(tasks, null);
@@ -58,19 +60,27 @@ public class TeamWorklist implements Worklist {
     return new Page(List.copyOf(tasks.subList(0, size)), new Key(last.due(), last.id()));
   }
 
-  private List<OpenTask> mine(long accountId, UUID[] hidden, Instant due, long id, int limit) {
+  private static Long[] all(long accountId, Set<Long> standsInFor) {
+    return Stream.concat(Stream.of(accountId), standsInFor.stream()).toArray(Long[]::new);
+  }
+
+  /** One walk along the index for each account; whoever stands in for nobody has one. */
+  private List<OpenTask> mine(Long[] accounts, UUID[] hidden, Instant due, long id, int limit) {
     return rows.list(
         "select "
             + Instances.TASK
-            + " from (select * from workflow_step where left_at is null and assignee = ?"
+            + " from (select t.* from unnest(?) a(account) cross join lateral (select * from"
+            + " workflow_step w where w.left_at is null and w.assignee = a.account"
             + SHOWN
-            + " and (due_key, id) > (coalesce(?::timestamptz, 'infinity'), ?)"
-            + " order by due_key, id limit "
+            + " and (w.due_key, w.id) > (coalesce(?::timestamptz, 'infinity'), ?)"
+            + " order by w.due_key, w.id limit "
+            + limit
+            + ") t order by t.due_key, t.id limit "
             + limit
             + ") s join workflow_instance i on i.id = s.instance_id"
             + " order by s.due_key, s.id",
         Instances::task,
-        accountId,
+        accounts,
         hidden,
         due,
         id);
@@ -98,7 +108,7 @@ public class TeamWorklist implements Worklist {
   }
 
   @Override
-  public Counts counts(long accountId, Set<String> roles) {
+  public Counts counts(long accountId, Set<Long> standsInFor, Set<String> roles) {
     var hidden = instances.hiddenFrom(accountId);
     var now = clock.instant();
     var tomorrow =
@@ -107,7 +117,7 @@ public class TeamWorklist implements Worklist {
             TEAMS
                 + "select "
                 + "(select count(*) from (select 1 from workflow_step where left_at is null"
-                + " and assignee = ?"
+                + " and assignee = any(?)"
                 + SHOWN
                 + " limit "
                 + CEILING
@@ -119,7 +129,7 @@ public class TeamWorklist implements Worklist {
                 + ofTeam(" and w.due_key >= ? and w.due_key < ?"),
             row -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)),
             roles.toArray(String[]::new),
-            accountId,
+            all(accountId, standsInFor),
             hidden,
             hidden,
             hidden,

@@ -1,0 +1,2 @@
+/** Pages of those who keep the house running. */
+package org.isonomia.administration.web;

@@ -1,0 +1,6 @@
+/**
+ * Counts without persons: reports by month, area, ground, form and outcome, from codes that are in
+ * clear anyway. Opens nothing, knows no number of a case, and hides what is too small to hide
+ * behind. Only whole months are counted, so that nobody sees a number grow by one.
+ */
+package org.isonomia.statistics;

@@ -1,0 +1,2 @@
+/** Counts from codes in clear. */
+package org.isonomia.statistics.persistence;

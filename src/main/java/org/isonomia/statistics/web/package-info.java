@@ -1,0 +1,2 @@
+/** The page of counts, and the same as a file. */
+package org.isonomia.statistics.web;
