@@ -91,6 +91,9 @@ record Settings(
   /** Leaves the invented content of a demo city unsealed, for the benchmark. */
   static final String DEMO_UNSEALED = "isonomia.demo.unsealed";
 
+  /** Where the application notes what must not come back; unset: in the data folder. */
+  static final String LEDGER_FILE = "isonomia.ledger.file";
+
   static final String LOG_VERBOSE = "isonomia.log.verbose";
   static final String JDBC_URL = "isonomia.jdbc.url";
   static final String JDBC_USER = "isonomia.jdbc.user";
@@ -121,6 +124,8 @@ record Settings(
               Stream.of(
                   ESCROW_FINGERPRINT,
                   DEMO_UNSEALED,
+                  LEDGER_FILE,
+                  Restore.DISTANCE,
                   "isonomia.exit.url",
                   "isonomia.session.idle.minutes",
                   "isonomia.body.max",

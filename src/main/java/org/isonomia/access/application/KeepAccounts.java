@@ -20,6 +20,7 @@ import org.isonomia.access.domain.OneTimeLink;
 import org.isonomia.access.domain.Passwords;
 import org.isonomia.access.domain.Tokens;
 import org.isonomia.privacy.Keyring;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Trust;
 import org.isonomia.privacy.Vault;
@@ -42,6 +43,7 @@ public class KeepAccounts {
   @Inject SignIn signIn;
   @Inject Vault vault;
   @Inject Trust trust;
+  @Inject Ledger ledger;
   @Inject AppClock clock;
 
   /**
@@ -88,6 +90,7 @@ public class KeepAccounts {
     }
     account.setPassword(null);
     trust.retirePerson(id);
+    ledger.note(Ledger.Kind.DEPARTED, "KEY/" + id);
     accounts.endSessionsOf(id);
     return link(account);
   }
@@ -99,6 +102,7 @@ public class KeepAccounts {
     }
     accounts.get(id).close();
     trust.retirePerson(id);
+    ledger.note(Ledger.Kind.DEPARTED, "ACCOUNT/" + id);
     accounts.endSessionsOf(id);
   }
 

@@ -15,6 +15,7 @@ import org.isonomia.access.Teams;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
 import org.isonomia.privacy.Holder;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Safes;
 import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Trust;
@@ -68,6 +69,7 @@ public class KeepKeys {
   @Inject Trust trust;
   @Inject Safes safes;
   @Inject Vault vault;
+  @Inject Ledger ledger;
 
   /** One's own key and the teams that one belongs to or might. */
   @Allowed(Permission.SIGNED_IN)
@@ -201,6 +203,8 @@ public class KeepKeys {
       throw Problem.invalid("nobody-chosen");
     }
     trust.remove(holder, accountIds, Actor.current().accountId());
+    accountIds.forEach(
+        id -> ledger.note(Ledger.Kind.DEPARTED, "MEMBER/" + id + "/" + holder.code()));
     accountIds.stream()
         .filter(id -> id != Actor.current().accountId())
         .forEach(accounts::endSessionsOf);

@@ -86,6 +86,10 @@ public class Accounts {
         .executeUpdate();
   }
 
+  public Optional<Account> findById(long id) {
+    return Optional.ofNullable(em.find(Account.class, id));
+  }
+
   public void endSession(String tokenHash) {
     em.createQuery("delete from Session s where s.tokenHash = :hash")
         .setParameter("hash", tokenHash)
