@@ -18,7 +18,7 @@ class UpgradeIT {
       program.launch();
       program.awaitReady();
       var anna = Staff.signIn(program.baseUrl(), "anna");
-      var number = anna.find("/casework/cases", "(ET-\\d{4}-\\d{5})");
+      var number = anna.find("/casework/cases", "href=\"/casework/cases/(ET-\\d{4}-\\d{5})");
       var page = anna.read("/casework/cases/" + number);
       assertThat(page).contains(number).doesNotContain("page.sealed");
       anna.does("/casework/cases/" + number + "/notes", "note", "Notatka w nowym wydaniu");
