@@ -1,5 +1,5 @@
 -- The runtime role reads and writes rows and nothing else: no TRUNCATE, no ownership, no DDL.
--- The audit (tables audit_*) is append-only for it; Flyway's own table is read-only.
+-- The audit (tables audit_*) and the ledger are append-only for it; Flyway's own table is read-only.
 -- Runs after every start; every statement is repeatable. Where the runtime role is the owner
 -- itself (a small installation on an external database with one role) there is nothing to grant.
 
@@ -30,7 +30,7 @@ BEGIN
   END LOOP;
   FOR place IN
     SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = 'isonomia' AND c.relkind IN ('r', 'p') AND c.relname LIKE 'audit\_%'
+    WHERE n.nspname = 'isonomia' AND c.relkind IN ('r', 'p') AND (c.relname LIKE 'audit\_%' OR c.relname = 'privacy_ledger')
   LOOP
     EXECUTE format('REVOKE UPDATE, DELETE ON isonomia.%I FROM %I', place.name, runtime);
   END LOOP;

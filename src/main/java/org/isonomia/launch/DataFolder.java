@@ -185,12 +185,20 @@ final class DataFolder implements AutoCloseable {
     return root.resolve(KEPT);
   }
 
-  private void readKept() throws IOException {
-    if (Files.exists(keptFile())) {
-      try (Reader reader = Files.newBufferedReader(keptFile())) {
-        kept.load(reader);
+  /** What a data folder keeps, without taking the folder. */
+  static Properties keptOf(Path root) throws IOException {
+    var found = new Properties();
+    var file = root.resolve(KEPT);
+    if (Files.exists(file)) {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        found.load(reader);
       }
     }
+    return found;
+  }
+
+  private void readKept() throws IOException {
+    kept.putAll(keptOf(root));
   }
 
   private void emptyTemp() throws IOException {

@@ -34,7 +34,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   static final String RUNTIME = "isonomia_app";
 
   private static final Path ELSEWHERE = Path.of("/var/lib/isonomia");
-  private static final String SUPERUSER = "isonomia_root";
+  static final String SUPERUSER = "isonomia_root";
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration READY_WITHIN = Duration.ofMinutes(5);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(30);

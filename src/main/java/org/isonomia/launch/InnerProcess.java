@@ -41,16 +41,14 @@ final class InnerProcess {
   static void startAndWait(String[] arguments) {
     var console = new Console();
     try {
-      if (arguments.length > 0) {
+      if (arguments.length > 0 && !Commands.NAMES.contains(arguments[0])) {
         throw StartRefused.because(
-            "Isonomia takes no arguments; settings are named in README.md, for example "
-                + Settings.environmentName(Settings.HTTP_PORT)
-                + ".");
+            "Isonomia takes no arguments but its commands.\n" + Commands.USAGE);
       }
       // a wrong setting is told at once
       var settings =
           Settings.read(System.getProperties(), System.getenv(), Path.of("").toAbsolutePath());
-      System.exit(run(settings, console));
+      System.exit(arguments.length > 0 ? command(arguments) : run(settings, console));
     } catch (StartRefused e) {
       console.complain(e.getMessage());
       System.exit(e.exitCode());
@@ -108,6 +106,30 @@ final class InnerProcess {
       return StartRefused.FAILED;
     }
     return code;
+  }
+
+  /** A command has the operator's own console, and more classes on its path than the server. */
+  private static int command(String[] arguments) throws IOException, InterruptedException {
+    var jar = jar();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.add("-D" + MARK + "=true");
+    command.add("-cp");
+    command.add(
+        jar
+            + File.pathSeparator
+            + jar.resolveSibling("lib").resolve("commands").resolve("isonomia-commands.jar"));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    var inner = new ProcessBuilder(command).inheritIO().start();
+    var handle = inner.toHandle();
+    for (var name : new String[] {"INT", "TERM"}) {
+      Signal.handle(new Signal(name), signal -> handle.destroy());
+    }
+    int code = inner.waitFor();
+    return code > 128 ? StartRefused.FAILED : code;
   }
 
   /** Archives of earlier builds are of no use any more. */

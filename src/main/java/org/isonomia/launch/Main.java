@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The program's entry. {@code java -jar isonomia.jar} is the outer process: it checks the settings
  * and starts the inner one with the virtual machine's options this program needs, which a jar
- * cannot carry; the inner one is everything else.
+ * cannot carry; the inner one is everything else. With a word behind it, such as {@code backup}, it
+ * does that and ends.
  */
 public final class Main {
   private Main() {}
@@ -18,6 +19,8 @@ public final class Main {
     }
     if (System.getProperty(InnerProcess.MARK) == null) {
       InnerProcess.startAndWait(arguments);
+    } else if (arguments.length > 0) {
+      Commands.run(arguments);
     } else {
       InnerProcess.endWithOuter();
       new Startup().run();

@@ -105,6 +105,9 @@ record Settings(
 
   static final String AUDIT_HEAD_TIME = "isonomia.audit.head.time";
 
+  /** Where the application notes what must not come back; unset: in the data folder. */
+  static final String LEDGER_FILE = "isonomia.ledger.file";
+
   static final String LOG_VERBOSE = "isonomia.log.verbose";
   static final String JDBC_URL = "isonomia.jdbc.url";
   static final String JDBC_USER = "isonomia.jdbc.user";
@@ -142,6 +145,8 @@ record Settings(
                   AUDIT_MONTHS + "change",
                   AUDIT_MONTHS + "read",
                   AUDIT_MONTHS + "refusal",
+                  LEDGER_FILE,
+                  Restore.DISTANCE,
                   "isonomia.exit.url",
                   "isonomia.session.idle.minutes",
                   "isonomia.totp.required",

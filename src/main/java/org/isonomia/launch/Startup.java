@@ -43,6 +43,12 @@ final class Startup {
         Settings.read(System.getProperties(), System.getenv(), Path.of("").toAbsolutePath());
     var war = war();
     data = DataFolder.take(settings.dataDir());
+    if (Files.exists(data.root().resolve(Restore.UNFINISHED))) {
+      throw StartRefused.because(
+          "A restore into "
+              + data.root()
+              + " was cut off and what lies there is not whole; empty the folder and restore again.");
+    }
     checkPort(settings);
     System.setProperty("java.io.tmpdir", data.temp().toString());
     stopOnSignals();

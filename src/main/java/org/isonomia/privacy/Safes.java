@@ -81,6 +81,7 @@ public class Safes {
   @Inject KeyTables tables;
   @Inject Trust trust;
   @Inject Unsealed unsealed;
+  @Inject Ledger ledger;
 
   protected Safes() {}
 
@@ -89,6 +90,7 @@ public class Safes {
     this.tables = tables;
     this.trust = trust;
     this.unsealed = unsealed;
+    this.ledger = (kind, subject) -> {};
   }
 
   /** Makes the keys of a subject with a share of its own; who acts has them open. */
@@ -563,6 +565,12 @@ public class Safes {
 
   /** Destroys the share: from now on nothing of this case opens for anybody, also from a backup. */
   public void erase(String root) {
+    ledger.note(Ledger.Kind.ERASED, root);
+    eraseAgain(root);
+  }
+
+  /** After a restore: the ledger knows of it already. */
+  public void eraseAgain(String root) {
     tables.envelopesOfRoot(root).forEach(e -> Keyring.current().forget(e.subject()));
     tables.removeShare(root);
     tables.removeEnvelopesOfRoot(root);

@@ -159,7 +159,7 @@ public class Trust {
   }
 
   private static boolean isConfirmed(KeyTables.Key escrow) {
-    return escrow.publicKeys().signed(escrow.signature(), Bytes.label("parts confirmed"));
+    return BackupLock.isConfirmed(escrow.publicKeys(), escrow.signature());
   }
 
   /**
@@ -179,7 +179,7 @@ public class Trust {
             .map(KeyPair::ofSeed)
             .filter(pair -> pair.publicKeys().equals(row.publicKeys()))
             .orElseThrow(() -> Problem.invalid("escrow-parts"));
-    tables.sign(row.id(), 0, escrow.sign(Bytes.label("parts confirmed")));
+    tables.sign(row.id(), 0, escrow.sign(BackupLock.confirmed()));
     pin(escrow.publicKeys().fingerprint());
     openUntil = 0;
   }
@@ -609,6 +609,14 @@ public class Trust {
       end(team, accountId);
     }
     rotate(team, by);
+  }
+
+  /**
+   * After a restore, somebody who had left is a member again, and no member is here with a key to
+   * make a new one for the team: what can be taken away is taken away.
+   */
+  public void endAgain(Holder team, long accountId) {
+    end(team, accountId);
   }
 
   /** How many have to stay: of an institution one, or its key would be nobody's. */

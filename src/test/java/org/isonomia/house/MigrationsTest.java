@@ -93,4 +93,34 @@ class MigrationsTest {
                   c.matches(".*(_sealed|_hash|_digest|_sha256|_key|_salt|_signature)|digest|hash"));
     }
   }
+
+  /**
+   * What was released is frozen: a changed script stops every city that has run it. Each release
+   * adds its scripts to the list (form of sha256sum) and a city of its schema to {@code UpgradeIT}.
+   */
+  @Test
+  void released_scripts_stay_as_they_were() throws Exception {
+    var released = Files.readAllLines(Path.of("src/test/resources/released/migrations.sha256"));
+    assertThat(released).isNotEmpty();
+    for (var line : released) {
+      var script = MIGRATIONS.resolve(line.split("  ")[1]);
+      var digest =
+          java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(script));
+      assertThat(java.util.HexFormat.of().formatHex(digest))
+          .as(script.toString())
+          .isEqualTo(line.split("  ")[0]);
+    }
+  }
+
+  /** The backup takes these schemas and no other. */
+  @Test
+  void tables_lie_where_the_backup_looks_for_them() throws IOException {
+    var schema =
+        Pattern.compile("create schema (?:if not exists )?(\\w+)", Pattern.CASE_INSENSITIVE);
+    for (Path script : scripts()) {
+      assertThat(schema.matcher(statements(script)).results().map(r -> r.group(1)))
+          .as(script.toString())
+          .isSubsetOf("isonomia", "engine", "privacy_shares");
+    }
+  }
 }

@@ -140,6 +140,16 @@ final class City implements AutoCloseable {
     }
   }
 
+  /** The same people with the same passwords, on another machine. */
+  City movedTo(Program other) {
+    var moved = new City(other);
+    moved.roles.putAll(roles);
+    moved.passwords.putAll(passwords);
+    moved.parts = parts;
+    moved.fingerprint = fingerprint;
+    return moved;
+  }
+
   void holdCeremony() throws IOException {
     var piotr = signIn("piotr");
     var fields = new ArrayList<String>();

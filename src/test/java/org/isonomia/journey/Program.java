@@ -127,18 +127,64 @@ public final class Program implements AutoCloseable {
             .directory(TARGET.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-    builder.environment().keySet().removeIf(key -> key.startsWith("ISONOMIA_"));
-    settings.forEach(
-        (key, value) ->
-            builder
-                .environment()
-                .put(key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT), value));
+    configure(builder);
     try {
       Files.writeString(log(), "--- start\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How a command of the program ended. */
+  public record Ended(int code, String said) {}
+
+  /**
+   * Runs a command of the program to its end, with this program's settings.
+   *
+   * @param typed what the operator types, line by line
+   */
+  public Ended command(List<String> typed, String... words) throws IOException {
+    var said = TARGET.resolve("command-" + name + ".log");
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                TARGET.resolve("isonomia.jar").toString()));
+    command.addAll(List.of(words));
+    var builder =
+        new ProcessBuilder(command)
+            .directory(TARGET.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    configure(builder);
+    var running = builder.start();
+    try (var keyboard = running.outputWriter()) {
+      for (var line : typed) {
+        keyboard.write(line + "\n");
+      }
+    } catch (IOException e) {
+      // it did not want to read any further
+    }
+    try {
+      if (!running.waitFor(READY_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        running.destroyForcibly();
+      }
+      return new Ended(running.waitFor(), Files.readString(said));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void configure(ProcessBuilder builder) {
+    builder.environment().keySet().removeIf(key -> key.startsWith("ISONOMIA_"));
+    settings.forEach(
+        (key, value) ->
+            builder
+                .environment()
+                .put(key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT), value));
   }
 
   /** Waits for {@code /health/ready}; fails at once when the process ends. */

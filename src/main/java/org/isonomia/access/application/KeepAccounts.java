@@ -25,6 +25,7 @@ import org.isonomia.access.domain.Passwords;
 import org.isonomia.access.domain.Session;
 import org.isonomia.access.domain.Tokens;
 import org.isonomia.privacy.Keyring;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Trust;
 import org.isonomia.privacy.Vault;
@@ -48,6 +49,7 @@ public class KeepAccounts {
   @Inject PassSecondStep secondStep;
   @Inject Vault vault;
   @Inject Trust trust;
+  @Inject Ledger ledger;
   @Inject AppClock clock;
 
   /**
@@ -100,6 +102,7 @@ public class KeepAccounts {
     account.setPassword(null);
     accounts.endSecondStep(id);
     trust.retirePerson(id);
+    ledger.note(Ledger.Kind.DEPARTED, "KEY/" + id);
     accounts.endSessionsOf(id);
     return link(account);
   }
@@ -113,6 +116,7 @@ public class KeepAccounts {
     accounts.closeLinksOf(id);
     accounts.endSecondStep(id);
     trust.retirePerson(id);
+    ledger.note(Ledger.Kind.DEPARTED, "ACCOUNT/" + id);
     accounts.endSessionsOf(id);
   }
 

@@ -15,6 +15,8 @@ import org.isonomia.access.Teams;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
 import org.isonomia.privacy.Holder;
+import org.isonomia.privacy.Ledger;
+import org.isonomia.privacy.LedgerRows;
 import org.isonomia.privacy.Safes;
 import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Trust;
@@ -61,13 +63,17 @@ public class KeepKeys {
   /**
    * @param fingerprint of one's own key; {@code null} without one
    * @param thin teams without which nobody could read what is filed, and that have too few members
+   * @param leftAgain codes of teams that somebody left again after a restore, without a new key yet
    */
-  public record Mine(String fingerprint, List<TeamView> teams, List<Team> thin) {}
+  public record Mine(
+      String fingerprint, List<TeamView> teams, List<Team> thin, List<String> leftAgain) {}
 
   @Inject Accounts accounts;
   @Inject Trust trust;
   @Inject Safes safes;
   @Inject Vault vault;
+  @Inject Ledger ledger;
+  @Inject LedgerRows restored;
 
   /** One's own key and the teams that one belongs to or might. */
   @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
@@ -85,7 +91,11 @@ public class KeepKeys {
         }
       }
     }
-    return new Mine(trust.ownFingerprint(actor.accountId()).orElse(null), teams, trust.thin());
+    return new Mine(
+        trust.ownFingerprint(actor.accountId()).orElse(null),
+        teams,
+        trust.thin(),
+        restored.teamsToRotate());
   }
 
   /** Teams that have too few members; no name of anybody. */
@@ -201,6 +211,8 @@ public class KeepKeys {
       throw Problem.invalid("nobody-chosen");
     }
     trust.remove(holder, accountIds, Actor.current().accountId());
+    accountIds.forEach(
+        id -> ledger.note(Ledger.Kind.DEPARTED, "MEMBER/" + id + "/" + holder.code()));
     accountIds.stream()
         .filter(id -> id != Actor.current().accountId())
         .forEach(accounts::endSessionsOf);

@@ -117,6 +117,10 @@ public class Accounts {
         .executeUpdate();
   }
 
+  public Optional<Account> findById(long id) {
+    return Optional.ofNullable(em.find(Account.class, id));
+  }
+
   /** Sign-out: nothing is left of it. */
   public void endSession(String tokenHash) {
     em.createQuery("delete from Session s where s.tokenHash = :hash")

@@ -7,6 +7,7 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.partner.domain.Institutions;
 import org.isonomia.privacy.Holder;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Trust;
 import org.isonomia.shared.Problem;
 
@@ -19,6 +20,7 @@ import org.isonomia.shared.Problem;
 public class EndInstitutionKey {
   @Inject Institutions institutions;
   @Inject Trust trust;
+  @Inject Ledger ledger;
 
   /**
    * @throws Problem not-found; conflict "no-key"
@@ -30,5 +32,6 @@ public class EndInstitutionKey {
       throw Problem.conflict("no-key");
     }
     trust.retireInstitution(holder);
+    ledger.note(Ledger.Kind.DEPARTED, holder.code());
   }
 }

@@ -17,6 +17,7 @@ import org.isonomia.access.Permission;
 import org.isonomia.partner.Directory;
 import org.isonomia.partner.Institution;
 import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Safes;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
@@ -44,6 +45,13 @@ import org.isonomia.workflow.Workflow;
 @Transactional
 public class StaffDesk implements ReferralDesk {
   static final String PICTURE = "partnerReferral";
+
+  /** What was taken back, as the ledger says it. */
+  private static final String CONSENT = "CONSENT";
+
+  private static final String REFERRAL = "REFERRAL";
+  private static final String NAME = "NAME";
+
   static final int LONGEST_WORDS = 20_000;
   private static final int LONGEST_BASIS = 500;
   private static final Set<String> CONSENTS = Set.of("PENDING", "GIVEN", "NOT_REQUIRED_LAW");
@@ -57,6 +65,7 @@ public class StaffDesk implements ReferralDesk {
   @Inject ReferralSummaries summaries;
   @Inject Vault vault;
   @Inject Safes safes;
+  @Inject Ledger ledger;
   @Inject Workflow workflow;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
@@ -227,9 +236,29 @@ public class StaffDesk implements ReferralDesk {
   }
 
   private void revoke(CaseNumber caseNumber, ReferralNumber number, boolean byReporter) {
+    revoke(lock(caseNumber, number), byReporter);
+    ledger.note(Ledger.Kind.WITHDRAWN, (byReporter ? CONSENT : REFERRAL) + "/" + number.value());
+  }
+
+  /**
+   * After a restore, what the ledger knows and the backup did not.
+   *
+   * @param what {@link #CONSENT}, {@link #REFERRAL} or {@link #NAME}
+   */
+  @Allowed(value = Permission.HOUSE)
+  public Void again(String what, CaseNumber caseNumber, ReferralNumber number) {
     var referral = lock(caseNumber, number);
+    if (what.equals(NAME)) {
+      telling.takeBack(referral);
+    } else if (referral.status().isOpen()) {
+      revoke(referral, what.equals(CONSENT));
+    }
+    return null;
+  }
+
+  private void revoke(Referral referral, boolean byReporter) {
     referral.revoke(byReporter, clock.instant()).forEach(events::fire);
-    workflow.tell(PICTURE, number.value(), "referral.ReferralRevoked", Map.of());
+    workflow.tell(PICTURE, referral.number().value(), "referral.ReferralRevoked", Map.of());
   }
 
   @Override
@@ -242,6 +271,7 @@ public class StaffDesk implements ReferralDesk {
   @Allowed(Permission.ANYONE)
   public void takeNameBack(CaseNumber caseNumber, ReferralNumber number) {
     telling.takeBack(lock(caseNumber, number));
+    ledger.note(Ledger.Kind.WITHDRAWN, NAME + "/" + number.value());
   }
 
   @Override

@@ -52,6 +52,9 @@ public class Engine {
   /** Whoever observes the start and needs the engine comes after this. */
   public static final int START = 100;
 
+  /** From here on jobs are done. */
+  public static final int WORK = 200;
+
   /** The engine's names for start events: startEvent, messageStartEvent, startTimerEvent. */
   private static final Pattern START_EVENT = Pattern.compile("^start|StartEvent$");
 
@@ -105,6 +108,10 @@ public class Engine {
     jobs = new JobThreads(threads);
     engine = configuration().buildProcessEngine();
     deploy();
+  }
+
+  /** Later than whoever has to put the tables right before any job touches them. */
+  void takeUpJobs(@Observes @Priority(WORK) Startup event) {
     jobs.start();
   }
 

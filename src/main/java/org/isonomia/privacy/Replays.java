@@ -1,0 +1,13 @@
+package org.isonomia.privacy;
+
+/**
+ * A room that can do again what the {@link Ledger} says, without a person and without a key. Called
+ * once after a restore, in a transaction of the house, before the program answers anybody.
+ */
+public interface Replays {
+  /**
+   * Does it again if the subject is this room's. What is not there (it was made after the backup)
+   * or is already so, is left as it is.
+   */
+  void replay(Ledger.Kind kind, String subject);
+}
