@@ -33,7 +33,15 @@ public class ExitResource {
             .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
     // browsers without Clear-Site-Data: expire what came along; cookies of residents live at /
     for (String name : headers.getCookies().keySet()) {
-      away.cookie(new NewCookie.Builder(name).value("").path("/").maxAge(0).httpOnly(true).build());
+      away.cookie(
+          new NewCookie.Builder(name)
+              .value("")
+              .path("/")
+              .maxAge(0)
+              .httpOnly(true)
+              .secure(name.startsWith("__")) // else a browser takes no answer about such a name
+              .sameSite(NewCookie.SameSite.STRICT)
+              .build());
     }
     return away.build();
   }
