@@ -225,6 +225,18 @@ class EndpointsIT {
     if (!got.equals(expected)) {
       wrong.add(row + " as " + person + ": " + expected + " expected, " + got + " came");
     }
+    boolean knows =
+        table.stream()
+            .anyMatch(
+                seen ->
+                    !seen.changes()
+                        && !seen.samples().isEmpty()
+                        && row.path().startsWith(seen.path())
+                        && may(seen, person));
+    // whoever may read the thing itself may know that it is there
+    if (knows) {
+      return;
+    }
     if (here.status() != nowhere.status()
         || !plain(row, here.body(), existing).equals(plain(row, nowhere.body(), absent))) {
       wrong.add(
@@ -246,7 +258,7 @@ class EndpointsIT {
   private static String plain(Row row, String body, Map<String, String> values) {
     var text = body;
     for (var sample : row.samples()) {
-      text = text.replace(values.get(sample), "#");
+      text = values.get(sample).length() > 2 ? text.replace(values.get(sample), "#") : text;
     }
     return text;
   }

@@ -48,7 +48,7 @@ public class ProposeItem {
 
   /** Whether one may bring a matter of one's own; a case handler brings one from a case only. */
   @Allowed(value = Permission.PROPOSE_ITEM, trace = Allowed.Trace.NONE)
-  public void asMember() {
+  public void ask() {
     if (!ofTheCouncil(Actor.current())) {
       throw Problem.forbidden("members-only");
     }

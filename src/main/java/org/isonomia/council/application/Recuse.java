@@ -31,7 +31,7 @@ public class Recuse {
 
   /** Whether one is a member of this term at all: nobody else has anything to keep out of. */
   @Allowed(value = Permission.SEE_COUNCIL, trace = Allowed.Trace.NONE)
-  public void asMember() {
+  public void ask() {
     sight.requireMe();
   }
 

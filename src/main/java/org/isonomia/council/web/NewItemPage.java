@@ -25,7 +25,7 @@ public class NewItemPage {
 
   @GET
   public View show() {
-    proposeItem.asMember();
+    proposeItem.ask();
     council.handle();
     return page(Form.empty());
   }

@@ -31,7 +31,7 @@ public class RecusePage {
 
   @GET
   public View show(@PathParam("number") String number) {
-    recuse.asMember();
+    recuse.ask();
     return page(number, Form.empty());
   }
 
