@@ -43,7 +43,7 @@ public class KnownHost implements Filter {
 
   /** Whether a Host header names us. */
   static boolean isOurs(String host, String baseUrl) {
-    if (host == null) return false;
+    if (host == null) return true; // HTTP/1.0, as a watchdog asks; no browser leaves it out
     String asked = host.toLowerCase(Locale.ROOT);
     return isThisMachine(asked) || isPublic(asked, baseUrl);
   }

@@ -49,8 +49,7 @@ class AsvsTest {
       if (line.matches("\\| \\d+\\.\\d+\\.\\d+ \\|.*")) {
         var cells = line.split("\\|", -1);
         assertThat(cells).as(line).hasSize(7);
-        lines.add(
-            new Line(cells[1].strip(), cells[3].strip(), cells[4].strip(), cells[5].strip()));
+        lines.add(new Line(cells[1].strip(), cells[3].strip(), cells[4].strip(), cells[5].strip()));
       }
     }
     return lines;
@@ -93,8 +92,7 @@ class AsvsTest {
     var text = Files.readString(TABLE);
     for (var status : List.of("met", "not applicable", "open")) {
       assertThat(text.toLowerCase(java.util.Locale.ROOT))
-          .contains(
-              status + ": " + lines.stream().filter(l -> l.status().equals(status)).count());
+          .contains(status + ": " + lines.stream().filter(l -> l.status().equals(status)).count());
     }
   }
 }

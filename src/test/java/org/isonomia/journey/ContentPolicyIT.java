@@ -59,7 +59,11 @@ class ContentPolicyIT {
   void no_page_of_any_role_needs_more_than_the_policy_gives() throws IOException {
     var wrong = new ArrayList<String>();
     var seen = new HashSet<String>();
-    walk("", List.of("/pl/", "/en/", "/uk/", "/pl/mailbox", "/sign-in", "/no-such-page"), seen, wrong);
+    walk(
+        "",
+        List.of("/pl/", "/en/", "/uk/", "/pl/mailbox", "/sign-in", "/no-such-page"),
+        seen,
+        wrong);
     for (var login : oneOfEachRole()) {
       walk(login, List.of("/me"), seen, wrong);
     }

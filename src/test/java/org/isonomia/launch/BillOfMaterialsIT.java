@@ -52,7 +52,8 @@ class BillOfMaterialsIT {
     assertThat(
             delivered.stream()
                 // a jar for one kind of machine carries its kind in the name
-                .filter(jar -> listed.stream().noneMatch(l -> jar.startsWith(l.replace(".jar", "")))))
+                .filter(
+                    jar -> listed.stream().noneMatch(l -> jar.startsWith(l.replace(".jar", "")))))
         .as("delivered and not listed")
         .isEmpty();
     assertThat(listed).anyMatch(name -> name.startsWith("payara-micro-"));
