@@ -21,7 +21,8 @@ import org.isonomia.shared.Problem;
  *
  * <ol>
  *   <li>a browser that says {@code Sec-Fetch-Site} must say {@code same-origin} or {@code none};
- *   <li>else {@code Origin}, else {@code Referer}, must be this host;
+ *   <li>else {@code Origin}, else {@code Referer}, must be the public address, or this very
+ *       machine;
  *   <li>else (an old browser: our own {@code Referrer-Policy: no-referrer} makes its origin "null")
  *       the {@code SameSite=Strict} cookie must have come along, which such browsers get with every
  *       page and never send from another site.
@@ -62,10 +63,17 @@ public class SameOrigin implements ContainerRequestFilter {
     String from = origin != null && !origin.equals("null") ? origin : referer;
     if (from != null && !from.isBlank()) {
       String authority = authority(from);
-      return authority != null
-          && (authority.equals(lower(host)) || authority.equals(authority(baseUrl)));
+      if (authority == null) return false;
+      // what a request says of its own host proves nothing, except that it is this very machine
+      if (KnownHost.isThisMachine(authority)) return authority.equals(lower(host));
+      return authority.equals(authority(baseUrl)) && scheme(from).equals(scheme(baseUrl));
     }
     return marker;
+  }
+
+  private static String scheme(String url) {
+    int end = url.indexOf(':');
+    return end < 0 ? "" : url.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
   private static String authority(String url) {

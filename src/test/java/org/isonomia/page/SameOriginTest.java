@@ -27,9 +27,9 @@ class SameOriginTest {
   }
 
   @Test
-  void without_it_the_origin_must_be_this_host_or_the_public_address() {
-    assertThat(own(null, "https://" + HOST, null, false)).isTrue();
+  void without_it_the_origin_must_be_the_public_address() {
     assertThat(own(null, "https://PUBLIC.example", null, false)).isTrue();
+    assertThat(own(null, "http://public.example", null, true)).isFalse();
     assertThat(own(null, "https://evil.example", null, true)).isFalse();
     assertThat(own(null, "https://" + HOST + ".evil.example", null, true)).isFalse();
     assertThat(own(null, "https://" + HOST + "@evil.example", null, true)).isFalse();
@@ -39,7 +39,7 @@ class SameOriginTest {
 
   @Test
   void without_an_origin_the_referrer_must_be_ours() {
-    assertThat(own(null, null, "https://" + HOST + "/pl/report", false)).isTrue();
+    assertThat(own(null, null, BASE + "/pl/report", false)).isTrue();
     assertThat(own(null, "null", "https://evil.example/", true)).isFalse();
   }
 
@@ -49,6 +49,22 @@ class SameOriginTest {
     assertThat(own(null, "null", null, true)).isTrue();
     assertThat(own(null, null, null, false)).isFalse();
     assertThat(own(null, "null", null, false)).isFalse();
+  }
+
+  @Test
+  void a_forged_host_does_not_make_its_own_site_ours() {
+    assertThat(own(null, "https://" + HOST, null, true)).isFalse();
+    assertThat(own(null, null, "https://" + HOST + "/pl/report", true)).isFalse();
+  }
+
+  @Test
+  void on_this_very_machine_the_name_one_reached_it_by_is_its_own() {
+    assertThat(SameOrigin.own(null, "http://localhost:8080", null, "localhost:8080", BASE, false))
+        .isTrue();
+    assertThat(SameOrigin.own(null, "http://localhost:9090", null, "localhost:8080", BASE, true))
+        .isFalse();
+    assertThat(SameOrigin.own(null, "http://localhost:8080", null, "public.example", BASE, true))
+        .isFalse();
   }
 
   @Test

@@ -130,6 +130,14 @@ public class HoldCeremony {
     }
   }
 
+  /** Asks for the parts: whoever may type them back may see the question. */
+  @Allowed(value = Permission.HOLD_CEREMONY, trace = Allowed.Trace.NONE)
+  public void askParts() {
+    if (!trust.isFounded()) {
+      throw Problem.notFound("not-found");
+    }
+  }
+
   /**
    * Two of the three parts were written down and are typed back: now reports can be taken.
    *

@@ -70,10 +70,12 @@ public class CeremonyPage {
   }
 
   private View page(Form form) {
+    // who may not hold it is told so, and not how far it is
+    var candidates = ceremony.candidates();
     if (ceremony.isHeld()) {
       throw Problem.conflict("already-founded");
     }
-    return View.of("access/ceremony", new Model(form, ceremony.candidates(), Trust.NEEDED));
+    return View.of("access/ceremony", new Model(form, candidates, Trust.NEEDED));
   }
 
   /** What the form gives for a person: the account and the digits that were compared. */
@@ -97,6 +99,7 @@ public class CeremonyPage {
   @GET
   @Path("/check")
   public View askParts() {
+    ceremony.askParts();
     return View.of("access/ceremony-check", Form.empty());
   }
 

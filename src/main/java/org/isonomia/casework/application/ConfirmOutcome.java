@@ -29,6 +29,10 @@ public class ConfirmOutcome {
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
+  /** For the form: who may not do it is not asked about it. */
+  @Allowed(value = Permission.CONFIRM_OUTCOME, trace = Allowed.Trace.NONE)
+  public void ask() {}
+
   @Allowed(Permission.CONFIRM_OUTCOME)
   public void handle(Command command) {
     var file = register.take(command.number());

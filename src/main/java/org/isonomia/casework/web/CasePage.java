@@ -236,6 +236,7 @@ public class CasePage {
         .header(
             "Content-Disposition",
             "attachment; filename=\"" + number() + "-" + file + suffix + "\"")
+        .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
         .build();
   }
 

@@ -41,6 +41,7 @@ public class ConfirmOutcomePage {
     return Acts.tried(
         form,
         () -> {
+          act.ask();
           boolean confirmed = form.has("decision", "yes");
           if (!confirmed && !form.has("decision", "no")) {
             throw Problem.invalid(

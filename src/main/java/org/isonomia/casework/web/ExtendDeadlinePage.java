@@ -48,6 +48,7 @@ public class ExtendDeadlinePage {
     return Acts.tried(
         form,
         () -> {
+          act.ask();
           act.handle(
               new ExtendDeadline.Command(
                   number(),

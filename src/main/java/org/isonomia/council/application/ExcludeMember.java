@@ -33,6 +33,10 @@ public class ExcludeMember {
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
+  /** For the form: who may not do it is not asked about it. */
+  @Allowed(value = Permission.ACCEPT_ITEM, trace = Allowed.Trace.NONE)
+  public void ask() {}
+
   @Allowed(Permission.ACCEPT_ITEM)
   public void handle(Command command) {
     var item = items.lock(command.item());

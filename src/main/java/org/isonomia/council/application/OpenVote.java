@@ -30,6 +30,10 @@ public class OpenVote {
   @Inject Sight sight;
   @Inject AppClock clock;
 
+  /** For the form: who may not do it is not asked about it. */
+  @Allowed(value = Permission.RECORD_DECISION, trace = Allowed.Trace.NONE)
+  public void ask() {}
+
   /** Returns BLOCKED when there was no quorum; {@code null} when the vote is open. */
   @Allowed(Permission.RECORD_DECISION)
   public VoteResult handle(Command command) {

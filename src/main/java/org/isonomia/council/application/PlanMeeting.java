@@ -34,6 +34,10 @@ public class PlanMeeting {
   @Inject Vault vault;
   @Inject AppClock clock;
 
+  /** For the form: who may not do it is not asked about it. */
+  @Allowed(value = Permission.RUN_MEETING, trace = Allowed.Trace.NONE)
+  public void ask() {}
+
   /** Returns the number of the meeting. */
   @Allowed(Permission.RUN_MEETING)
   public String handle(Command command) {

@@ -46,16 +46,26 @@ public class ProposeItem {
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
+  /** Whether one may bring a matter of one's own; a case handler brings one from a case only. */
+  @Allowed(value = Permission.PROPOSE_ITEM, trace = Allowed.Trace.NONE)
+  public void ask() {
+    if (!ofTheCouncil(Actor.current())) {
+      throw Problem.forbidden("members-only");
+    }
+  }
+
+  private static boolean ofTheCouncil(Actor actor) {
+    return actor.isHouse()
+        || actor.is(Role.COUNCIL_MEMBER)
+        || actor.is(Role.COUNCIL_CHAIR)
+        || actor.is(Role.COUNCIL_SECRETARY);
+  }
+
   /** Returns the number of the item. */
   @Allowed(Permission.PROPOSE_ITEM)
   public String handle(Command command) {
     var actor = Actor.current();
-    var ofTheCouncil =
-        actor.isHouse()
-            || actor.is(Role.COUNCIL_MEMBER)
-            || actor.is(Role.COUNCIL_CHAIR)
-            || actor.is(Role.COUNCIL_SECRETARY);
-    if (command.origin() == null && !ofTheCouncil) {
+    if (command.origin() == null && !ofTheCouncil(actor)) {
       throw Problem.forbidden("members-only");
     }
     var typed = new Typed();

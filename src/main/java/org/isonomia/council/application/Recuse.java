@@ -29,6 +29,12 @@ public class Recuse {
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
+  /** Whether one is a member of this term at all: nobody else has anything to keep out of. */
+  @Allowed(value = Permission.SEE_COUNCIL, trace = Allowed.Trace.NONE)
+  public void ask() {
+    sight.requireMe();
+  }
+
   @Allowed(Permission.SEE_COUNCIL)
   public void handle(Command command) {
     var me = sight.requireMe();

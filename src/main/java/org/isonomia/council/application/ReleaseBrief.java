@@ -32,6 +32,10 @@ public class ReleaseBrief {
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
+  /** For the form: who may not do it is not asked about it. */
+  @Allowed(value = Permission.RELEASE_BRIEF, trace = Allowed.Trace.NONE)
+  public void ask() {}
+
   @Allowed(Permission.RELEASE_BRIEF)
   public void handle(Command command) {
     var item = items.lock(command.item());

@@ -32,6 +32,10 @@ public class ScheduleItem {
   @Inject Workflow workflow;
   @Inject AppClock clock;
 
+  /** For the form: who may not do it is not asked about it. */
+  @Allowed(value = Permission.SCHEDULE_ITEM, trace = Allowed.Trace.NONE)
+  public void ask() {}
+
   @Allowed(Permission.SCHEDULE_ITEM)
   public void handle(Command command) {
     var typed = new Typed();

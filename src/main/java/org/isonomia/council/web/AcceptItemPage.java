@@ -49,6 +49,7 @@ public class AcceptItemPage {
   }
 
   private View page(String number, Form form) {
+    acceptItem.ask();
     return View.of(
         "council/accept-item", new Model(items.handle(number), form, items.organisations()));
   }

@@ -53,6 +53,7 @@ public class ConflictsPage {
   }
 
   private View page(String number, Form form) {
+    excludeMember.ask();
     return View.of("council/conflicts", new Model(items.handle(number), form));
   }
 }

@@ -49,6 +49,7 @@ public class DecideItemPage {
 
   @GET
   public View show(@PathParam("number") String number) {
+    openVote.ask();
     var item = items.handle(number);
     return page(item, Form.empty().with("mode", VoteMode.OPEN.name()).with("title", item.title()));
   }
@@ -75,6 +76,7 @@ public class DecideItemPage {
 
   /** What was chosen in each row; who was left open gets what "everybody else" says. */
   private HashMap<String, Choice> choices(String number, Form form) {
+    openVote.ask();
     var choices = new HashMap<String, Choice>();
     var rest = Answers.code(Choice.class, form.value("rest"));
     var vote = items.handle(number).openVote();

@@ -25,6 +25,7 @@ public class NewItemPage {
 
   @GET
   public View show() {
+    proposeItem.ask();
     council.handle();
     return page(Form.empty());
   }

@@ -27,6 +27,7 @@ public class NewMeetingPage {
 
   @GET
   public View show() {
+    planMeeting.ask();
     council.handle();
     return page(Form.empty().with("mode", MeetingMode.ONSITE.name()));
   }

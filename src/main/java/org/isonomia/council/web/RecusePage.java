@@ -31,6 +31,7 @@ public class RecusePage {
 
   @GET
   public View show(@PathParam("number") String number) {
+    recuse.ask();
     return page(number, Form.empty());
   }
 

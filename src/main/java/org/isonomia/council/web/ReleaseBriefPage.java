@@ -43,6 +43,7 @@ public class ReleaseBriefPage {
   }
 
   private View page(String number, Form form) {
+    releaseBrief.ask();
     return View.of("council/release-brief", new Model(items.handle(number), form));
   }
 }

@@ -43,6 +43,7 @@ public class ScheduleItemPage {
   }
 
   private View page(String number, Form form) {
+    scheduleItem.ask();
     return View.of(
         "council/schedule-item", new Model(items.handle(number), form, council.handle().coming()));
   }

@@ -39,6 +39,10 @@ public class EditInstitution {
   @Inject Vault vault;
   @Inject AppClock clock;
 
+  /** For the form: who may not do it is not asked about it. */
+  @Allowed(value = Permission.EDIT_DIRECTORY, trace = Allowed.Trace.NONE)
+  public void ask() {}
+
   /**
    * @throws Problem not-found; conflict "institution-changed" when somebody else was quicker;
    *     invalid with the fields

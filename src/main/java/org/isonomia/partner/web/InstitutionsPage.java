@@ -83,6 +83,7 @@ public class InstitutionsPage {
   @POST
   @Path("/{code: [A-Z0-9_]{1,60}}")
   public Object save(@PathParam("code") String code, Form form) {
+    edit.ask();
     try {
       edit.handle(
           new EditInstitution.Command(

@@ -28,6 +28,10 @@ public class DecideOnMissingResult {
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
+  /** For the form: who may not do it is not asked about it. */
+  @Allowed(value = Permission.SEND_REFERRAL, trace = Allowed.Trace.NONE)
+  public void ask() {}
+
   /**
    * @throws org.isonomia.shared.Problem conflict "task-not-open" or "referral-not-accepted" when it
    *     has moved on

@@ -32,6 +32,7 @@ public class DeclineReferral {
   /** Permission is decided by the key: see {@link PartnerDoor}. */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
+    var referral = door.enter(command.key());
     var text =
         AnswerWords.check(
             "reason",
@@ -39,7 +40,6 @@ public class DeclineReferral {
             Vocabulary.DECLINE_REASONS,
             command.text(),
             "OTHER".equals(command.reason()));
-    var referral = door.enter(command.key());
     referral.open(clock.instant());
     var number = referral.number().value();
     events.fire(

@@ -32,9 +32,9 @@ public class ReportResult {
   /** Permission is decided by the key: see {@link PartnerDoor}. */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
+    var referral = door.enter(command.key());
     var text =
         AnswerWords.check("result", command.result(), Vocabulary.RESULTS, command.text(), false);
-    var referral = door.enter(command.key());
     var number = referral.number().value();
     events.fire(
         referral.report(command.result(), vault.seal(number, "answer", text), clock.instant()));

@@ -40,6 +40,7 @@ public class DecideOnMissingResultPage {
 
   @POST
   public Object decide(Form form) {
+    decide.ask();
     var answer = form.value("waitOn");
     if (!Set.of("yes", "no").contains(answer)) {
       var detail = find.one(new ReferralNumber(number));

@@ -107,6 +107,7 @@ public class ReferralsPage {
   @GET
   @Path(NUMBER + "/send-again")
   public Object failed(@PathParam("number") String number) {
+    find.one(new ReferralNumber(number));
     return Redirect.to("/referral/referrals/" + number).build();
   }
 
