@@ -353,7 +353,7 @@ class CouncilIT {
                 .statusCode())
         .isEqualTo(422);
     assertThat(secretary.post("/council/term/members").statusCode()).isEqualTo(422);
-    assertThat(secretary.get("/council/meetings/CM-1999-99999").statusCode()).isEqualTo(404);
+    assertThat(secretary.get("/council/meetings/CM-1999-99999").statusCode()).isEqualTo(403);
     assertThat(new Person(null).get("/pl/decisions?page=x").statusCode()).isEqualTo(200);
     assertThat(new Person(null).get("/en/decisions/1999/1").statusCode()).isEqualTo(404);
   }

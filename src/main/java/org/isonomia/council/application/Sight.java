@@ -46,13 +46,11 @@ class Sight {
   }
 
   /**
-   * @throws Problem forbidden "recused-on-item" or "item-closed-to-you"
+   * @throws Problem forbidden "item-closed-to-you"
    */
   void require(AgendaItem item) {
-    if (isHidden(item)) {
-      throw Problem.forbidden("recused-on-item");
-    }
-    if (!knows(item)) {
+    // the same words whether it is hidden, unreleased or does not exist
+    if (isHidden(item) || !knows(item)) {
       throw Problem.forbidden("item-closed-to-you");
     }
   }

@@ -57,7 +57,7 @@ public class Meetings {
     return query
         .getResultStream()
         .findFirst()
-        .orElseThrow(() -> Problem.notFound("no-such-meeting"));
+        .orElseThrow(() -> Problem.forbidden("no-such-meeting"));
   }
 
   /** Meetings that are not over, soonest first. */

@@ -76,13 +76,13 @@ class SightTest {
   }
 
   @Test
-  void a_recused_member_sees_neither_item_nor_papers_and_reads_why() {
+  void a_recused_member_sees_neither_item_nor_papers_and_reads_what_a_wrong_number_reads() {
     var item = released();
     recusals.add(Recusal.declared(item, seatOfP, WORDS, AT));
 
     assertThat(as(P, () -> sight.maySee(item))).isFalse();
     assertThat(as(OTHER_MEMBER, () -> sight.maySee(item))).isTrue();
-    assertRefused(P, item, "recused-on-item");
+    assertRefused(P, item, "item-closed-to-you");
   }
 
   @Test
@@ -93,7 +93,7 @@ class SightTest {
     assertRefused(
         actor(11, Role.COUNCIL_MEMBER, Role.COUNCIL_CHAIR, Role.COORDINATOR),
         item,
-        "recused-on-item");
+        "item-closed-to-you");
   }
 
   @Test
