@@ -191,6 +191,10 @@ final class City implements AutoCloseable {
     return staff;
   }
 
+  void adminSignsInAgain() throws IOException {
+    admin = signIn("admin");
+  }
+
   Staff admin() {
     return admin;
   }
