@@ -211,6 +211,8 @@ class ArchitectureTest {
    */
   private static final Set<String> SESSIONS =
       Set.of(
+          // a record is proof of when it was really made
+          "org.isonomia.audit.application.KeepRecords",
           "org.isonomia.intake.application.FileDraft",
           "org.isonomia.intake.application.FileReportOnce",
           "org.isonomia.intake.application.ForgetExpired",
@@ -313,6 +315,7 @@ class ArchitectureTest {
             "programme",
             "statistics",
             "post",
+            "audit",
             "demo");
     classes()
         .that()

@@ -254,6 +254,7 @@ public class KeepAccounts {
   @Allowed(Permission.HOUSE)
   public long addDemoPerson(Invitation person) {
     var account = add(person, true);
+    Deed.about("account:" + account.id());
     trust.makePerson(account.id(), signIn.demoLock(account.login()));
     return account.id();
   }
