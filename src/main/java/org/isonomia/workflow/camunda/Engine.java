@@ -250,11 +250,6 @@ public class Engine {
   /**
    * @throws IllegalStateException when the application is not up
    */
-  /** Whether the engine runs; jobs that start with the application may be earlier. */
-  boolean isUp() {
-    return engine != null;
-  }
-
   ProcessEngine engine() {
     if (engine == null) {
       throw new IllegalStateException("the engine is not up");
