@@ -15,6 +15,11 @@ public interface Erasable {
     return Set.of();
   }
 
+  /** Whether this room has started: a list waits until every room has. */
+  default boolean isReady() {
+    return true;
+  }
+
   /**
    * Tables from which {@link #erase} deletes; in the order of deletion. A test compares them with
    * the tables that there are.

@@ -5,10 +5,13 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.isonomia.access.Actor;
+import org.isonomia.privacy.Erasable;
 
 /**
  * Works approved lists off, one case a transaction: a program that was killed goes on with the next
@@ -21,6 +24,7 @@ public class WorkOffLists {
 
   @Inject DestroyCase destroy;
   @Inject FinishDestruction finish;
+  @Inject @Any Instance<Erasable> rooms;
   @Resource ManagedScheduledExecutorService scheduler;
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
@@ -29,6 +33,9 @@ public class WorkOffLists {
 
   private void once() {
     try {
+      if (!rooms.stream().allMatch(Erasable::isReady)) {
+        return; // a case that is begun too early would be left out
+      }
       Actor.HOUSE.<Void>run(
           () -> {
             finish.open().forEach(this::workOff);

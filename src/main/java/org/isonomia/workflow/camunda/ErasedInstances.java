@@ -19,6 +19,11 @@ public class ErasedInstances implements Erasable {
   }
 
   @Override
+  public boolean isReady() {
+    return engine.isUp();
+  }
+
+  @Override
   public void erase(Erasure erasure) {
     var runtime = engine.engine().getRuntimeService();
     for (var key : erasure.names()) {
