@@ -38,6 +38,7 @@ public final class Benchmark {
   private static final Duration EACH = Duration.ofSeconds(3);
   private static final Duration WARM = Duration.ofSeconds(40);
   private static final int ROUNDS = 3;
+  private static final int AT_ONCE = 200;
   private static final int[] CONNECTIONS = {1, 8, 32};
   private static final int[] CASES = {1_000, 100_000};
   private static final HttpClient HTTP =
@@ -56,6 +57,11 @@ public final class Benchmark {
     say(
         "Isonomia benchmark, %d processors, Java %s",
         Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+    if (List.of(arguments).contains("audit")) {
+      // this part alone, when it is called with that word
+      auditedAndNot();
+      return;
+    }
     // demo cities, because a city without its ceremony takes no report
     try (var program = Program.start("benchmark", Map.of("isonomia.demo", "true"))) {
       var benchmark = new Benchmark(program);
@@ -78,7 +84,44 @@ public final class Benchmark {
       benchmark.timers();
       benchmark.firstView();
     }
+    auditedAndNot();
     say("");
+  }
+
+  /** Two hundred people at once, half of them read a case, half file a report. */
+  private static void auditedAndNot() throws Exception {
+    try (var with = Program.start("benchmark-audited", Map.of("isonomia.demo", "true"));
+        var without =
+            Program.start(
+                "benchmark-unaudited",
+                Map.of("isonomia.demo", "true", "isonomia.demo.unaudited", "true"))) {
+      say("");
+      say("%d people at once, half read a case, half file; with and without the audit", AT_ONCE);
+      var audited = new Benchmark(with).crowd();
+      var unaudited = new Benchmark(without).crowd();
+      Load.run(8, WARM.dividedBy(2), audited);
+      Load.run(8, WARM.dividedBy(2), unaudited);
+      var rounds = new ArrayList<List<Load.Figures>>();
+      for (int round = 0; round < ROUNDS; round++) {
+        rounds.add(
+            List.of(
+                Load.run(AT_ONCE, EACH.multipliedBy(3), audited),
+                Load.run(AT_ONCE, EACH.multipliedBy(3), unaudited)));
+      }
+      say("  audited    %s", median(rounds, 0));
+      say("  unaudited  %s", median(rounds, 1));
+      say(
+          "  ratio of audited to unaudited: %.2f",
+          median(rounds, 0).perSecond() / median(rounds, 1).perSecond());
+    }
+  }
+
+  /** Turn by turn somebody who reads and somebody who files. */
+  private java.util.concurrent.Callable<Load.Worker> crowd() throws Exception {
+    var reader = pages().get(1);
+    var filer = poster(program.baseUrl().resolve("/api/reports"), Filing.report("pl", "Zdarzenie."));
+    var turn = new java.util.concurrent.atomic.AtomicInteger();
+    return () -> turn.getAndIncrement() % 2 == 0 ? reader : filer;
   }
 
   private void filing(Benchmark other) throws Exception {

@@ -43,6 +43,7 @@ class AuditIT {
     var piotr = staff("piotr");
     var at = "/casework/cases/" + number;
     assertThat(piotr.read(at)).contains("Kto czytał tę sprawę").contains("Piotr Zieliński");
+    piotr.read(at);
     assertThat(piotr.read(at + "/readers")).contains("Piotr Zieliński").contains("2 razy");
 
     var ewa = staff("ewa");

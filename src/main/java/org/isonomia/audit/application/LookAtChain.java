@@ -33,8 +33,9 @@ class LookAtChain {
   @ConfigProperty(name = "isonomia.audit.months.refusal", defaultValue = "36")
   int monthsOfRefusals;
 
-  Chain.End end() {
-    return chain.end();
+  /** The end now, or what was seen before where that is not there any more. */
+  Chain.End longest(Chain.End seen) {
+    return seen == null || seen.seq() == 0 || chain.isThere(seen) ? chain.end() : seen;
   }
 
   /**

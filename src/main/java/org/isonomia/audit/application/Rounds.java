@@ -54,11 +54,8 @@ public class Rounds {
   }
 
   private void remember() {
-    var end = look.end();
-    // a shorter chain than was seen is not forgotten
-    if (seen == null || end.seq() >= seen.seq()) {
-      seen = end;
-    }
+    // a chain that was cut or made anew is not forgotten, also when it has grown again
+    seen = look.longest(seen);
     sealedAt = KeepRecords.now();
   }
 

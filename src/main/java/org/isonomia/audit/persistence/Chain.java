@@ -76,6 +76,16 @@ public class Chain {
         .orElse(End.NONE);
   }
 
+  /** Whether this place is still what it was. */
+  public boolean isThere(End seen) {
+    return !sql.list(
+            "select 1 as one from audit_link where seq = ? and hash = ?",
+            row -> row.getInt("one"),
+            seen.seq(),
+            seen.hash())
+        .isEmpty();
+  }
+
   /**
    * Records after this place that no transaction still under way can come before. A transaction
    * that is not finished has a number that is not below the oldest one running.
