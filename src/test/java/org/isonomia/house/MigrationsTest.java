@@ -115,7 +115,8 @@ class MigrationsTest {
   /** The backup takes these schemas and no other. */
   @Test
   void tables_lie_where_the_backup_looks_for_them() throws IOException {
-    var schema = Pattern.compile("create schema (?:if not exists )?(\\w+)", Pattern.CASE_INSENSITIVE);
+    var schema =
+        Pattern.compile("create schema (?:if not exists )?(\\w+)", Pattern.CASE_INSENSITIVE);
     for (Path script : scripts()) {
       assertThat(schema.matcher(statements(script)).results().map(r -> r.group(1)))
           .as(script.toString())

@@ -49,7 +49,8 @@ class LedgerFileTest {
   @Test
   void a_number_that_comes_late_is_still_asked_for() throws IOException {
     var file = LedgerFile.open(path);
-    file.append(IntStream.rangeClosed(1, 2000).filter(i -> i != 1990).mapToObj(i -> line(i)).toList());
+    file.append(
+        IntStream.rangeClosed(1, 2000).filter(i -> i != 1990).mapToObj(i -> line(i)).toList());
     assertThat(file.doubtfulFrom()).isGreaterThan(1).isLessThan(1990);
     assertThat(file.holds(1990)).isFalse();
   }
