@@ -10,5 +10,9 @@
  * SessionFilter} enters the {@link org.isonomia.access.Actor} and the keys. After idle time the row
  * is locked and the key in it goes; {@code LockPage} keeps what was typed in the page itself and
  * sends it on after the password.
+ *
+ * <p>Who may do what is a page, {@code /access/matrix}, read from the acts themselves; one's own
+ * rights are at {@code /me/rights}. While somebody is away their deputy's actor carries the account
+ * in {@code standsInFor}; the deputy acts, and is recorded, as themselves.
  */
 package org.isonomia.access;

@@ -48,7 +48,7 @@ class WhoMayIT {
             List.of("/casework/cases/" + number, "/casework/cases/ET-1999-99999"),
             List.of(
                 "/casework/cases/" + number + "/files/1", "/casework/cases/ET-1999-99999/files/1"),
-            List.of("/referral/referrals/" + referral, "/referral/referrals/R-1999-99999"),
+            List.of("/referral/referrals/" + referral, "/referral/referrals/RF-1999-99999"),
             List.of("/council/items/" + item, "/council/items/AI-1999-99999"),
             List.of("/council/meetings/" + meeting, "/council/meetings/CM-1999-99999"));
     for (var login : List.of("adam", "jan", "helena", "magda", "robert", "olga", "katarzyna")) {

@@ -39,8 +39,13 @@ public class CountReports {
   @Allowed(value = Permission.SEE_STATISTICS, trace = Allowed.Trace.NONE)
   public Seen handle() {
     var before = YearMonth.from(clock.today());
+    var total = SmallCounts.total(counts.total(before));
+    if (total == null) {
+      // so few that even which codes there are would tell who they were
+      return new Seen(null, before, List.of());
+    }
     return new Seen(
-        SmallCounts.total(counts.total(before)),
+        total,
         before,
         List.of(
             table(By.MONTH, counts.byMonth(before)),
