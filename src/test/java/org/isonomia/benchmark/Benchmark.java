@@ -119,7 +119,8 @@ public final class Benchmark {
   /** Turn by turn somebody who reads and somebody who files. */
   private java.util.concurrent.Callable<Load.Worker> crowd() throws Exception {
     var reader = pages().get(1);
-    var filer = poster(program.baseUrl().resolve("/api/reports"), Filing.report("pl", "Zdarzenie."));
+    var filer =
+        poster(program.baseUrl().resolve("/api/reports"), Filing.report("pl", "Zdarzenie."));
     var turn = new java.util.concurrent.atomic.AtomicInteger();
     return () -> turn.getAndIncrement() % 2 == 0 ? reader : filer;
   }

@@ -95,6 +95,10 @@ class EndpointsIT {
   private static void samples() throws IOException, SQLException {
     sample("language", "pl", "xx");
     sample("step", "what", "no-such-step");
+    sample("second-step", "code", "enrol-code");
+    sample("list", "L-2026-00001", "L-2026-99999");
+    sample("hold", "1", "999999");
+    sample("qualification", "SIGNAL", "NO_SUCH_KIND");
     sample("clock", "SETTLE_237", "NO_SUCH_CLOCK");
     sample(
         "case",

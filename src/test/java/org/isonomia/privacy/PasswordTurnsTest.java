@@ -33,7 +33,7 @@ class PasswordTurnsTest {
     var begun = new CompletableFuture<Void>();
     var result =
         CompletableFuture.runAsync(
-            () -> done.add(turns.turn(login, known, () -> running(begun, work))),
+            () -> turns.turn(login, known, () -> running(begun, work)),
             task -> new Thread(task).start());
     if (login.equals("first")) {
       begun.join();
@@ -41,10 +41,12 @@ class PasswordTurnsTest {
     return result;
   }
 
-  private static String running(
-      CompletableFuture<Void> begun, java.util.function.Supplier<String> work) {
+  /** Noted while it has its turn, or the threads would race to the list afterwards. */
+  private String running(CompletableFuture<Void> begun, java.util.function.Supplier<String> work) {
     begun.complete(null);
-    return work.get();
+    var word = work.get();
+    done.add(word);
+    return word;
   }
 
   /** Begins to wait, and is waiting when this returns. */

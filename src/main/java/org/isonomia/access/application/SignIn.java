@@ -170,6 +170,7 @@ public class SignIn {
             .filter(f -> f.session().state(Instant.now(), idle()) != State.ENDED)
             .orElseThrow(Problem::unauthenticated);
     var account = found.account();
+    Deed.about("account:" + account.id());
     if (account.isDemo()) {
       return demo ? Optional.of(continued(found, demoKey(account))) : Optional.empty();
     }
@@ -198,7 +199,7 @@ public class SignIn {
   }
 
   /** What proves that a form was begun by this person; says nothing to anybody else. */
-  @Allowed(Permission.ANYONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public String markOf(Actor actor) {
     return java.util.HexFormat.of()
         .formatHex(house.key("form begun by " + actor.accountId()))

@@ -33,6 +33,7 @@ class StaffDeskTest {
   private static final ReferralNumber NUMBER = new ReferralNumber("RF-2027-00001");
 
   private final Vault vault = Vaults.ofEverything();
+  private final List<String> ledger = new ArrayList<>();
   private final List<Object> fired = new ArrayList<>();
   private final List<String> locked = new ArrayList<>();
   private final StaffDesk desk = new StaffDesk();
@@ -58,6 +59,7 @@ class StaffDeskTest {
               return null;
             });
     desk.clock = new AppClock();
+    desk.ledger = (kind, subject) -> ledger.add(kind + " " + subject);
     desk.events = Stand.events(fired);
     desk.workflow = Stand.noting(Workflow.class, new ArrayList<>());
   }
@@ -104,6 +106,7 @@ class StaffDeskTest {
     assertThat(referral.status()).isEqualTo(ReferralStatus.REVOKED);
     assertThat(reasons()).containsExactly("CONSENT_WITHDRAWN");
     assertThat(locked).as("one order for everybody").containsExactly("case", "referral");
+    assertThat(ledger).as("a backup must not give it again").isNotEmpty();
   }
 
   @Test

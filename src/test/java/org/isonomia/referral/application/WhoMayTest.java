@@ -50,7 +50,7 @@ class WhoMayTest {
             DecideOnMissingResult.class,
             RenewLink.class,
             RecordAnswer.class)) {
-      assertThat(permissionsOf(act)).containsOnly(Map.entry("handle", Permission.SEND_REFERRAL));
+      assertThat(permissionsOf(act).values()).containsOnly(Permission.SEND_REFERRAL);
     }
     assertThat(Permission.SEND_REFERRAL.roles()).containsOnly(Role.CASE_HANDLER, Role.COORDINATOR);
     assertThat(permissionsOf(FindReferrals.class).values()).containsOnly(Permission.SEE_REFERRALS);
@@ -74,8 +74,8 @@ class WhoMayTest {
 
   @Test
   void the_directory_is_changed_by_few_and_mail_is_sent_by_the_house() {
-    assertThat(permissionsOf(EditInstitution.class))
-        .containsOnly(Map.entry("handle", Permission.EDIT_DIRECTORY));
+    assertThat(permissionsOf(EditInstitution.class).values())
+        .containsOnly(Permission.EDIT_DIRECTORY);
     assertThat(permissionsOf(AskDirectory.class))
         .containsEntry("keepContact", Permission.EDIT_DIRECTORY);
     assertThat(permissionsOf(SeeDirectory.class).values()).containsOnly(Permission.SEE_DIRECTORY);
