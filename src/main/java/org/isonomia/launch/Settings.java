@@ -123,6 +123,7 @@ record Settings(
                   DEMO_UNSEALED,
                   "isonomia.exit.url",
                   "isonomia.session.idle.minutes",
+                  "isonomia.totp.required",
                   "isonomia.body.max",
                   "isonomia.upload.max"))
           .toList();

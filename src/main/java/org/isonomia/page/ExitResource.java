@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,7 +32,7 @@ public class ExitResource {
             .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
     // browsers without Clear-Site-Data: expire what came along; cookies of residents live at /
     for (String name : headers.getCookies().keySet()) {
-      away.cookie(new NewCookie.Builder(name).value("").path("/").maxAge(0).httpOnly(true).build());
+      away.cookie(HostCookie.gone(name));
     }
     return away.build();
   }

@@ -42,7 +42,8 @@ public class FormReader implements MessageBodyReader<Form> {
     return parse(new String(body.readAllBytes(), StandardCharsets.US_ASCII));
   }
 
-  static Form parse(String body) {
+  /** What a browser sends, still encoded. */
+  public static Form parse(String body) {
     Map<String, List<String>> raw = new LinkedHashMap<>();
     String[] pairs = body.split("&");
     if (pairs.length > MOST_FIELDS) throw Problem.of(Problem.Kind.UNREADABLE, "form-unreadable");

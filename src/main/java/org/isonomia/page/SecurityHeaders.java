@@ -35,7 +35,7 @@ public class SecurityHeaders implements Filter {
           + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
   /** The cookie that only a page of this site can send along; see {@link SameOrigin}. */
-  static final String OLD_BROWSER_COOKIE = "same-site";
+  static final String OLD_BROWSER_COOKIE = "__Host-same-site";
 
   @Inject
   @ConfigProperty(name = "isonomia.base.url")
@@ -73,8 +73,8 @@ public class SecurityHeaders implements Filter {
         && page
         && request.getDispatcherType() == DispatcherType.REQUEST
         && request.getMethod().equals("GET")) {
-      String cookie = OLD_BROWSER_COOKIE + "=1; Path=/; HttpOnly; SameSite=Strict";
-      response.addHeader("Set-Cookie", tls ? cookie + "; Secure" : cookie);
+      response.addHeader(
+          "Set-Cookie", OLD_BROWSER_COOKIE + "=1; Path=/; Secure; HttpOnly; SameSite=Strict");
     }
   }
 }

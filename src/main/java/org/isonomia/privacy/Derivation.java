@@ -15,7 +15,7 @@ import org.isonomia.shared.Problem;
  */
 public final class Derivation {
   private static final Semaphore RECEIPTS = new Semaphore(2, true);
-  private static final Semaphore PASSWORDS = new Semaphore(1, true);
+  private static final PasswordTurns PASSWORDS = new PasswordTurns();
 
   /**
    * What it costs: memory in KiB and passes.
@@ -37,21 +37,28 @@ public final class Derivation {
    */
   public enum Queue {
     /** Filing a report: nobody is sent away. */
-    FILING(RECEIPTS, Integer.MAX_VALUE),
+    FILING(Integer.MAX_VALUE),
     /** A receipt that is typed back. */
-    RECEIPT(RECEIPTS, 28),
-    /** Signing in: apart from residents, so that neither stands in the other's way. */
-    PASSWORD(PASSWORDS, 8);
+    RECEIPT(28),
+    /**
+     * Something that is no login's password: apart from residents, so that neither stands in the
+     * other's way. A password goes by {@link #ofPassword}.
+     */
+    PASSWORD(0) {
+      @Override
+      Derivation turn(Supplier<Derivation> work) {
+        return PASSWORDS.turn("", false, work);
+      }
+    };
 
-    private final Semaphore places;
+    private final Semaphore places = RECEIPTS;
     private final int mayWait;
 
-    Queue(Semaphore places, int mayWait) {
-      this.places = places;
+    Queue(int mayWait) {
       this.mayWait = mayWait;
     }
 
-    private Derivation turn(Supplier<Derivation> work) {
+    Derivation turn(Supplier<Derivation> work) {
       if (places.getQueueLength() >= mayWait) {
         throw Problem.tooMany("too-many-at-once");
       }
@@ -79,12 +86,26 @@ public final class Derivation {
    * @throws Problem tooMany "too-many-at-once" when too many wait already
    */
   public static Derivation of(String secret, byte[] salt, Cost cost, Queue queue) {
-    return queue.turn(
-        () -> {
-          var root = new byte[Bytes.KEY];
-          generator(salt, cost).generateBytes(secret.getBytes(StandardCharsets.UTF_8), root);
-          return new Derivation(root);
-        });
+    return queue.turn(() -> derive(secret, salt, cost));
+  }
+
+  /**
+   * A password waits behind other tries for the same login only, and in a lane of its own where
+   * that login was used before: see {@link PasswordTurns}.
+   *
+   * @param login whose password it is said to be
+   * @param known whether this browser has shown the right one before, or is signed in
+   * @throws Problem tooMany "too-many-at-once" when too many wait already
+   */
+  public static Derivation ofPassword(
+      String secret, byte[] salt, Cost cost, String login, boolean known) {
+    return PASSWORDS.turn(login, known, () -> derive(secret, salt, cost));
+  }
+
+  private static Derivation derive(String secret, byte[] salt, Cost cost) {
+    var root = new byte[Bytes.KEY];
+    generator(salt, cost).generateBytes(secret.getBytes(StandardCharsets.UTF_8), root);
+    return new Derivation(root);
   }
 
   private static Argon2BytesGenerator generator(byte[] salt, Cost cost) {

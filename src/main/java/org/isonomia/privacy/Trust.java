@@ -827,11 +827,15 @@ public class Trust {
    * @param keyId of the session's row; 0 for somebody without a key
    */
   public static Keyring reopen(String token, long keyId, Sealed kept) {
+    return reopenedFrom(token, keyId, kept).map(Opened::ring).orElseGet(Keyring::empty);
+  }
+
+  /** The same, to be kept again under another token; empty for somebody without a key. */
+  public static Optional<Opened> reopenedFrom(String token, long keyId, Sealed kept) {
     return kept == null
-        ? Keyring.empty()
+        ? Optional.empty()
         : UnderKey.open(token, "session key " + keyId, kept)
-            .map(packed -> Keyring.of(keyId, KeyPair.ofPacked(packed)))
-            .orElseGet(Keyring::empty);
+            .map(packed -> new Opened(keyId, KeyPair.ofPacked(packed)));
   }
 
   // ------------------------------------------------------------------ institutions

@@ -2,7 +2,6 @@ package org.isonomia.council;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.isonomia.journey.CookieJar;
 import org.isonomia.journey.Filing;
 import org.isonomia.journey.Program;
 import org.isonomia.shared.AppClock;
@@ -532,8 +532,7 @@ class CouncilIT {
 
   /** Somebody at a browser. */
   private static final class Person {
-    private final HttpClient http =
-        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieJar()).build();
 
     /**
      * @param login one of the demo city's people; {@code null} for a visitor

@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.isonomia.journey.CookieJar;
 import org.isonomia.journey.Filing;
 import org.isonomia.journey.Program;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,7 +187,7 @@ class FilingPagesIT {
     assertThat(visitor.post("/pl/form/check", Map.of()).statusCode()).isEqualTo(422);
     // a draft that is gone costs the earlier steps, never the one just typed
     var other = new Visitor();
-    other.cookie = "draft=" + "x".repeat(43);
+    other.cookie = "__Host-draft=" + "x".repeat(43);
     assertThat(other.post("/pl/form/story", Map.of("narrative", "moje słowa")).statusCode())
         .isEqualTo(303);
     assertThat(other.get("/pl/form/story").body()).contains("moje słowa");
@@ -269,8 +269,7 @@ class FilingPagesIT {
 
   /** A browser with its cookies. */
   private static final class Visitor {
-    private final HttpClient http =
-        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieJar()).build();
     private String cookie;
 
     /** All questions of the form in their order, up to the check. */

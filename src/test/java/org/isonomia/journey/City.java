@@ -21,6 +21,7 @@ final class City implements AutoCloseable {
   final Program program;
   private final Map<String, String> roles = new LinkedHashMap<>();
   private final Map<String, String> passwords = new LinkedHashMap<>();
+  private final Map<String, Telephone> telephones = new LinkedHashMap<>();
   private List<String> parts = List.of();
   private String fingerprint;
   private Staff admin;
@@ -77,6 +78,8 @@ final class City implements AutoCloseable {
         password("admin"),
         "again",
         password("admin"));
+    passwords.put("admin", password("admin"));
+    telephones.put("admin", Telephone.connected(admin));
   }
 
   private static String password(String login) {
@@ -103,8 +106,9 @@ final class City implements AutoCloseable {
     var link = Pattern.compile("(/welcome/[A-Za-z0-9_-]+)").matcher(page);
     assertThat(link.find()).as("a link for " + login).isTrue();
     passwords.put(login, password(login));
-    Staff.nobody(program.baseUrl())
-        .does(link.group(1), "password", password(login), "again", password(login));
+    var staff = Staff.nobody(program.baseUrl());
+    staff.does(link.group(1), "password", password(login), "again", password(login));
+    telephones.put(login, Telephone.connected(staff));
   }
 
   /** The password is forgotten: the administrator makes a new link, the person a new password. */
@@ -173,11 +177,20 @@ final class City implements AutoCloseable {
   Staff signIn(String login) throws IOException {
     var staff = Staff.nobody(program.baseUrl());
     staff.does("/sign-in", "login", login, "password", passwords.get(login));
+    staff.does("/sign-in/code", "code", telephones.get(login).next());
     return staff;
   }
 
   Staff admin() {
     return admin;
+  }
+
+  String passwordOf(String login) {
+    return passwords.get(login);
+  }
+
+  Telephone telephoneOf(String login) {
+    return telephones.get(login);
   }
 
   /** Everything that people know and no machine does. */

@@ -3,7 +3,6 @@ package org.isonomia.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Staff {
   private final URI base;
+  private final CookieJar cookies = new CookieJar();
   private final HttpClient http;
 
   private Staff(URI base) {
@@ -25,7 +25,7 @@ final class Staff {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
   }
@@ -40,6 +40,10 @@ final class Staff {
         .as("sign-in of " + login)
         .isEqualTo(303);
     return staff;
+  }
+
+  CookieJar cookies() {
+    return cookies;
   }
 
   HttpResponse<String> get(String path) throws IOException {

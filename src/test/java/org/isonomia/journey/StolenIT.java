@@ -7,7 +7,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -213,7 +212,7 @@ class StolenIT {
 
   /** Somebody began to write, added a photo, and went away. */
   private static void leaveADraft() throws Exception {
-    var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    var browser = HttpClient.newBuilder().cookieHandler(new CookieJar()).build();
     var base = city.program.baseUrl();
     send(
         browser,

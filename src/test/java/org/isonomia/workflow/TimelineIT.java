@@ -2,7 +2,6 @@ package org.isonomia.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.isonomia.journey.CookieJar;
 import org.isonomia.journey.Filing;
 import org.isonomia.journey.Program;
 import org.junit.jupiter.api.AfterAll;
@@ -218,7 +218,7 @@ class TimelineIT {
   }
 
   private static HttpClient signIn(String login) {
-    var http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    var http = HttpClient.newBuilder().cookieHandler(new CookieJar()).build();
     assertThat(post(http, "/sign-in", "demo=" + login)).isEqualTo(303);
     return http;
   }

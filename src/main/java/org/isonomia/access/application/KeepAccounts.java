@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
@@ -18,6 +19,7 @@ import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
 import org.isonomia.access.domain.OneTimeLink;
 import org.isonomia.access.domain.Passwords;
+import org.isonomia.access.domain.Session;
 import org.isonomia.access.domain.Tokens;
 import org.isonomia.privacy.Keyring;
 import org.isonomia.privacy.Team;
@@ -40,6 +42,7 @@ public class KeepAccounts {
 
   @Inject Accounts accounts;
   @Inject SignIn signIn;
+  @Inject PassSecondStep secondStep;
   @Inject Vault vault;
   @Inject Trust trust;
   @Inject AppClock clock;
@@ -87,6 +90,7 @@ public class KeepAccounts {
       throw Problem.conflict("account-closed");
     }
     account.setPassword(null);
+    accounts.endSecondStep(id);
     trust.retirePerson(id);
     accounts.endSessionsOf(id);
     return link(account);
@@ -98,6 +102,8 @@ public class KeepAccounts {
       throw Problem.conflict("not-your-own-account");
     }
     accounts.get(id).close();
+    accounts.closeLinksOf(id);
+    accounts.endSecondStep(id);
     trust.retirePerson(id);
     accounts.endSessionsOf(id);
   }
@@ -116,16 +122,21 @@ public class KeepAccounts {
   /** Whether this link may still be used; opening it changes nothing. */
   @Allowed(Permission.ANYONE)
   public OneTimeLink.Purpose purposeOf(String token) {
-    return accounts
-        .findLink(token)
-        .filter(link -> link.isOpen(Instant.now()))
-        .map(OneTimeLink::purpose)
+    return usable(accounts.findLink(token)).purpose();
+  }
+
+  /** A used link says so: whoever did not use it should know that somebody else did. */
+  private static OneTimeLink usable(Optional<OneTimeLink> link) {
+    if (link.filter(OneTimeLink::isUsed).isPresent()) {
+      throw Problem.notFound("link-used");
+    }
+    return link.filter(l -> l.isOpen(Instant.now()))
         .orElseThrow(() -> Problem.notFound("link-expired"));
   }
 
   /** The invited person chooses a password and is signed in. */
   @Allowed(Permission.ANYONE)
-  public String accept(String token, String password, String again) {
+  public SignIn.Entered accept(String token, String password, String again, String device) {
     checkPassword(password, again);
     var link = openLink(token, OneTimeLink.Purpose.INVITATION);
     var account = accounts.get(link.accountId());
@@ -133,44 +144,70 @@ public class KeepAccounts {
       throw Problem.notFound("link-expired");
     }
     link.use(Instant.now());
-    return begin(account, password);
+    return begin(account, password, device);
   }
 
   /**
    * Somebody who knows their password chooses another one. Their key stays, under a new lock; other
    * sessions of theirs end.
    *
-   * @return the token of a new session
+   * @param device where this happens, see {@link SignIn.Visit}
+   * @return a new session
    * @throws Problem invalid with a field "old", "password" or "again"
    */
   @Allowed(Permission.SIGNED_IN)
-  public String changePassword(String old, String password, String again) {
+  public SignIn.Entered changePassword(String old, String password, String again, String device) {
     checkPassword(password, again);
     var account = accounts.get(Actor.current().accountId());
-    var lock =
-        Passwords.check(old == null ? "" : old, account.passwordHash())
-            .orElseThrow(
-                () ->
-                    Problem.invalid("account-invalid", new FieldError("old", "access.error.old")));
-    var made = Passwords.make(password);
+    var fits = own(account, old, "old");
+    var made = Passwords.make(password, account.login());
     account.setPassword(made.stored());
-    var opened = trust.open(account.id(), lock);
+    var opened = trust.open(account.id(), fits.lock());
     opened.ifPresent(key -> trust.relock(key, made.lock()));
+    secondStep.relock(account.id(), fits.codeLock(), made.codeLock());
     accounts.endSessionsOf(account.id());
-    return signIn.open(account, opened.orElse(null));
+    return signIn.open(account, opened.orElse(null), Session.Method.PASSWORD, device);
   }
 
-  /** A password and, under it, a key of this person's own. */
-  private String begin(Account account, String password) {
-    var made = Passwords.make(password);
+  /**
+   * Another telephone for the second step, and new codes on paper. What there was works until the
+   * new telephone's first code was typed.
+   *
+   * @throws Problem invalid with a field "step-password"
+   */
+  @Allowed(Permission.SIGNED_IN)
+  public SignIn.Entered changeSecondStep(String password) {
+    var account = accounts.get(Actor.current().accountId());
+    var fits = own(account, password, "step-password");
+    return secondStep.anew(
+        account, trust.open(account.id(), fits.lock()).orElse(null), fits.codeLock());
+  }
+
+  private static Passwords.Fits own(Account account, String password, String field) {
+    return Passwords.check(
+            password == null ? "" : password, account.passwordHash(), account.login(), true)
+        .orElseThrow(
+            () -> Problem.invalid("account-invalid", new FieldError(field, "access.error.old")));
+  }
+
+  /** A password and, under it, a key of this person's own; then the second step. */
+  private SignIn.Entered begin(Account account, String password, String device) {
+    var made = Passwords.make(password, account.login());
     account.setPassword(made.stored());
-    return signIn.open(account, trust.makePerson(account.id(), made.lock()));
+    return secondStep.after(
+        account, trust.makePerson(account.id(), made.lock()), made.codeLock(), device);
   }
 
   /** The first administrator makes an account with the link that the first start printed. */
   @Allowed(Permission.ANYONE)
-  public String becomeFirstAdministrator(
-      String token, String login, String name, String language, String password, String again) {
+  public SignIn.Entered becomeFirstAdministrator(
+      String token,
+      String login,
+      String name,
+      String language,
+      String password,
+      String again,
+      String device) {
     checkPassword(password, again);
     var link = openLink(token, OneTimeLink.Purpose.FIRST_ADMINISTRATOR);
     var account =
@@ -178,7 +215,7 @@ public class KeepAccounts {
             new Invitation(login, name, EnumSet.of(Role.SYSTEM_ADMINISTRATOR), language, null),
             false);
     link.use(Instant.now());
-    return begin(account, password);
+    return begin(account, password, device);
   }
 
   /**
@@ -271,13 +308,15 @@ public class KeepAccounts {
   }
 
   private OneTimeLink openLink(String token, OneTimeLink.Purpose purpose) {
-    return accounts
-        .lockLink(token)
-        .filter(link -> link.isOpen(Instant.now()) && link.purpose() == purpose)
-        .orElseThrow(() -> Problem.notFound("link-expired"));
+    var link = usable(accounts.lockLink(token));
+    if (link.purpose() != purpose) {
+      throw Problem.notFound("link-expired");
+    }
+    return link;
   }
 
   private String link(Account account) {
+    accounts.closeLinksOf(account.id()); // an earlier one may lie in the wrong hands
     var token = Tokens.make();
     accounts.addLink(
         new OneTimeLink(

@@ -2,7 +2,9 @@ package org.isonomia.access.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,18 +59,16 @@ public class Accounts {
     em.persist(session);
   }
 
-  /** An open session and its account. */
+  /** A session and its account. */
   public record Resumed(Account account, Session session) {}
 
-  /** The open session of a token; {@code now} and {@code idleSince} are real time. */
-  public Optional<Resumed> bySession(String tokenHash, Instant now, Instant idleSince) {
+  /** The session of a token, whatever it still is good for, of a person who is still here. */
+  public Optional<Resumed> bySession(String tokenHash) {
     return em.createQuery(
             "select a, s from Account a, Session s where s.tokenHash = :hash and s.accountId = a.id"
-                + " and s.expiresAt > :now and s.lastSeenAt > :idle and a.active = true",
+                + " and a.active = true",
             Object[].class)
         .setParameter("hash", tokenHash)
-        .setParameter("now", now)
-        .setParameter("idle", idleSince)
         .getResultStream()
         .findFirst()
         .map(row -> new Resumed((Account) row[0], (Session) row[1]));
@@ -86,25 +86,120 @@ public class Accounts {
         .executeUpdate();
   }
 
+  /** Sign-out: nothing is left of it. */
   public void endSession(String tokenHash) {
     em.createQuery("delete from Session s where s.tokenHash = :hash")
         .setParameter("hash", tokenHash)
         .executeUpdate();
   }
 
+  /** All sessions of a person that have not ended, the latest first. */
+  public List<Session> sessionsOf(long accountId, Instant now) {
+    return em.createQuery(
+            "select s from Session s where s.accountId = :id and s.endedAt is null"
+                + " and s.expiresAt > :now order by s.lastSeenAt desc, s.id",
+            Session.class)
+        .setParameter("id", accountId)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /** Ends all sessions of a person, and what was begun with a password. */
   public void endSessionsOf(long accountId) {
-    em.createQuery("delete from Session s where s.accountId = :id")
+    var now = Instant.now();
+    sessionsOf(accountId, now).forEach(session -> session.end(now));
+    em.createQuery("delete from HalfSession h where h.accountId = :id")
         .setParameter("id", accountId)
         .executeUpdate();
   }
 
-  public void endExpired(Instant now) {
-    em.createQuery("delete from Session s where s.expiresAt < :now")
+  /**
+   * Forgets what ended a day ago, and takes the keys out of sessions that nobody used for a while.
+   */
+  public void endExpired(Instant now, Instant idleSince) {
+    em.createQuery("delete from Session s where s.expiresAt < :past")
+        .setParameter("past", now.minus(Duration.ofDays(1)))
+        .executeUpdate();
+    em.createQuery(
+            "select s from Session s where s.opened is not null"
+                + " and (s.lastSeenAt <= :idle or s.expiresAt <= :now)",
+            Session.class)
+        .setParameter("idle", idleSince)
+        .setParameter("now", now)
+        .getResultList()
+        .forEach(session -> session.lock(now));
+    em.createQuery("delete from HalfSession h where h.expiresAt < :now")
         .setParameter("now", now)
         .executeUpdate();
     em.createQuery("delete from OneTimeLink l where l.expiresAt < :now")
         .setParameter("now", now)
         .executeUpdate();
+  }
+
+  public void addHalfSession(HalfSession half) {
+    em.persist(half);
+  }
+
+  /** Locked: codes are tried one after the other. */
+  public Optional<HalfSession> lockHalfSession(String tokenHash) {
+    return Optional.ofNullable(
+        em.find(HalfSession.class, tokenHash, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  public Optional<HalfSession> findHalfSession(String tokenHash) {
+    return Optional.ofNullable(em.find(HalfSession.class, tokenHash));
+  }
+
+  public void endHalfSession(String tokenHash) {
+    em.createQuery("delete from HalfSession h where h.tokenHash = :hash")
+        .setParameter("hash", tokenHash)
+        .executeUpdate();
+  }
+
+  public Optional<SecondStep> findSecondStep(long accountId) {
+    return Optional.ofNullable(em.find(SecondStep.class, accountId));
+  }
+
+  /** Locked: one code is not used twice at once. */
+  public Optional<SecondStep> lockSecondStep(long accountId) {
+    return Optional.ofNullable(
+        em.find(SecondStep.class, accountId, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Telephone and codes on paper, instead of those there were. */
+  public void setSecondStep(long accountId, SecondStep step, List<RecoveryCode> codes) {
+    endSecondStep(accountId);
+    em.persist(step);
+    codes.forEach(em::persist);
+  }
+
+  public void endSecondStep(long accountId) {
+    em.createQuery("delete from RecoveryCode c where c.accountId = :id")
+        .setParameter("id", accountId)
+        .executeUpdate();
+    em.createQuery("delete from SecondStep s where s.accountId = :id")
+        .setParameter("id", accountId)
+        .executeUpdate();
+  }
+
+  /** An unused code on paper. */
+  public Optional<RecoveryCode> recoveryCode(long accountId, String hash) {
+    return em.createQuery(
+            "select c from RecoveryCode c where c.accountId = :id and c.codeHash = :hash"
+                + " and c.usedAt is null",
+            RecoveryCode.class)
+        .setParameter("id", accountId)
+        .setParameter("hash", hash)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public long recoveryCodesLeft(long accountId) {
+    return em.createQuery(
+            "select count(c) from RecoveryCode c where c.accountId = :id and c.usedAt is null",
+            Long.class)
+        .setParameter("id", accountId)
+        .getSingleResult();
   }
 
   public void addLink(OneTimeLink link) {
@@ -114,14 +209,18 @@ public class Accounts {
   /** The link, locked: two people using it at once are one after the other. */
   public Optional<OneTimeLink> lockLink(String token) {
     return Optional.ofNullable(
-        em.find(
-            OneTimeLink.class,
-            Tokens.hash(token),
-            jakarta.persistence.LockModeType.PESSIMISTIC_WRITE));
+        em.find(OneTimeLink.class, Tokens.hash(token), LockModeType.PESSIMISTIC_WRITE));
   }
 
   public Optional<OneTimeLink> findLink(String token) {
     return Optional.ofNullable(em.find(OneTimeLink.class, Tokens.hash(token)));
+  }
+
+  /** Unused links of a person open nothing any more. */
+  public void closeLinksOf(long accountId) {
+    em.createQuery("delete from OneTimeLink l where l.accountId = :id and l.usedAt is null")
+        .setParameter("id", accountId)
+        .executeUpdate();
   }
 
   public void closeLinks(OneTimeLink.Purpose purpose) {

@@ -50,6 +50,10 @@ public class OneTimeLink {
     return usedAt == null && now.isBefore(expiresAt);
   }
 
+  public boolean isUsed() {
+    return usedAt != null;
+  }
+
   public void use(Instant now) {
     usedAt = now;
   }

@@ -2,26 +2,52 @@ package org.isonomia.access.domain;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 
 /**
  * One sign-in of one person: the row is the session, the cookie carries the token whose hash is the
- * key. While it lasts the person's private key lies in it, sealed under that token: no node at rest
- * can read it. Ends by sign-out, after idle time, or after a working day at the latest. Its times
- * are real time.
+ * key. While it is open the person's private key lies in it, sealed under that token: no node at
+ * rest can read it. After idle time it is locked and the key is gone from it; the person brings it
+ * anew. It ends by sign-out or after a working day. Its times are real time.
  */
 @Entity
 @Table(name = "access_session")
 public class Session {
+  /** How somebody proved who they are. */
+  public enum Method {
+    PASSWORD,
+    PASSKEY,
+    SSO,
+    DEMO
+  }
+
+  /** What a session still is good for. */
+  public enum State {
+    OPEN,
+    /** Nobody used it for a while: it opens nothing until the person proves who they are. */
+    LOCKED,
+    ENDED
+  }
+
   @Id
   @Column(name = "token_hash", columnDefinition = "char(64)")
   private String tokenHash;
 
+  private long id;
+
   @Column(name = "account_id")
   private long accountId;
+
+  @Enumerated(EnumType.STRING)
+  private Method method;
+
+  private String device;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -32,6 +58,12 @@ public class Session {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "locked_at")
+  private Instant lockedAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
   @Column(name = "key_id")
   private long keyId;
 
@@ -41,18 +73,88 @@ public class Session {
   protected Session() {}
 
   /**
+   * @param device browser and system in two words, such as {@code Firefox, Android}
    * @param keyId the person's key; 0 for somebody without one
    * @param opened its private half, under the token; {@code null} without one
    */
   public Session(
-      String tokenHash, long accountId, long keyId, Sealed opened, Instant now, Instant expiresAt) {
+      String tokenHash,
+      long accountId,
+      Method method,
+      String device,
+      long keyId,
+      Sealed opened,
+      Instant now,
+      Instant expiresAt) {
     this.tokenHash = tokenHash;
+    this.id = Tokens.number();
     this.accountId = accountId;
+    this.method = method;
+    this.device = device;
     this.keyId = keyId;
     this.opened = opened;
     this.createdAt = now;
     this.lastSeenAt = now;
     this.expiresAt = expiresAt;
+  }
+
+  /**
+   * @param idle after this long without a request it is locked
+   */
+  public State state(Instant now, Duration idle) {
+    if (endedAt != null || !now.isBefore(expiresAt)) {
+      return State.ENDED;
+    }
+    return lockedAt != null || !lastSeenAt.plus(idle).isAfter(now) ? State.LOCKED : State.OPEN;
+  }
+
+  /** The key in it goes; the row stays for the rest of the working day. */
+  public void lock(Instant now) {
+    if (lockedAt == null) {
+      lockedAt = now;
+    }
+    opened = null;
+  }
+
+  public void end(Instant now) {
+    if (endedAt == null) {
+      endedAt = now;
+    }
+    opened = null;
+  }
+
+  /** When it began: unlocking makes a new row that ends when this one would have ended. */
+  public void continues(Session before) {
+    createdAt = before.createdAt;
+    expiresAt = before.expiresAt;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String tokenHash() {
+    return tokenHash;
+  }
+
+  public long accountId() {
+    return accountId;
+  }
+
+  public Method method() {
+    return method;
+  }
+
+  public String device() {
+    return device;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant lastSeenAt() {
+    return lastSeenAt;
   }
 
   public long keyId() {
@@ -61,9 +163,5 @@ public class Session {
 
   public Sealed opened() {
     return opened;
-  }
-
-  public long accountId() {
-    return accountId;
   }
 }

@@ -19,6 +19,11 @@ public final class Tokens {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** A number that says nothing, to call a row by. */
+  static long number() {
+    return RANDOM.nextLong() >>> 11;
+  }
+
   public static String hash(String token) {
     try {
       var digest =

@@ -13,6 +13,7 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
 import org.isonomia.access.application.KeepAccounts;
+import org.isonomia.access.application.PassSecondStep;
 import org.isonomia.page.Form;
 import org.isonomia.page.Language;
 import org.isonomia.page.Redirect;
@@ -32,10 +33,12 @@ public class MePage {
       String language,
       List<Language> languages,
       Form password,
-      boolean demo) {}
+      boolean demo,
+      PassSecondStep.Mine secondStep) {}
 
   @Inject KeepAccounts accounts;
   @Inject SignInPage signInPage;
+  @Inject PassSecondStep secondStep;
 
   @GET
   public View show() {
@@ -48,7 +51,8 @@ public class MePage {
   public Object changePassword(Form form) {
     try {
       return signInPage.enter(
-          accounts.changePassword(form.value("old"), form.value("password"), form.value("again")),
+          accounts.changePassword(
+              form.value("old"), form.value("password"), form.value("again"), signInPage.device()),
           "/me");
     } catch (Problem refused) {
       if (refused.errors().isEmpty()) {
@@ -56,6 +60,21 @@ public class MePage {
       }
       refused.errors().forEach(error -> form.error(error.pointer(), error.code()));
       return page(form.with("old").with("password").with("again")).status(422);
+    }
+  }
+
+  /** Another telephone: set up as the first time, with new codes on paper. */
+  @POST
+  @Path("/second-step")
+  public Object changeSecondStep(Form form) {
+    try {
+      return signInPage.enter(accounts.changeSecondStep(form.value("step-password")), "/me");
+    } catch (Problem refused) {
+      if (refused.errors().isEmpty()) {
+        throw refused;
+      }
+      refused.errors().forEach(error -> form.error(error.pointer(), error.code()));
+      return page(form.with("step-password")).status(422);
     }
   }
 
@@ -76,7 +95,8 @@ public class MePage {
             actor.language(),
             List.of(Language.values()),
             form,
-            accounts.isDemo()));
+            accounts.isDemo(),
+            secondStep.mine()));
   }
 
   @POST

@@ -1,52 +1,60 @@
 package org.isonomia.access.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Cookie;
-import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.NewCookie.SameSite;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isonomia.access.application.SignIn;
+import org.isonomia.page.HostCookie;
 
 /**
- * The cookie that carries a session's token: for this host only, unreadable by scripts, never sent
- * from elsewhere.
+ * The three cookies of signing in: the session's token, the token of a half session between
+ * password and code, and what makes a browser known.
  */
 @ApplicationScoped
 public class SessionCookie {
-  @Inject
-  @ConfigProperty(name = "isonomia.base.url", defaultValue = "")
-  String baseUrl;
-
-  private boolean secure() {
-    return baseUrl.startsWith("https:");
-  }
-
-  private String name() {
-    return secure() ? "__Host-session" : "session";
-  }
+  static final String SESSION = HostCookie.name("session");
+  static final String HALF = HostCookie.name("half");
+  static final String KNOWN = HostCookie.name("known");
+  private static final int KNOWN_FOR = (int) Duration.ofDays(180).toSeconds();
+  private static final int LONGEST = 200;
 
   String token(Map<String, Cookie> cookies) {
-    var cookie = cookies.get(name());
-    return cookie == null || cookie.getValue().length() > 100 ? null : cookie.getValue();
+    return value(cookies, SESSION);
   }
 
-  /** Lasts as long as the browser; the row in the database decides how long it opens anything. */
-  NewCookie of(String token) {
-    return cookie(token, NewCookie.DEFAULT_MAX_AGE);
+  String half(Map<String, Cookie> cookies) {
+    return value(cookies, HALF);
   }
 
-  NewCookie gone() {
-    return cookie("", 0);
+  String known(Map<String, Cookie> cookies) {
+    return value(cookies, KNOWN);
   }
 
-  private NewCookie cookie(String value, int maxAge) {
-    return new NewCookie.Builder(name())
-        .value(value)
-        .path("/")
-        .httpOnly(true)
-        .secure(secure())
-        .sameSite(NewCookie.SameSite.LAX)
-        .maxAge(maxAge)
-        .build();
+  private static String value(Map<String, Cookie> cookies, String name) {
+    var cookie = cookies.get(name);
+    return cookie == null || cookie.getValue().isEmpty() || cookie.getValue().length() > LONGEST
+        ? null
+        : cookie.getValue();
+  }
+
+  /**
+   * The session lasts as long as the browser is open; the row in the database decides how long it
+   * opens anything.
+   */
+  Response.ResponseBuilder enter(Response.ResponseBuilder answer, SignIn.Entered entered) {
+    return entered.half()
+        ? answer.cookie(HostCookie.of(HALF, entered.token(), SameSite.STRICT))
+        : answer
+            .cookie(HostCookie.of(SESSION, entered.token(), SameSite.LAX))
+            .cookie(HostCookie.gone(HALF))
+            .cookie(HostCookie.lasting(KNOWN, entered.known(), SameSite.STRICT, KNOWN_FOR));
+  }
+
+  /** The browser stays known: it was its owner who left. */
+  Response.ResponseBuilder leave(Response.ResponseBuilder answer) {
+    return answer.cookie(HostCookie.gone(SESSION)).cookie(HostCookie.gone(HALF));
   }
 }

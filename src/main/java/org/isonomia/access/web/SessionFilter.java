@@ -11,15 +11,19 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
 import org.isonomia.access.Actor;
 import org.isonomia.access.application.FindPeople;
 import org.isonomia.access.application.SignIn;
+import org.isonomia.access.domain.Session.State;
+import org.isonomia.access.web.SessionMechanism.Found;
 import org.isonomia.page.Reader;
 import org.isonomia.privacy.Keyring;
+import org.isonomia.shared.Problem;
 
 /**
- * Says who acts in this request, from the session's cookie. Residents' pages and the REST contract
- * know no session: there a signed-in person is nobody in particular, as everybody else.
+ * Enters who acts in this request and what they have brought, as {@link SessionMechanism} found it.
+ * Nobody acts in a locked session: every page of staff is the page that unlocks it.
  */
 @Provider
 @PreMatching
@@ -27,34 +31,49 @@ import org.isonomia.privacy.Keyring;
 public class SessionFilter implements ContainerRequestFilter, ContainerResponseFilter {
   @Inject SignIn signIn;
   @Inject FindPeople people;
-  @Inject SessionCookie cookie;
+  @Inject LockPage lock;
   @Context HttpServletRequest servletRequest;
 
   @Override
   public void filter(ContainerRequestContext request) {
     Actor.leave();
     Keyring.empty().enter();
-    var path = request.getUriInfo().getPath();
-    if (path.startsWith("api/")
-        || path.startsWith("/api/")
-        || path.startsWith("assets/")
-        || path.startsWith("/assets/")) {
+    var found = servletRequest.getAttribute(SessionMechanism.FOUND);
+    if (found instanceof RuntimeException fault) {
+      throw fault;
+    }
+    if (!(found instanceof Found session)) {
       return;
     }
-    var token = cookie.token(request.getCookies());
-    if (token == null) {
-      return;
+    if (session.session().isOpen()) {
+      enter(session.session(), request);
+    } else if (!LockPage.isAlwaysOpen(servletRequest.getRequestURI())) {
+      if (session.session().state() == State.LOCKED) {
+        request.abortWith(lock.locked(session, request, servletRequest));
+      } else if (request.getMethod().equals("POST")) {
+        request.abortWith(lock.ended(session, request, servletRequest));
+      }
     }
-    signIn
-        .resume(token)
-        .ifPresent(
-            session -> {
-              var actor = session.actor();
-              actor.enter();
-              session.ring().enter();
-              var name = people.find(actor.accountId()).map(FindPeople.Person::name).orElse("");
-              servletRequest.setAttribute(Reader.PROPERTY, new SignedInReader(actor, name));
-            });
+  }
+
+  private void enter(SignIn.Resumed session, ContainerRequestContext request) {
+    var actor = session.actor();
+    if (!isCaller(actor, servletRequest.getUserPrincipal())) {
+      throw new IllegalStateException("the container knows another caller");
+    }
+    var mark = request.getUriInfo().getQueryParameters().getFirst(LockPage.MARK);
+    if (mark != null && !mark.equals(signIn.markOf(actor))) {
+      // somebody else began this form, and has gone since
+      throw Problem.forbidden("begun-by-another");
+    }
+    actor.enter();
+    session.ring().enter();
+    var name = people.find(actor.accountId()).map(FindPeople.Person::name).orElse("");
+    servletRequest.setAttribute(Reader.PROPERTY, new SignedInReader(actor, name));
+  }
+
+  private static boolean isCaller(Actor actor, Principal caller) {
+    return caller != null && caller.getName().equals(actor.login());
   }
 
   @Override

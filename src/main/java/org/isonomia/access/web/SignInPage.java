@@ -2,6 +2,7 @@ package org.isonomia.access.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,13 +10,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.application.KeepAccounts;
 import org.isonomia.access.application.KeepKeys;
+import org.isonomia.access.application.PassSecondStep;
 import org.isonomia.access.application.SignIn;
+import org.isonomia.access.domain.Session.State;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
@@ -29,10 +35,16 @@ public class SignInPage {
   /**
    * @param people demo people, empty in a real city
    * @param then where the person wanted to go; a path of this application or empty
+   * @param again whether the time for a code is over, or too many were wrong
    */
-  public record Model(Form form, List<KeepAccounts.Row> people, String then) {}
+  public record Model(Form form, List<KeepAccounts.Row> people, String then, boolean again) {}
+
+  private static final Pattern LOCAL =
+      Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_.-]*(\\?[A-Za-z0-9=&%_.+-]*)?");
 
   @Inject SignIn signIn;
+  @Inject PassSecondStep secondStep;
+  @Inject LockPage lock;
   @Inject KeepAccounts accounts;
   @Inject KeepKeys keys;
   @Inject SessionCookie cookie;
@@ -45,8 +57,8 @@ public class SignInPage {
 
   @GET
   @Path("sign-in")
-  public View show(@QueryParam("then") String then) {
-    return page(Form.empty(), local(then));
+  public View show(@QueryParam("then") String then, @QueryParam("again") String again) {
+    return page(Form.empty(), local(then), again != null);
   }
 
   @POST
@@ -54,40 +66,79 @@ public class SignInPage {
   public Object signIn(Form form) {
     var then = local(form.value("then"));
     var demoLogin = form.value("demo");
-    Optional<String> token;
+    Optional<SignIn.Entered> entered;
     try {
-      token =
+      entered =
           demoLogin.isEmpty()
-              ? signIn.withPassword(form.value("login"), form.value("password"))
-              : signIn.asDemoPerson(demoLogin);
+              ? signIn.withPassword(form.value("login"), form.value("password"), visit())
+              : signIn.asDemoPerson(demoLogin, visit());
     } catch (Problem busy) {
       if (busy.kind() != Problem.Kind.TOO_MANY) {
         throw busy;
       }
       return page(form.with("password").error("login", "access.signIn.busy"), then).status(429);
     }
-    if (token.isEmpty()) {
+    if (entered.isEmpty()) {
       return page(form.with("password").error("login", "access.signIn.error"), then).status(422);
     }
-    return enter(token.get(), then);
+    return enter(entered.get(), then);
+  }
+
+  /** A locked session, where nothing had been typed, is opened again. */
+  @POST
+  @Path("sign-in/unlock")
+  public Response unlock(Form form, @Context HttpServletRequest request) {
+    var then = local(form.value("then"));
+    if (!(request.getAttribute(SessionMechanism.FOUND) instanceof SessionMechanism.Found found)
+        || found.session().state() == State.ENDED) {
+      return Redirect.to("/sign-in" + (then.isEmpty() ? "" : "?then=" + encoded(then))).build();
+    }
+    if (found.session().isOpen()) {
+      return Redirect.to(then.isEmpty() ? "/me" : then).build();
+    }
+    var entered = lock.unlock(found, form, form);
+    return entered == null
+        ? lock.again(found, request, then, form.with(LockPage.PASSWORD))
+        : enter(entered, then);
   }
 
   @POST
   @Path("sign-out")
   public Response signOut() {
-    var token = cookie.token(headers.getCookies());
-    if (token != null) {
-      signIn.signOut(token);
-    }
-    return Redirect.to("/sign-in")
-        .cookie(cookie.gone())
+    leaveBefore();
+    return cookie
+        .leave(Redirect.to("/sign-in"))
         .header("Clear-Site-Data", "\"cache\", \"storage\"")
         .build();
   }
 
-  Response enter(String token, String then) {
-    var home = signIn.resume(token).map(this::home).orElse("/sign-in");
-    return Redirect.to(then.isEmpty() ? home : then).cookie(cookie.of(token)).build();
+  /** Whoever signs in anew in the same browser leaves the session they had. */
+  void leaveBefore() {
+    var cookies = headers.getCookies();
+    Optional.ofNullable(cookie.token(cookies)).ifPresent(signIn::signOut);
+    Optional.ofNullable(cookie.half(cookies)).ifPresent(secondStep::leave);
+  }
+
+  SignIn.Visit visit() {
+    return new SignIn.Visit(device(), cookie.known(headers.getCookies()));
+  }
+
+  String device() {
+    return Device.of(headers.getHeaderString(HttpHeaders.USER_AGENT));
+  }
+
+  /** To the page for the code, or in. */
+  Response enter(SignIn.Entered entered, String then) {
+    if (entered.half()) {
+      return cookie.enter(Redirect.to(CodePage.address(then)), entered).build();
+    }
+    leaveBefore();
+    return cookie.enter(Redirect.to(then.isEmpty() ? home(entered) : then), entered).build();
+  }
+
+  /** Where somebody begins who has just come in. */
+  String home(SignIn.Entered entered) {
+    return signIn.resume(entered.token()).map(this::home).orElse("/sign-in");
   }
 
   /** Whoever could be in a team and is in none comes to where it says what to do about it. */
@@ -106,15 +157,23 @@ public class SignInPage {
   }
 
   private View page(Form form, String then) {
+    return page(form, then, false);
+  }
+
+  private View page(Form form, String then, boolean again) {
     return View.of(
-        "access/sign-in", new Model(form, demo ? accounts.demoPeople() : List.of(), then));
+        "access/sign-in", new Model(form, demo ? accounts.demoPeople() : List.of(), then, again));
   }
 
   /** Only a path of this application: never another host. */
   static String local(String then) {
     return Optional.ofNullable(then)
-        .filter(path -> path.length() < 200 && path.matches("/[A-Za-z0-9][A-Za-z0-9/_.-]*"))
+        .filter(path -> path.length() < 500 && LOCAL.matcher(path).matches())
         .orElse("");
+  }
+
+  static String encoded(String then) {
+    return URLEncoder.encode(then, StandardCharsets.UTF_8);
   }
 
   static boolean signedIn() {

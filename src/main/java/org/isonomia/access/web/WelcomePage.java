@@ -47,8 +47,10 @@ public class WelcomePage {
                   form.value("name"),
                   frame.language().tag(),
                   form.value("password"),
-                  form.value("again"))
-              : accounts.accept(token, form.value("password"), form.value("again"));
+                  form.value("again"),
+                  signInPage.device())
+              : accounts.accept(
+                  token, form.value("password"), form.value("again"), signInPage.device());
       return signInPage.enter(session, "");
     } catch (Problem refused) {
       if (refused.errors().isEmpty()) {

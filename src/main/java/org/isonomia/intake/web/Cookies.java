@@ -1,10 +1,8 @@
 package org.isonomia.intake.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.NewCookie;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isonomia.page.HostCookie;
 
 /**
  * The two cookies of a resident: for a report being written, and for an open mailbox. They end with
@@ -13,26 +11,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Cookies {
-  public static final String DRAFT = "draft";
-  public static final String VISIT = "visit";
-
-  @Inject
-  @ConfigProperty(name = "isonomia.base.url")
-  Optional<String> baseUrl;
+  public static final String DRAFT = "__Host-draft";
+  public static final String VISIT = "__Host-visit";
 
   NewCookie set(String name, String token) {
-    return cookie(name).value(token).build();
+    return HostCookie.of(name, token, NewCookie.SameSite.STRICT);
   }
 
   NewCookie end(String name) {
-    return cookie(name).value("").maxAge(0).build();
-  }
-
-  private NewCookie.Builder cookie(String name) {
-    return new NewCookie.Builder(name)
-        .path("/")
-        .httpOnly(true)
-        .secure(baseUrl.orElse("").startsWith("https:"))
-        .sameSite(NewCookie.SameSite.STRICT);
+    return HostCookie.gone(name);
   }
 }

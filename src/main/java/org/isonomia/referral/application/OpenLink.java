@@ -41,6 +41,11 @@ public class OpenLink {
   @Inject Visits visits;
   @Inject Safes safes;
 
+  /** What to call a link by, where its token has no place. */
+  public static String nameOf(String token) {
+    return PartnerLinks.hash(token).substring(0, 16);
+  }
+
   /** Whether there is such a link; says nothing about what is behind it. */
   @Allowed(Permission.ANYONE)
   public void check(String token) {

@@ -2,16 +2,17 @@ package org.isonomia.referral.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.page.Form;
+import org.isonomia.page.HostCookie;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.referral.application.OpenLink;
@@ -25,8 +26,6 @@ import org.isonomia.shared.Problem;
 @Path("/p/{token: [A-Za-z0-9_-]{16,64}}")
 @RequestScoped
 public class LinkPage {
-  static final String COOKIE = "visit";
-
   /** The question for the PIN. */
   public record Pin(Form form, String base, String query) {}
 
@@ -36,12 +35,7 @@ public class LinkPage {
   @PathParam("token")
   String token;
 
-  @CookieParam(COOKIE)
-  String visit;
-
-  @Inject
-  @ConfigProperty(name = "isonomia.base.url", defaultValue = "")
-  String baseUrl;
+  @Context HttpHeaders headers;
 
   @GET
   public Object show() {
@@ -103,7 +97,7 @@ public class LinkPage {
   @POST
   @Path("/leave")
   public Response leave() {
-    open.leave(visit);
+    open.leave(visit());
     return Redirect.to(base() + answers.query()).cookie(cookie("")).build();
   }
 
@@ -155,22 +149,27 @@ public class LinkPage {
 
   private PartnerKey key() {
     open.check(token);
-    return PartnerKey.link(
-        token, visit == null || visit.isEmpty() || visit.length() > 100 ? null : visit);
+    return PartnerKey.link(token, visit());
+  }
+
+  private String visit() {
+    var cookie = headers.getCookies().get(cookieName());
+    var value = cookie == null ? "" : cookie.getValue();
+    return value.isEmpty() || value.length() > 100 ? null : value;
   }
 
   private String base() {
     return "/p/" + token;
   }
 
+  /** Each link has a visit of its own, so that two referrals can be open beside each other. */
+  private String cookieName() {
+    return HostCookie.name("referral-" + OpenLink.nameOf(token));
+  }
+
   private NewCookie cookie(String value) {
-    return new NewCookie.Builder(COOKIE)
-        .value(value)
-        .path("/p/" + token)
-        .httpOnly(true)
-        .secure(baseUrl.startsWith("https:"))
-        .sameSite(NewCookie.SameSite.LAX)
-        .maxAge(value.isEmpty() ? 0 : NewCookie.DEFAULT_MAX_AGE)
-        .build();
+    return value.isEmpty()
+        ? HostCookie.gone(cookieName())
+        : HostCookie.of(cookieName(), value, NewCookie.SameSite.LAX);
   }
 }
