@@ -18,6 +18,7 @@ import org.isonomia.access.Teams;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
 import org.isonomia.access.domain.OneTimeLink;
+import org.isonomia.access.domain.Passkeys;
 import org.isonomia.access.domain.Passwords;
 import org.isonomia.access.domain.Session;
 import org.isonomia.access.domain.Tokens;
@@ -41,6 +42,7 @@ public class KeepAccounts {
   static final int LONGEST_PASSWORD = 200;
 
   @Inject Accounts accounts;
+  @Inject Passkeys passkeys;
   @Inject SignIn signIn;
   @Inject PassSecondStep secondStep;
   @Inject Vault vault;
@@ -91,6 +93,7 @@ public class KeepAccounts {
     }
     account.setPassword(null);
     accounts.endSecondStep(id);
+    passkeys.forgetAllOf(id);
     trust.retirePerson(id);
     accounts.endSessionsOf(id);
     return link(account);
@@ -104,6 +107,7 @@ public class KeepAccounts {
     accounts.get(id).close();
     accounts.closeLinksOf(id);
     accounts.endSecondStep(id);
+    passkeys.forgetAllOf(id);
     trust.retirePerson(id);
     accounts.endSessionsOf(id);
   }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.application.KeepAccounts;
 import org.isonomia.access.application.KeepKeys;
+import org.isonomia.access.application.KeepPasskeys;
 import org.isonomia.access.application.PassSecondStep;
 import org.isonomia.access.application.SignIn;
 import org.isonomia.access.domain.Session.State;
@@ -36,8 +37,10 @@ public class SignInPage {
    * @param people demo people, empty in a real city
    * @param then where the person wanted to go; a path of this application or empty
    * @param again whether the time for a code is over, or too many were wrong
+   * @param passkeys whether this installation's address can have passkeys
    */
-  public record Model(Form form, List<KeepAccounts.Row> people, String then, boolean again) {}
+  public record Model(
+      Form form, List<KeepAccounts.Row> people, String then, boolean again, boolean passkeys) {}
 
   private static final Pattern LOCAL =
       Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_.-]*(\\?[A-Za-z0-9=&%_.+-]*)?");
@@ -47,6 +50,7 @@ public class SignInPage {
   @Inject LockPage lock;
   @Inject KeepAccounts accounts;
   @Inject KeepKeys keys;
+  @Inject KeepPasskeys passkeys;
   @Inject SessionCookie cookie;
   @Inject Frame frame;
   @Context HttpHeaders headers;
@@ -156,13 +160,15 @@ public class SignInPage {
                                 : new SignedInReader(session.actor(), "").home()));
   }
 
-  private View page(Form form, String then) {
+  View page(Form form, String then) {
     return page(form, then, false);
   }
 
   private View page(Form form, String then, boolean again) {
     return View.of(
-        "access/sign-in", new Model(form, demo ? accounts.demoPeople() : List.of(), then, again));
+        "access/sign-in",
+        new Model(
+            form, demo ? accounts.demoPeople() : List.of(), then, again, passkeys.isPossible()));
   }
 
   /** Only a path of this application: never another host. */
