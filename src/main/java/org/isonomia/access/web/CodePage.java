@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,7 +22,7 @@ import org.isonomia.page.View;
  * Between password and session: the code from the telephone, or setting the telephone up. The half
  * session's cookie opens this page and nothing else.
  */
-@Path("/sign-in")
+@Path("/sign-in/{step: code|enrol-code}")
 @RequestScoped
 public class CodePage {
   /**
@@ -45,45 +46,22 @@ public class CodePage {
     return "/sign-in/code" + (then.isEmpty() ? "" : "?then=" + SignInPage.encoded(then));
   }
 
+  /** Whoever is at the wrong one of the two addresses is led to the other. */
   @GET
-  @Path("/code")
-  public Object show(@QueryParam("then") String then) {
+  public Object show(@PathParam("step") String step, @QueryParam("then") String then) {
     var shown = shown();
     if (shown == null) {
       return over();
     }
     var local = SignInPage.local(then);
-    return shown.isEnrolling()
-        ? Redirect.to(address(local).replace("/code", "/enrol-code")).build()
-        : page(shown, Form.empty(), local);
-  }
-
-  @GET
-  @Path("/enrol-code")
-  public Object showEnrol(@QueryParam("then") String then) {
-    var shown = shown();
-    if (shown == null) {
-      return over();
-    }
-    var local = SignInPage.local(then);
-    return shown.isEnrolling()
+    var right = shown.isEnrolling() ? "enrol-code" : "code";
+    return step.equals(right)
         ? page(shown, Form.empty(), local)
-        : Redirect.to(address(local)).build();
+        : Redirect.to(address(local).replaceFirst("/code", "/" + right)).build();
   }
 
   @POST
-  @Path("/code")
-  public Object code(Form form) {
-    return pass(form);
-  }
-
-  @POST
-  @Path("/enrol-code")
-  public Object enrol(Form form) {
-    return pass(form);
-  }
-
-  private Object pass(Form form) {
+  public Object pass(Form form) {
     var token = cookie.half(headers.getCookies());
     var shown = shown();
     if (shown == null) {
