@@ -91,6 +91,11 @@ public class Account {
     this.passwordHash = null;
   }
 
+  /** Roles that follow from elsewhere: the single sign-on says them at each sign-in. */
+  public void give(Set<Role> roles) {
+    this.roles = codes(roles);
+  }
+
   public void readIn(String language) {
     this.language = language;
   }

@@ -22,6 +22,7 @@ import org.isonomia.access.application.KeepKeys;
 import org.isonomia.access.application.KeepPasskeys;
 import org.isonomia.access.application.PassSecondStep;
 import org.isonomia.access.application.SignIn;
+import org.isonomia.access.application.SingleSignOn;
 import org.isonomia.access.domain.Session.State;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -37,10 +38,16 @@ public class SignInPage {
    * @param people demo people, empty in a real city
    * @param then where the person wanted to go; a path of this application or empty
    * @param again whether the time for a code is over, or too many were wrong
+   * @param sso whether the city's single sign-on is offered
    * @param passkeys whether this installation's address can have passkeys
    */
   public record Model(
-      Form form, List<KeepAccounts.Row> people, String then, boolean again, boolean passkeys) {}
+      Form form,
+      List<KeepAccounts.Row> people,
+      String then,
+      boolean again,
+      boolean passkeys,
+      SingleSignOn.Offer sso) {}
 
   private static final Pattern LOCAL =
       Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_.-]*(\\?[A-Za-z0-9=&%_.+-]*)?");
@@ -51,6 +58,7 @@ public class SignInPage {
   @Inject KeepAccounts accounts;
   @Inject KeepKeys keys;
   @Inject KeepPasskeys passkeys;
+  @Inject SingleSignOn sso;
   @Inject SessionCookie cookie;
   @Inject Frame frame;
   @Context HttpHeaders headers;
@@ -168,7 +176,12 @@ public class SignInPage {
     return View.of(
         "access/sign-in",
         new Model(
-            form, demo ? accounts.demoPeople() : List.of(), then, again, passkeys.isPossible()));
+            form,
+            demo ? accounts.demoPeople() : List.of(),
+            then,
+            again,
+            passkeys.isPossible(),
+            sso.offer()));
   }
 
   /** Only a path of this application: never another host. */
