@@ -227,12 +227,15 @@ public class LockPage {
   }
 
   /** This very address again; one that a browser could take for another host is none of ours. */
-  private static String same(HttpServletRequest request) {
-    var path = request.getRequestURI();
+  static String same(String path, String query) {
     if (!path.matches("/[^/\\\\].*")) {
       return "/";
     }
-    return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+    return query == null ? path : path + "?" + query;
+  }
+
+  private static String same(HttpServletRequest request) {
+    return same(request.getRequestURI(), request.getQueryString());
   }
 
   private static String marked(HttpServletRequest request, String mark) {

@@ -1,0 +1,34 @@
+package org.isonomia.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LockPageTest {
+  @Test
+  void after_unlocking_a_form_goes_to_the_very_address_it_was_meant_for() {
+    assertThat(LockPage.same("/casework/cases/ET-2026-00001/message", null))
+        .isEqualTo("/casework/cases/ET-2026-00001/message");
+    assertThat(LockPage.same("/me", "x=1&y=%20")).isEqualTo("/me?x=1&y=%20");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//evil.example/me", "/\\evil.example", "evil.example", "/", ""})
+  void an_address_that_a_browser_takes_for_another_host_is_none_of_ours(String path) {
+    assertThat(LockPage.same(path, null)).isEqualTo("/");
+  }
+
+  @Test
+  void only_pages_without_a_session_are_open_while_it_is_locked() {
+    assertThat(LockPage.isAlwaysOpen("/sign-out")).isTrue();
+    assertThat(LockPage.isAlwaysOpen("/sign-in/unlock")).isTrue();
+    assertThat(LockPage.isAlwaysOpen("/me")).isFalse();
+    assertThat(LockPage.isAlwaysOpen("/sign-in-as")).isFalse();
+    assertThat(SessionMechanism.knowsSessions("/pl/report/what")).isFalse();
+    assertThat(SessionMechanism.knowsSessions("/api/reports")).isFalse();
+    assertThat(SessionMechanism.knowsSessions("/partner/referrals")).isTrue();
+    assertThat(SessionMechanism.knowsSessions("/")).isTrue();
+  }
+}
