@@ -153,6 +153,12 @@ class KeyRows implements KeyTables {
   }
 
   @Override
+  public void removeLocks(long keyId) {
+    query("delete from privacy_secret where key_id = ? and reader like 'LOCK%'", keyId)
+        .executeUpdate();
+  }
+
+  @Override
   public void removeSecrets(Holder of, String reader) {
     query(
             "delete from privacy_secret p using privacy_key k where k.id = p.key_id"

@@ -82,6 +82,9 @@ interface KeyTables {
 
   void removeSecret(long keyId, String reader);
 
+  /** Every way in which a person could open their key. */
+  void removeLocks(long keyId);
+
   /** Private halves of these holders' keys that this reader could open. */
   void removeSecrets(Holder of, String reader);
 

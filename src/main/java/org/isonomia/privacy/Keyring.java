@@ -68,6 +68,11 @@ public final class Keyring {
     }
   }
 
+  /** Whether who acts on this thread has brought a key of their own. */
+  public static boolean isBrought() {
+    return current().person != null;
+  }
+
   /** The ring of this thread; one that stays empty and is not kept where there is none. */
   static Keyring current() {
     var ring = CURRENT.get();

@@ -702,6 +702,11 @@ public class Trust {
    * @return the private half, for the session that begins
    */
   public Opened makePerson(long accountId, byte[] lock) {
+    return makePerson(accountId, Way.PASSWORD, lock);
+  }
+
+  /** The same for somebody who has no password here. */
+  public Opened makePerson(long accountId, Way way, byte[] lock) {
     retirePerson(accountId);
     var pair = KeyPair.make();
     var holder = Holder.person(accountId);
@@ -710,15 +715,16 @@ public class Trust {
         tables.addKey(
             new KeyTables.Key(
                 0, holder, generation, pair.publicKeys(), 0, new byte[0], clock.instant()));
-    tables.addSecret(id, LOCK, UnderKey.seal(lock, "person " + id, pair.seed()));
-    return new Opened(id, pair);
+    var opened = new Opened(id, pair);
+    addLock(opened, way, lock);
+    return opened;
   }
 
   /** The keys of somebody who has gone, or forgot: nothing is wrapped for them any more. */
   public void retirePerson(long accountId) {
     for (var key : tables.keysOf(Holder.person(accountId))) {
       tables.retire(key.id(), clock.instant());
-      tables.removeSecret(key.id(), LOCK);
+      tables.removeLocks(key.id());
       for (var belonging : tables.membershipsOf(accountId)) {
         var team = belonging.team();
         tables.endMembership(team, key.id(), clock.instant());
@@ -730,10 +736,56 @@ public class Trust {
 
   /** The same key under another lock: the person changed the password and knew the old one. */
   public void relock(Opened opened, byte[] lock) {
+    addLock(opened, Way.PASSWORD, lock);
+  }
+
+  /**
+   * One more way to the same key; a lock that this way had before ends.
+   *
+   * @param lock 32 bytes or more that nobody guesses, stored nowhere
+   */
+  public void addLock(Opened opened, Way way, byte[] lock) {
     tables.addSecret(
         opened.keyId(),
-        LOCK,
-        UnderKey.seal(lock, "person " + opened.keyId(), opened.pair().seed()));
+        way.label(),
+        UnderKey.seal(lock, way.binding(opened.keyId()), opened.pair().seed()));
+  }
+
+  /** This way opens nothing any more; the others stay. */
+  public void removeLock(long accountId, Way way) {
+    for (var key : tables.keysOf(Holder.person(accountId))) {
+      tables.removeSecret(key.id(), way.label());
+    }
+  }
+
+  /** Whether the person's present key can be opened this way. */
+  public boolean hasLock(long accountId, Way way) {
+    return tables
+        .currentKey(Holder.person(accountId))
+        .flatMap(key -> tables.secret(key.id(), way.label()))
+        .isPresent();
+  }
+
+  /**
+   * One way to a person's key: each is a lock of its own on the same key.
+   *
+   * @param label of the row that holds the key under this lock
+   */
+  public record Way(String label) {
+    /** By the password, or what a demo person brings instead. */
+    public static final Way PASSWORD = new Way(LOCK);
+
+    /** By a sentence that opens the vault and signs nobody in. */
+    public static final Way PHRASE = new Way(LOCK + ":PHRASE");
+
+    /** By what one passkey reckons (PRF). */
+    public static Way passkey(long id) {
+      return new Way(LOCK + ":PASSKEY:" + id);
+    }
+
+    private String binding(long keyId) {
+      return "person " + keyId + label.substring(LOCK.length());
+    }
   }
 
   /** A person's private key, opened; it prints nothing. */
@@ -756,14 +808,25 @@ public class Trust {
 
   /** Opens a person's key with what they bring. */
   public Optional<Opened> open(long accountId, byte[] lock) {
+    return open(accountId, Way.PASSWORD, lock);
+  }
+
+  /** Opens it in another way than by the password. */
+  public Optional<Opened> open(long accountId, Way way, byte[] lock) {
     return tables
         .currentKey(Holder.person(accountId))
         .flatMap(
             key ->
                 tables
-                    .secret(key.id(), LOCK)
-                    .flatMap(wrapped -> UnderKey.open(lock, "person " + key.id(), wrapped))
+                    .secret(key.id(), way.label())
+                    .flatMap(wrapped -> UnderKey.open(lock, way.binding(key.id()), wrapped))
                     .map(seed -> new Opened(key.id(), KeyPair.ofSeed(seed))));
+  }
+
+  /** What who acts has brought, to be locked in one more way; empty without a key. */
+  public Optional<Opened> brought() {
+    var ring = Keyring.current();
+    return Optional.ofNullable(ring.person()).map(pair -> new Opened(ring.personKeyId(), pair));
   }
 
   /**

@@ -49,6 +49,10 @@ public final class Program implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
+
+  /** In a setting, the port that the program gets. */
+  public static final String PORT = "{port}";
+
   private static Program shared;
 
   private final String name;
@@ -64,6 +68,7 @@ public final class Program implements AutoCloseable {
     this.port = freePort();
     this.settings.putIfAbsent("isonomia.http.port", String.valueOf(port)); // a test may misset it
     this.settings.putIfAbsent("isonomia.data.dir", data.toString());
+    this.settings.replaceAll((key, value) -> value.replace(PORT, String.valueOf(port)));
   }
 
   /**

@@ -66,11 +66,16 @@ final class Staff {
           .append('=')
           .append(encode(fields[i + 1]));
     }
+    return postBody(path, body.toString());
+  }
+
+  /** Posts a form that is encoded already. */
+  HttpResponse<String> postBody(String path, String body) throws IOException {
     return send(
         HttpRequest.newBuilder(base.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Sec-Fetch-Site", "same-origin")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   /** Posts a form that must be taken: the answer leads on to another page. */

@@ -123,6 +123,11 @@ class TablesInMemory implements KeyTables {
   }
 
   @Override
+  public void removeLocks(long keyId) {
+    secrets.keySet().removeIf(name -> name.startsWith(keyId + "/LOCK"));
+  }
+
+  @Override
   public void removeSecrets(Holder of, String reader) {
     keysOf(of).forEach(key -> removeSecret(key.id(), reader));
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.isonomia.privacy.Trust.Way;
 import org.isonomia.shared.AppClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,59 @@ class TrustTest {
     city.acts(ANNA);
     city.trust.admit(OFFICE, EWA, city.trust.fingerprint(EWA).orElseThrow(), ANNA);
     assertThat(city.reads(EWA, CASE)).isTrue();
+  }
+
+  @Test
+  void a_removed_passkey_opens_nothing_and_the_other_ways_stay() {
+    city.filed(CASE, "NAMED");
+    var a = Bytes.random(Bytes.KEY);
+    var b = Bytes.random(Bytes.KEY);
+    var phrase = Bytes.random(Bytes.KEY);
+    city.acts(EWA);
+    var opened = city.trust.brought().orElseThrow();
+    city.trust.addLock(opened, Way.passkey(1), a);
+    city.trust.addLock(opened, Way.passkey(2), b);
+    city.trust.addLock(opened, Way.PHRASE, phrase);
+    city.trust.open(EWA, Way.passkey(1), a).orElseThrow().ring().enter();
+    assertThat(city.safes.isOpen(CASE, Compartment.CONTENT)).isTrue();
+
+    city.trust.removeLock(EWA, Way.passkey(1));
+
+    assertThat(city.trust.open(EWA, Way.passkey(1), a)).as("removed").isEmpty();
+    assertThat(city.trust.hasLock(EWA, Way.passkey(1))).isFalse();
+    assertThat(city.trust.open(EWA, Way.passkey(2), b)).isPresent();
+    assertThat(city.trust.open(EWA, Way.PHRASE, phrase)).isPresent();
+    assertThat(city.trust.open(EWA, city.locks.get(EWA))).as("the password").isPresent();
+  }
+
+  @Test
+  void the_lock_of_one_passkey_is_no_lock_of_another() {
+    var a = Bytes.random(Bytes.KEY);
+    city.acts(EWA);
+    city.trust.addLock(city.trust.brought().orElseThrow(), Way.passkey(1), a);
+    assertThat(city.trust.open(EWA, Way.passkey(2), a)).isEmpty();
+    var key = city.tables.currentKey(Holder.person(EWA)).orElseThrow().id();
+    city.tables.addSecret(
+        key, "LOCK:PASSKEY:2", city.tables.secret(key, "LOCK:PASSKEY:1").orElseThrow());
+    assertThat(city.trust.open(EWA, Way.passkey(2), a)).as("a copied row").isEmpty();
+  }
+
+  @Test
+  void when_a_person_s_key_ends_every_way_to_it_ends() {
+    var a = Bytes.random(Bytes.KEY);
+    var phrase = Bytes.random(Bytes.KEY);
+    city.acts(EWA);
+    var opened = city.trust.brought().orElseThrow();
+    city.trust.addLock(opened, Way.passkey(1), a);
+    city.trust.addLock(opened, Way.PHRASE, phrase);
+    city.trust.retirePerson(EWA);
+    assertThat(city.tables.secrets.keySet())
+        .noneMatch(name -> name.startsWith(opened.keyId() + "/LOCK"));
+    var fresh = city.trust.makePerson(EWA, Way.PHRASE, Bytes.random(Bytes.KEY));
+    assertThat(fresh.keyId()).isNotEqualTo(opened.keyId());
+    assertThat(city.trust.open(EWA, Way.passkey(1), a)).isEmpty();
+    assertThat(city.trust.open(EWA, Way.PHRASE, phrase)).isEmpty();
+    assertThat(city.trust.open(EWA, city.locks.get(EWA))).isEmpty();
   }
 
   @Test

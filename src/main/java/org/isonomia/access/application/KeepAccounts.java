@@ -21,6 +21,7 @@ import org.isonomia.access.Teams;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
 import org.isonomia.access.domain.OneTimeLink;
+import org.isonomia.access.domain.Passkeys;
 import org.isonomia.access.domain.Passwords;
 import org.isonomia.access.domain.Session;
 import org.isonomia.access.domain.Tokens;
@@ -45,6 +46,7 @@ public class KeepAccounts {
   static final int LONGEST_PASSWORD = 200;
 
   @Inject Accounts accounts;
+  @Inject Passkeys passkeys;
   @Inject SignIn signIn;
   @Inject PassSecondStep secondStep;
   @Inject Vault vault;
@@ -101,6 +103,7 @@ public class KeepAccounts {
     }
     account.setPassword(null);
     accounts.endSecondStep(id);
+    passkeys.forgetAllOf(id);
     trust.retirePerson(id);
     ledger.note(Ledger.Kind.DEPARTED, "KEY/" + id);
     accounts.endSessionsOf(id);
@@ -115,6 +118,7 @@ public class KeepAccounts {
     accounts.get(id).close();
     accounts.closeLinksOf(id);
     accounts.endSecondStep(id);
+    passkeys.forgetAllOf(id);
     trust.retirePerson(id);
     ledger.note(Ledger.Kind.DEPARTED, "ACCOUNT/" + id);
     accounts.endSessionsOf(id);

@@ -32,9 +32,15 @@ import org.isonomia.shared.Problem;
 public class KeepKeys {
   /**
    * @param admittedBy name of who let them in; empty for those who began
+   * @param roleLost whether no role of theirs belongs to this team any more
    */
   public record MemberLine(
-      long accountId, String name, String fingerprint, String admittedBy, Instant since) {}
+      long accountId,
+      String name,
+      String fingerprint,
+      String admittedBy,
+      Instant since,
+      boolean roleLost) {}
 
   /**
    * Somebody whose role allows it and who is not in.
@@ -133,7 +139,8 @@ public class KeepKeys {
                         name(m.accountId()),
                         m.fingerprint(),
                         m.admittedBy() == 0 ? "" : name(m.admittedBy()),
-                        m.since()))
+                        m.since(),
+                        !mayJoin(holder, accounts.get(m.accountId()))))
             .toList(),
         waiting,
         holder.team() == null ? 1 : Trust.FEWEST);

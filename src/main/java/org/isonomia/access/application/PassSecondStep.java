@@ -37,6 +37,7 @@ public class PassSecondStep {
 
   @Inject Accounts accounts;
   @Inject SignIn signIn;
+  @Inject Trust trust;
   @Inject HouseSecret house;
 
   @Inject
@@ -81,7 +82,7 @@ public class PassSecondStep {
 
   /** The password was right; for the acts of this package only. */
   SignIn.Entered after(Account account, Passwords.Fits fits, String device) {
-    var opened = signIn.trust.open(account.id(), fits.lock()).orElse(null);
+    var opened = trust.open(account.id(), fits.lock()).orElse(null);
     return after(account, opened, fits.codeLock(), device);
   }
 

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
+import org.isonomia.access.Role;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
 import org.isonomia.access.domain.KnownBrowser;
@@ -47,6 +49,10 @@ public class SignIn {
   boolean demo;
 
   @Inject
+  @ConfigProperty(name = "isonomia.oidc.only", defaultValue = "false")
+  boolean ssoOnly;
+
+  @Inject
   @ConfigProperty(name = "isonomia.session.idle.minutes", defaultValue = "15")
   long idleMinutes;
 
@@ -80,7 +86,7 @@ public class SignIn {
    */
   @Allowed(Permission.ANYONE)
   public Optional<Entered> withPassword(String login, String password, Visit visit) {
-    var account = accounts.find(login).filter(Account::isActive);
+    var account = accounts.find(login).filter(Account::isActive).filter(this::mayUsePassword);
     account.ifPresent(a -> Deed.about("account:" + a.id()));
     var fits =
         Passwords.check(
@@ -92,6 +98,11 @@ public class SignIn {
       Deed.refused("wrong-password");
     }
     return account.flatMap(a -> fits.map(f -> secondStep.after(a, f, visit.device())));
+  }
+
+  /** Where the single sign-on is the only way for staff, passwords are for institutions. */
+  private boolean mayUsePassword(Account account) {
+    return !ssoOnly || account.roles().equals(Set.of(Role.PARTNER_USER));
   }
 
   /** One click in the demo city; anywhere else there are no demo accounts. */

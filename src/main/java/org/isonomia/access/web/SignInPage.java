@@ -19,8 +19,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.application.KeepAccounts;
 import org.isonomia.access.application.KeepKeys;
+import org.isonomia.access.application.KeepPasskeys;
 import org.isonomia.access.application.PassSecondStep;
 import org.isonomia.access.application.SignIn;
+import org.isonomia.access.application.SingleSignOn;
 import org.isonomia.access.domain.Session.State;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -36,8 +38,16 @@ public class SignInPage {
    * @param people demo people, empty in a real city
    * @param then where the person wanted to go; a path of this application or empty
    * @param again whether the time for a code is over, or too many were wrong
+   * @param sso whether the city's single sign-on is offered
+   * @param passkeys whether this installation's address can have passkeys
    */
-  public record Model(Form form, List<KeepAccounts.Row> people, String then, boolean again) {}
+  public record Model(
+      Form form,
+      List<KeepAccounts.Row> people,
+      String then,
+      boolean again,
+      boolean passkeys,
+      SingleSignOn.Offer sso) {}
 
   private static final Pattern LOCAL =
       Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_.-]*(\\?[A-Za-z0-9=&%_.+-]*)?");
@@ -47,6 +57,8 @@ public class SignInPage {
   @Inject LockPage lock;
   @Inject KeepAccounts accounts;
   @Inject KeepKeys keys;
+  @Inject KeepPasskeys passkeys;
+  @Inject SingleSignOn sso;
   @Inject SessionCookie cookie;
   @Inject Frame frame;
   @Context HttpHeaders headers;
@@ -156,13 +168,20 @@ public class SignInPage {
                                 : new SignedInReader(session.actor(), "").home()));
   }
 
-  private View page(Form form, String then) {
+  View page(Form form, String then) {
     return page(form, then, false);
   }
 
   private View page(Form form, String then, boolean again) {
     return View.of(
-        "access/sign-in", new Model(form, demo ? accounts.demoPeople() : List.of(), then, again));
+        "access/sign-in",
+        new Model(
+            form,
+            demo ? accounts.demoPeople() : List.of(),
+            then,
+            again,
+            passkeys.isPossible(),
+            sso.offer()));
   }
 
   /** Only a path of this application: never another host. */
