@@ -45,6 +45,7 @@ public final class Texts {
           "council",
           "programme",
           "statistics",
+          "rights",
           "access",
           "privacy",
           "audit",

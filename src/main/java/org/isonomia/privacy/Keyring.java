@@ -68,6 +68,21 @@ public final class Keyring {
     }
   }
 
+  /**
+   * Work that is done after the request's filters have taken the ring away: an answer that is
+   * written piece by piece. It ends with the answer.
+   */
+  public static Runnable carried(Runnable work) {
+    var ring = CURRENT.get();
+    return () ->
+        (ring == null ? empty() : ring)
+            .run(
+                () -> {
+                  work.run();
+                  return null;
+                });
+  }
+
   /** The ring of this thread; one that stays empty and is not kept where there is none. */
   static Keyring current() {
     var ring = CURRENT.get();
