@@ -43,8 +43,7 @@ insert into casework_clock_rule
   ('REFERRAL_FEEDBACK', 1, 1, 'REFERRAL_ACCEPTED', null, null, null, null, null, null, null, 30, 'DAY', 0, '', '', false, ''),
   ('REFERRAL_FEEDBACK_ANSWER', 1, 1, 'REFERRAL_RESULT_ASKED', null, null, null, null, null, null, null, 10, 'WORKING_DAY', 0, '', '', false, ''),
   ('MINUTES_DRAFT', 1, 1, 'MEETING_CLOSED', null, null, null, null, null, null, null, 7, 'DAY', 0, '', '', false, ''),
-  ('RECOMMENDATION_ANSWER', 1, 1, 'RECOMMENDATION_DELIVERED', null, null, null, null, null, null, null, 30, 'DAY', 0, '', '', false, ''),
-  ('RETENTION', 1, 1, 'RETENTION', 'SIGNAL', null, null, null, null, null, null, 24, 'MONTH', 0, '', '', false, '')
+  ('RECOMMENDATION_ANSWER', 1, 1, 'RECOMMENDATION_DELIVERED', null, null, null, null, null, null, null, 30, 'DAY', 0, '', '', false, '')
 on conflict (clock, nth, rank) do nothing;
 
 -- Which unit is led by the head complained of is not known: every unit of the city is barred, the City Council is competent.

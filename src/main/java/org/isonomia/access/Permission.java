@@ -95,6 +95,14 @@ public enum Permission {
   KEEP_BREACHES(DATA_PROTECTION_OFFICER),
   /** Tells reporters of a breach, in the cases that one may open. */
   TELL_BREACH(CASE_HANDLER, COORDINATOR),
+  /** What falls due, and the lists and protocols of destruction: numbers and dates, no content. */
+  SEE_RETENTION(RECORDS_MANAGER, DATA_PROTECTION_OFFICER),
+  /** Says that a case must not be destroyed, and when that ends. */
+  KEEP_HOLDS(RECORDS_MANAGER, LAWYER, DATA_PROTECTION_OFFICER),
+  EDIT_RETENTION_CLASS(RECORDS_MANAGER),
+  PROPOSE_DESTRUCTION(RECORDS_MANAGER, DATA_PROTECTION_OFFICER),
+  /** Of a list that somebody else proposed. */
+  APPROVE_DESTRUCTION(RECORDS_MANAGER, DATA_PROTECTION_OFFICER),
 
   KEEP_ACCOUNTS(SYSTEM_ADMINISTRATOR),
   SEE_JOBS(PROCESS_ADMINISTRATOR, SYSTEM_ADMINISTRATOR);

@@ -48,6 +48,7 @@ public final class Texts {
           "rights",
           "access",
           "privacy",
+          "retention",
           "audit",
           "workflow",
           "page",

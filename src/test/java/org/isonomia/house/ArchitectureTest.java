@@ -315,6 +315,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "org.isonomia.shared..",
             "org.isonomia.privacy..",
+            "org.isonomia.retention..",
             "org.isonomia.page..",
             "org.isonomia.access..",
             "org.isonomia.workflow..")

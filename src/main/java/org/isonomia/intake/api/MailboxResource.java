@@ -128,9 +128,14 @@ public class MailboxResource {
 
   /** A receipt that is missing, malformed or wrong gets the same answer. */
   private CaseNumber number(String typed) {
-    return wrongReceipts
-        .guard(() -> Receipt.read(typed).flatMap(openMailbox::number))
-        .orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHENTICATED, "wrong-receipt"));
+    var behind =
+        wrongReceipts
+            .guard(() -> Receipt.read(typed).flatMap(openMailbox::behind))
+            .orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHENTICATED, "wrong-receipt"));
+    if (behind.removed() != null) {
+      throw Problem.notFound("report-removed");
+    }
+    return behind.number();
   }
 
   private static Response answer(Response.Status status, JsonObjectBuilder json) {

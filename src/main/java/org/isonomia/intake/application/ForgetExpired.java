@@ -4,22 +4,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.Period;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.persistence.Drafts;
 import org.isonomia.intake.persistence.GivenAnswers;
+import org.isonomia.intake.persistence.RemovedReports;
+import org.isonomia.shared.AppClock;
 
-/** Removes drafts, visits and repeatable answers whose time is over. Real time. */
+/**
+ * Removes drafts, visits and repeatable answers whose time is over, by real time; and, by the
+ * city's, what is told of removed reports.
+ */
 @ApplicationScoped
 @Transactional
 public class ForgetExpired {
+  /** For so long a receipt is told that its report was removed; then it is a wrong receipt. */
+  private static final Period REMOVAL_TOLD = Period.ofYears(1);
+
   @Inject Drafts drafts;
   @Inject GivenAnswers answers;
+  @Inject RemovedReports removed;
+  @Inject AppClock clock;
 
   @Allowed(Permission.ANYONE)
   public void handle() {
     var now = Instant.now();
     drafts.forgetExpired(now);
     answers.forgetOlderThan(now.minus(FileReportOnce.REMEMBERED));
+    removed.forgetBefore(clock.today().minus(REMOVAL_TOLD));
   }
 }

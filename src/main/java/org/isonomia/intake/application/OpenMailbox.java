@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.isonomia.access.Allowed;
@@ -16,6 +17,7 @@ import org.isonomia.intake.ConsentDesk.Consent;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.persistence.FiledReports;
+import org.isonomia.intake.persistence.RemovedReports;
 import org.isonomia.privacy.Safes;
 import org.isonomia.shared.CaseNumber;
 
@@ -26,6 +28,7 @@ import org.isonomia.shared.CaseNumber;
 @Transactional
 public class OpenMailbox {
   @Inject FiledReports reports;
+  @Inject RemovedReports removed;
   @Inject ReceiptKeys receiptKeys;
   @Inject Safes safes;
   @Inject Mailbox mailbox;
@@ -49,17 +52,35 @@ public class OpenMailbox {
   }
 
   /**
-   * The number behind a receipt, whose keys are open for the rest of the request; one derivation
-   * and two looks into an index, whether there is one or not.
+   * What stands behind a receipt: a report, or the day on which it was removed.
+   *
+   * @param number {@code null} when it was removed
+   * @param removed {@code null} while it is there
+   */
+  public record Behind(CaseNumber number, Removed removed) {}
+
+  /**
+   * What is told of a report that is no more. Only the receipt finds it, and whoever has the
+   * receipt knows that there was a report: it names no case, and is forgotten after a year.
+   */
+  public record Removed(LocalDate on, boolean onRequest) {}
+
+  /**
+   * What is behind a receipt, whose keys are open for the rest of the request; one derivation and
+   * three looks into indexes, whether there is a report or not.
    */
   @Allowed(Permission.ANYONE)
-  public Optional<CaseNumber> number(Receipt receipt) {
+  public Optional<Behind> behind(Receipt receipt) {
     var derived = receiptKeys.ofTyped(receipt);
     var number = reports.numberByReceipt(derived.index());
+    var gone = removed.find(derived.index());
     var opened =
         safes.openWith(
             number.map(CaseNumber::value).orElse("nothing"), Safes.RECEIPT, derived.key());
-    return number.filter(n -> opened);
+    return number
+        .filter(n -> opened)
+        .map(n -> new Behind(n, null))
+        .or(() -> gone.map(g -> new Behind(null, new Removed(g.on(), g.onRequest()))));
   }
 
   /** Tag of the language the reporter reads. */

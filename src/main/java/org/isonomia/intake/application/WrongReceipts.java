@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
@@ -37,8 +36,8 @@ public class WrongReceipts {
    * @throws Problem unauthenticated "wrong-receipt" is the caller's; tooMany "too-many-receipts"
    *     when wrong ones came too fast
    */
-  public Optional<CaseNumber> guard(Supplier<Optional<CaseNumber>> lookUp) {
-    Optional<CaseNumber> found;
+  public <T> Optional<T> guard(Supplier<Optional<T>> lookUp) {
+    Optional<T> found;
     if (queue.getQueueLength() >= MAY_WAIT) {
       // each that waits holds a thread that others need; more of them would stop every page
       throw Problem.tooMany("too-many-receipts");

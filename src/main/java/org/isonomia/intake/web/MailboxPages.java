@@ -73,19 +73,23 @@ public class MailboxPages {
       return View.of("intake/enter", new EnterPage(form, false));
     }
     try {
-      var number =
+      var behind =
           wrongReceipts.guard(
-              () -> Receipt.read(form.value("receipt")).flatMap(openMailbox::number));
-      if (number.isEmpty()) {
+              () -> Receipt.read(form.value("receipt")).flatMap(openMailbox::behind));
+      if (behind.isEmpty()) {
         form.error("receipt", "intake.wrong.receipt");
         return View.of("intake/enter", new EnterPage(form, false)).status(422);
       }
-      var visit = cookies.set(Cookies.VISIT, visits.begin(number.get()));
+      if (behind.get().removed() != null) {
+        return View.of("intake/removed", behind.get().removed()).status(410);
+      }
+      var number = behind.get().number();
+      var visit = cookies.set(Cookies.VISIT, visits.begin(number));
       if (form.isBlank("text")) {
         return Redirect.to(frame.link(OPEN)).cookie(visit).build();
       }
       // the message that was written when the visit had ended waits in its field, to be sent
-      return Response.ok(view(number.get(), form, false)).cookie(visit).build();
+      return Response.ok(view(number, form, false)).cookie(visit).build();
     } catch (Problem refusal) {
       if (refusal.kind() != Problem.Kind.TOO_MANY) {
         throw refusal;

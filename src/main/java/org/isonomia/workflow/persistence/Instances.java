@@ -187,6 +187,30 @@ public class Instances {
         step);
   }
 
+  /**
+   * Tables that hold something of a business key, in the order in which {@link #forget} deletes.
+   */
+  public static final List<String> OF_A_KEY =
+      List.of("workflow_step", "workflow_hidden", "workflow_instance");
+
+  /** Locks all instances of a business key, of whatever picture. */
+  public List<UUID> lockAll(String businessKey) {
+    return rows.list(
+        "select id from workflow_instance where business_key = ? order by id for update",
+        row -> row.getObject(1, UUID.class),
+        businessKey);
+  }
+
+  /** Deletes all instances of a business key with their steps. */
+  public void forget(String businessKey) {
+    rows.change(
+        "delete from workflow_step where instance_id in"
+            + " (select id from workflow_instance where business_key = ?)",
+        businessKey);
+    rows.change("delete from workflow_hidden where business_key = ?", businessKey);
+    rows.change("delete from workflow_instance where business_key = ?", businessKey);
+  }
+
   /** Whether no process was ever started. */
   public boolean isEmpty() {
     return rows.one("select 1 from workflow_instance limit 1", row -> row.getInt(1)).isEmpty();

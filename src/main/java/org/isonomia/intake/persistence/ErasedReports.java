@@ -1,0 +1,51 @@
+package org.isonomia.intake.persistence;
+
+import static org.isonomia.privacy.ErasedRows.of;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.isonomia.privacy.Erasable;
+import org.isonomia.privacy.ErasedRows;
+import org.isonomia.privacy.Erasure;
+
+/**
+ * The report, its mailbox and files go. What stays is one line that only the receipt finds: on
+ * which day its report was removed, and whether on request. It names no case, and is forgotten
+ * itself after a year ({@link RemovedReports}).
+ */
+@ApplicationScoped
+public class ErasedReports implements Erasable {
+  private static final List<ErasedRows> ROWS =
+      List.of(
+          of("intake_file", "number = ?1"),
+          of("intake_message", "number = ?1"),
+          of("intake_mailbox_session", "number = ?1"),
+          of(
+              "intake_draft_file",
+              "token_hash in (select token_hash from intake_draft where number = ?1)"),
+          of("intake_draft", "number = ?1"),
+          of("intake_report", "number = ?1"));
+
+  @PersistenceContext(unitName = "isonomia")
+  EntityManager em;
+
+  @Override
+  public List<String> tables() {
+    return ErasedRows.tables(ROWS);
+  }
+
+  @Override
+  public void erase(Erasure erasure) {
+    em.createNativeQuery(
+            "insert into intake_removed (receipt_hash, removed_on, on_request)"
+                + " select receipt_hash, ?2, ?3 from intake_report where number = ?1"
+                + " on conflict (receipt_hash) do nothing")
+        .setParameter(1, erasure.number().value())
+        .setParameter(2, erasure.on())
+        .setParameter(3, erasure.onRequest())
+        .executeUpdate();
+    ErasedRows.delete(em, ROWS, erasure.number().value());
+  }
+}

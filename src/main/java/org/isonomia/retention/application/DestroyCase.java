@@ -1,0 +1,100 @@
+package org.isonomia.retention.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.Optional;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.privacy.Erasable;
+import org.isonomia.privacy.Erasure;
+import org.isonomia.retention.ClosedCases;
+import org.isonomia.retention.domain.Batch;
+import org.isonomia.retention.domain.BatchCase;
+import org.isonomia.retention.domain.BatchCase.LeftOut;
+import org.isonomia.retention.domain.Batches;
+import org.isonomia.retention.domain.Classes;
+import org.isonomia.retention.domain.Ending;
+import org.isonomia.retention.domain.Holds;
+import org.isonomia.retention.domain.Shadow;
+import org.isonomia.retention.domain.Shadows;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+
+/**
+ * Destroys one case of an approved list: keys and shares, every row of every room, and in the same
+ * transaction writes what is counted and what the protocol says. A case for which something has
+ * changed since the list was proposed is left out, and the protocol says why.
+ */
+@ApplicationScoped
+@Transactional
+public class DestroyCase {
+  @Inject Batches batches;
+  @Inject ClosedCases cases;
+  @Inject Classes classes;
+  @Inject Holds holds;
+  @Inject Shadows shadows;
+  @Inject @Any Instance<Erasable> rooms;
+  @Inject AppClock clock;
+
+  /**
+   * @param id key of the line in the list; nothing happens when it does not wait any more
+   */
+  @Allowed(Permission.HOUSE)
+  public void handle(long id) {
+    var found = batches.lockWaiting(id);
+    if (found.isEmpty()) {
+      return;
+    }
+    var line = found.get();
+    var number = line.number();
+    var file = cases.lock(number);
+    var obstacle = obstacle(line.batch(), file);
+    if (obstacle.isPresent()) {
+      line.leaveOut(obstacle.get(), clock.today());
+      return;
+    }
+    Shadow.of(cases.trace(number)).forEach(shadows::add);
+    erase(number, !line.batch().isOfTerm());
+    line.destroyed(clock.today());
+  }
+
+  private void erase(CaseNumber number, boolean onRequest) {
+    var names = new HashSet<String>();
+    names.add(number.value());
+    rooms.forEach(room -> names.addAll(room.names(number)));
+    var erasure = new Erasure(number, names, onRequest, clock.today());
+    rooms.forEach(room -> room.erase(erasure));
+  }
+
+  private Optional<LeftOut> obstacle(Batch batch, Optional<ClosedCases.File> file) {
+    if (file.isEmpty()) {
+      return Optional.of(LeftOut.GONE);
+    }
+    if (file.get().closedAt() == null) {
+      return Optional.of(LeftOut.OPEN);
+    }
+    var term = DueCases.term(file.get(), classes.inForce());
+    if (term.isEmpty() || (batch.isOfTerm() && !term.get().isOver(clock.today()))) {
+      return Optional.of(LeftOut.NOT_DUE);
+    }
+    if (term.get().ending() == Ending.HAND_OVER) {
+      return Optional.of(LeftOut.HAND_OVER);
+    }
+    if (term.get().ending() == Ending.APPRAISE && !batch.hasArchiveDecision()) {
+      return Optional.of(LeftOut.NO_DECISION);
+    }
+    return holds.isHeld(file.get().number()) ? Optional.of(LeftOut.HELD) : Optional.empty();
+  }
+
+  /** Something failed while it was to be destroyed: nothing of it has changed. */
+  @Allowed(Permission.HOUSE)
+  public void leaveOut(long id) {
+    batches
+        .lockWaiting(id)
+        .ifPresent(line -> line.leaveOut(BatchCase.LeftOut.FAULT, clock.today()));
+  }
+}
