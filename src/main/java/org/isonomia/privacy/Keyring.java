@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -69,12 +70,12 @@ public final class Keyring {
   }
 
   /**
-   * Work that is done after the request's filters have taken the ring away: an answer that is
-   * written piece by piece. It ends with the answer.
+   * Takes the ring of this thread along to an answer that is written piece by piece, after the
+   * request's filters have taken the ring away; it ends with the answer.
    */
-  public static Runnable carried(Runnable work) {
+  public static Consumer<Runnable> carrier() {
     var ring = CURRENT.get();
-    return () ->
+    return work ->
         (ring == null ? empty() : ring)
             .run(
                 () -> {

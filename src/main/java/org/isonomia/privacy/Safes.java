@@ -197,8 +197,7 @@ public class Safes {
     if (tables.exclusions(subject, keys.root()).contains(accountId)) {
       throw Problem.conflict("lend-kept-out");
     }
-    var key =
-        trust.readerKey(new For(Holder.person(accountId), Set.of(Compartment.CONTENT), team));
+    var key = trust.readerKey(new For(Holder.person(accountId), Set.of(Compartment.CONTENT), team));
     var name = KEY + key.id() + LENT;
     tables.removeEnvelope(subject, name);
     tables.addEnvelopes(

@@ -23,8 +23,8 @@ import org.isonomia.shared.CodesColumn;
 /**
  * A report as it was said. What happens to it afterwards is the case's life, what the person adds
  * are messages; only the person may correct their words, and what stood there before is kept (GDPR
- * art. 16, {@link Correction}). Its words lie sealed under its number; only
- * codes, dates and flags are plain.
+ * art. 16, {@link Correction}). Its words lie sealed under its number; only codes, dates and flags
+ * are plain.
  */
 @Entity
 @Table(name = "intake_report")

@@ -61,8 +61,6 @@ class ErasureLaw {
    * @return number of the list; {@code null} in an installation that has no lists
    */
   String propose(CaseNumber number) {
-    return desk.isResolvable()
-        ? desk.get().propose(number, ErasureDesk.Ground.NOT_NEEDED)
-        : null;
+    return desk.isResolvable() ? desk.get().propose(number, ErasureDesk.Ground.NOT_NEEDED) : null;
   }
 }

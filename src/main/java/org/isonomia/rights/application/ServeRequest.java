@@ -75,8 +75,7 @@ public class ServeRequest {
     try {
       return new CaseNumber(typed.strip().toUpperCase(java.util.Locale.ROOT));
     } catch (IllegalArgumentException notANumber) {
-      throw Problem.invalid(
-          "incomplete", new Problem.FieldError("number", "rights.wrong.number"));
+      throw Problem.invalid("incomplete", new Problem.FieldError("number", "rights.wrong.number"));
     }
   }
 

@@ -65,9 +65,10 @@ public class RetentionTerms {
     LocalDate until = null;
     if (closedAt != null && !ending.equals("HAND_OVER")) {
       var closed = LocalDate.ofInstant(closedAt, AppClock.CITY);
-      var from =
-          row[2].equals("NEXT_YEAR") ? LocalDate.of(closed.getYear() + 1, 1, 1) : closed;
-      until = from.plus(period);
+      until =
+          row[2].equals("NEXT_YEAR")
+              ? LocalDate.of(closed.getYear() + 1, 1, 1).plus(period).minusDays(1)
+              : closed.plus(period);
     }
     return new Kept((String) row[0], (String) row[1], period, ending, (String) row[5], until);
   }
