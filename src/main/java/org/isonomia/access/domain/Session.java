@@ -6,6 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * One sign-in of one person: the row is the session, the cookie carries the token whose hash is the
@@ -13,6 +17,10 @@ import org.isonomia.privacy.Sealed;
  * can read it. Ends by sign-out, after idle time, or after a working day at the latest. Its times
  * are real time.
  */
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.ACTS, Category.SECRETS})
 @Entity
 @Table(name = "access_session")
 public class Session {

@@ -9,8 +9,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** What stood in a report until its reporter corrected it; written once. */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER},
+    category = {Category.CONTENT, Category.IDENTITY, Category.CONTACT})
 @Entity
 @Table(name = "intake_correction")
 public class Correction {

@@ -19,6 +19,10 @@ import org.isonomia.intake.ReportFacts;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * A report as it was said. What happens to it afterwards is the case's life, what the person adds
@@ -26,6 +30,16 @@ import org.isonomia.shared.CodesColumn;
  * art. 16, {@link Correction}). Its words lie sealed under its number; only codes, dates and flags
  * are plain.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER, About.RESPONDENT},
+    category = {
+      Category.CONTENT,
+      Category.IDENTITY,
+      Category.CONTACT,
+      Category.CODES,
+      Category.SECRETS
+    })
 @Entity
 @Table(name = "intake_report")
 public class Report {

@@ -12,6 +12,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -19,6 +23,10 @@ import org.isonomia.shared.Problem;
  * a ground; behind the receipt it is checked from the beginning. Of a CONFIDENTIAL reporter two
  * people answer: the custodian who the person is, the office what happened.
  */
+@Personal(
+    purpose = Purpose.PROOF,
+    about = {About.REPORTER, About.STAFF},
+    category = {Category.CODES, Category.ACTS})
 @Entity
 @Table(name = "rights_request")
 public class RightsRequest {
