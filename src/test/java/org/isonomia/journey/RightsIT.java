@@ -79,7 +79,8 @@ class RightsIT {
                 "select count(*) from intake_correction where number = '"
                     + filed.number
                     + "' and before_sealed is not null"))
-        .isEqualTo(1);
+        .as("narrative and place")
+        .isEqualTo(2);
   }
 
   @Test
