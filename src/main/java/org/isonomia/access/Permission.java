@@ -84,6 +84,17 @@ public enum Permission {
   /** Says that the key of an institution is the institution's. */
   VOUCH_FOR_INSTITUTION(CASE_HANDLER, COORDINATOR),
 
+  /** Sees what persons asked for by the law on data protection, by number and without content. */
+  SEE_RIGHTS(
+      INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, IDENTITY_CUSTODIAN, DATA_PROTECTION_OFFICER),
+  /** Checks at the desk who somebody is, and answers them with what their own keys open. */
+  SERVE_RIGHTS(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, IDENTITY_CUSTODIAN),
+  /** Refuses a request, or sends an erasure on to be decided; needs no content. */
+  DECIDE_RIGHTS(COORDINATOR, IDENTITY_CUSTODIAN, DATA_PROTECTION_OFFICER),
+  /** Finds what a breach could have exposed, by numbers, and keeps what is decided about it. */
+  KEEP_BREACHES(DATA_PROTECTION_OFFICER),
+  /** Tells reporters of a breach, in the cases that one may open. */
+  TELL_BREACH(CASE_HANDLER, COORDINATOR),
   /** What falls due, and the lists and protocols of destruction: numbers and dates, no content. */
   SEE_RETENTION(RECORDS_MANAGER, DATA_PROTECTION_OFFICER),
   /** Says that a case must not be destroyed, and when that ends. */

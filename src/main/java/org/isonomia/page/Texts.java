@@ -46,6 +46,7 @@ public final class Texts {
           "programme",
           "statistics",
           "administration",
+          "rights",
           "access",
           "privacy",
           "retention",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -71,6 +72,21 @@ public final class Keyring {
   /** Whether who acts on this thread has brought a key of their own. */
   public static boolean isBrought() {
     return current().person != null;
+  }
+
+  /**
+   * Takes the ring of this thread along to an answer that is written piece by piece, after the
+   * request's filters have taken the ring away; it ends with the answer.
+   */
+  public static Consumer<Runnable> carrier() {
+    var ring = CURRENT.get();
+    return work ->
+        (ring == null ? empty() : ring)
+            .run(
+                () -> {
+                  work.run();
+                  return null;
+                });
   }
 
   /** The ring of this thread; one that stays empty and is not kept where there is none. */

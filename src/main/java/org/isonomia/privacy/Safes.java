@@ -181,6 +181,52 @@ public class Safes {
         .map(holder -> new For(holder, one.compartments(), team));
   }
 
+  /** How a lent envelope is marked, so that it is told from the one a person has for good. */
+  private static final String LENT = ":LENT";
+
+  /**
+   * Gives a person of another team the content until {@link #takeBack}: two who each open a part
+   * make one new receipt for all of it.
+   *
+   * @param team the team the person belongs to, whose signature is checked
+   * @throws Problem conflict "lend-kept-out" to somebody who is kept out of it
+   */
+  public void lend(String subject, long accountId, Team team) {
+    if (unsealed.isOn()) {
+      return;
+    }
+    var keys = open(subject, Compartment.CONTENT);
+    if (tables.exclusions(subject, keys.root()).contains(accountId)) {
+      throw Problem.conflict("lend-kept-out");
+    }
+    var key = trust.readerKey(new For(Holder.person(accountId), Set.of(Compartment.CONTENT), team));
+    var name = KEY + key.id() + LENT;
+    tables.removeEnvelope(subject, name);
+    tables.addEnvelopes(
+        List.of(
+            row(
+                keys,
+                name,
+                Set.of(Compartment.CONTENT),
+                Sealed.ofBytes(
+                    key.publicKeys()
+                        .wrap(keys.pack(Set.of(Compartment.CONTENT)), label(keys, name))))));
+  }
+
+  /** Ends what {@link #lend} gave. */
+  public void takeBack(String subject, long accountId) {
+    for (var key : tables.keysOf(Holder.person(accountId))) {
+      tables.removeEnvelope(subject, KEY + key.id() + LENT);
+    }
+  }
+
+  /** Which of these who acts can open. */
+  public Set<Compartment> opened(String subject) {
+    return java.util.Arrays.stream(Compartment.values())
+        .filter(compartment -> isOpen(subject, compartment))
+        .collect(Collectors.toSet());
+  }
+
   /** Takes a named envelope away: what was brought for it opens nothing any more. */
   public void remove(String subject, String name) {
     tables.removeEnvelope(subject, name);

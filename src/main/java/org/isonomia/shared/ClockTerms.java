@@ -1,5 +1,6 @@
 package org.isonomia.shared;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -17,4 +18,18 @@ public interface ClockTerms {
 
   /** The day on which half of its time has passed; at least one whole unit of it. */
   LocalDate middle(String clock, LocalDate start);
+
+  /** When this clock ends that starts at this instant, and why then. */
+  Due due(String clock, Instant start);
+
+  /**
+   * @param day the last day, city's date
+   * @param at the instant it ends
+   * @param movedBecause SATURDAY, SUNDAY or the code of a holiday, when it moved on; else {@code
+   *     null}
+   * @param unit DAY, MONTH, WORKING_DAY, HOUR, END_OF_DAY
+   * @param basis the provision; empty for the office's own standard
+   */
+  record Due(
+      LocalDate day, Instant at, String movedBecause, int amount, String unit, String basis) {}
 }

@@ -78,6 +78,22 @@ final class Staff {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Presses a button that answers with a file. */
+  HttpResponse<byte[]> bytes(String path) throws IOException {
+    try {
+      return http.send(
+          HttpRequest.newBuilder(base.resolve(path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .header("Sec-Fetch-Site", "same-origin")
+              .timeout(Duration.ofSeconds(60))
+              .POST(HttpRequest.BodyPublishers.ofString(""))
+              .build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
   /** Posts a form that must be taken: the answer leads on to another page. */
   void does(String path, String... fields) throws IOException {
     var answer = post(path, fields);

@@ -18,11 +18,19 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Role;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * A person who may sign in. It is invited without a password, gets one by its one-time link, and is
  * closed when the person leaves; it is never deleted, because the record of what was done names it.
  */
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.IDENTITY, Category.SECRETS})
 @Entity
 @Table(name = "access_account")
 public class Account {

@@ -9,6 +9,10 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * One sign-in of one person: the row is the session, the cookie carries the token whose hash is the
@@ -16,6 +20,10 @@ import org.isonomia.privacy.Sealed;
  * rest can read it. After idle time it is locked and the key is gone from it; the person brings it
  * anew. It ends by sign-out or after a working day. Its times are real time.
  */
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.ACTS, Category.SECRETS})
 @Entity
 @Table(name = "access_session")
 public class Session {

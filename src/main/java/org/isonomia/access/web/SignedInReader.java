@@ -29,6 +29,8 @@ record SignedInReader(Actor actor, String displayName) implements Reader {
           new Door(SEE_RETENTION, new NavItem("access.nav.retention", "/privacy/retention")),
           new Door(KEEP_HOLDS, new NavItem("access.nav.holds", "/privacy/retention/holds")),
           new Door(SEARCH_AUDIT, new NavItem("access.nav.audit", "/audit")),
+          new Door(SEE_RIGHTS, new NavItem("access.nav.rights", "/privacy/requests")),
+          new Door(KEEP_BREACHES, new NavItem("access.nav.breaches", "/privacy/breach")),
           new Door(KEEP_ACCOUNTS, new NavItem("access.nav.accounts", "/accounts")),
           new Door(SEE_DIRECTORY, new NavItem("access.nav.institutions", "/partner/institutions")),
           new Door(SEE_HEALTH, new NavItem("access.nav.administration", "/administration")),

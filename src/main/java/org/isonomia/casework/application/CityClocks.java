@@ -2,6 +2,7 @@ package org.isonomia.casework.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.isonomia.casework.domain.ClockRule;
@@ -28,15 +29,31 @@ public class CityClocks implements ClockTerms {
     return day(start, new Term(Math.max(1, (whole.amount() + 1) / 2), whole.unit()));
   }
 
+  @Override
+  public Due due(String clock, Instant start) {
+    var rule = rule(clock);
+    var due = law.current().calendar().due(start, rule.term());
+    return new Due(
+        due.day(),
+        due.at(),
+        due.movedBecause(),
+        rule.term().amount(),
+        rule.term().unit().name(),
+        rule.basis());
+  }
+
   private LocalDate day(LocalDate start, Term term) {
     return law.current().calendar().due(start.atStartOfDay(AppClock.CITY).toInstant(), term).day();
   }
 
   private Term term(String clock) {
+    return rule(clock).term();
+  }
+
+  private ClockRule rule(String clock) {
     return law.current().rules().stream()
         .filter(rule -> rule.clock().equals(clock))
         .min(Comparator.comparing(ClockRule::nth).thenComparing(ClockRule::rank))
-        .map(ClockRule::term)
         .orElseThrow(() -> new IllegalStateException("no clock " + clock));
   }
 }

@@ -33,6 +33,7 @@ import org.isonomia.casework.domain.Risk;
 import org.isonomia.casework.domain.Term;
 import org.isonomia.council.Agenda;
 import org.isonomia.intake.Mailbox;
+import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
 import org.isonomia.partner.Directory;
@@ -203,6 +204,7 @@ public class ReadCase {
   /**
    * The whole page of a case.
    *
+   * @param corrections what stood in the report before its reporter corrected it
    * @param tasks open user tasks, soonest first
    * @param people names of those who did a step of the trail
    */
@@ -210,6 +212,7 @@ public class ReadCase {
       Head head,
       ReportFacts facts,
       Reports.Content content,
+      List<OwnReport.Corrected> corrections,
       List<Mailbox.Message> messages,
       List<ReferralDesk.Summary> referrals,
       List<Agenda.ItemSummary> items,
@@ -236,6 +239,7 @@ public class ReadCase {
   @Inject ConflictBook conflicts;
   @Inject AppClock clock;
   @Inject Reports reports;
+  @Inject OwnReport own;
   @Inject Mailbox mailbox;
   @Inject ReferralDesk referrals;
   @Inject Agenda agenda;
@@ -253,6 +257,7 @@ public class ReadCase {
         head(file),
         reports.facts(number),
         reports.content(number),
+        own.corrections(number),
         mailbox.thread(number),
         Actor.HOUSE.run(() -> referrals.of(number)),
         Actor.HOUSE.run(() -> agenda.of(number)),

@@ -28,6 +28,10 @@ import org.isonomia.casework.Qualification;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -41,6 +45,10 @@ import org.isonomia.shared.Problem;
  * was punished for complaining (KPA art. 225). Each verb asks {@link MatterStatus#TABLE}, changes,
  * moves the clocks and returns what happened.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER, About.RESPONDENT, About.STAFF},
+    category = {Category.CONTENT, Category.CODES})
 @Entity(name = "CaseFile")
 @Table(name = "casework_case")
 public class Case {

@@ -10,8 +10,16 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** A note for the file, read by those who handle the case; never changed. */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER, About.RESPONDENT, About.STAFF},
+    category = {Category.CONTENT, Category.ACTS})
 @Entity
 @Table(name = "casework_note")
 public class CaseNote {

@@ -10,11 +10,19 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * A person of the office takes no part in a case (KPA art. 24): said by themselves, or found by
  * another. It ends when a coordinator lets the person back in, and stays in the file.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.STAFF},
+    category = {Category.CONTENT, Category.ACTS})
 @Entity(name = "CaseConflict")
 @Table(name = "casework_conflict")
 public class Conflict {

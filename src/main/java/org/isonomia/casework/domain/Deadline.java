@@ -19,6 +19,10 @@ import java.util.Set;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * One running clock of a matter and why its date is what it is. It starts RUNNING and ends once:
@@ -26,6 +30,10 @@ import org.isonomia.shared.CodesColumn;
  * it began anew; another deadline took its place). It keeps the rule it was made under, so that a
  * later change of the law does not change dates already told.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER},
+    category = {Category.CODES, Category.CONTENT})
 @Entity
 @Table(name = "casework_deadline")
 public class Deadline {

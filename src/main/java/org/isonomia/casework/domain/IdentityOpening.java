@@ -9,11 +9,19 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * Somebody opened who a CONFIDENTIAL reporter is. Written in the transaction that opens it and
  * never changed; the office reads it whole, the reporter without the reason.
  */
+@Personal(
+    purpose = Purpose.PROOF,
+    about = {About.STAFF, About.REPORTER},
+    category = {Category.ACTS, Category.CONTENT})
 @Entity
 @Table(name = "casework_identity_opening")
 public class IdentityOpening {

@@ -31,11 +31,19 @@ import org.isonomia.casework.Outcome;
 import org.isonomia.casework.Qualification;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * One legal thread of a case, with its own qualification, status and clocks: a formal complaint
  * that is forwarded, and a signal that goes on. Changed only through its {@link Case}.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER},
+    category = {Category.CODES})
 @Entity
 @Table(name = "casework_matter")
 public class Matter {

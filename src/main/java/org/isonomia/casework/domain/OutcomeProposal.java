@@ -14,12 +14,20 @@ import java.time.Instant;
 import org.isonomia.casework.Manner;
 import org.isonomia.casework.Outcome;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
  * How somebody proposes to conclude the case, with the very letter. PROPOSED until a second person
  * confirms it or gives it back with a reason; then never changed again.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER, About.RESPONDENT, About.STAFF},
+    category = {Category.CONTENT, Category.CODES})
 @Entity
 @Table(name = "casework_outcome")
 public class OutcomeProposal {

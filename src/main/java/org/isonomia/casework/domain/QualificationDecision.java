@@ -13,8 +13,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.casework.Qualification;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** Somebody decided what a matter is in law. Never changed; a later decision is another row. */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.STAFF},
+    category = {Category.CODES, Category.CONTENT, Category.ACTS})
 @Entity
 @Table(name = "casework_qualification")
 public class QualificationDecision {

@@ -6,11 +6,19 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * An item's place on the agenda of one meeting. It stays when the item is adjourned to another
  * meeting.
  */
+@Personal(
+    purpose = Purpose.COUNCIL,
+    about = {About.MEMBER},
+    category = {Category.CODES})
 @Entity
 @Table(name = "council_agenda_entry")
 public class AgendaEntry {

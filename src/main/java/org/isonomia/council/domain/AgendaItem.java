@@ -20,6 +20,10 @@ import org.isonomia.council.CouncilEvent.ItemScheduled;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -29,6 +33,10 @@ import org.isonomia.shared.Problem;
  * another meeting, or withdrawn. Title, question, brief and reason are sealed under (number,
  * field).
  */
+@Personal(
+    purpose = Purpose.COUNCIL,
+    about = {About.MEMBER, About.REPORTER},
+    category = {Category.CONTENT, Category.CODES})
 @Entity
 @Table(name = "council_agenda_item")
 public class AgendaItem {

@@ -12,6 +12,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -19,6 +23,10 @@ import org.isonomia.shared.Problem;
  * A decision with a number ({@code 5/2027}, counted by year) gets a public page; title and text are
  * sealed under (item number, "decisionTitle" and "decisionText") until and after that.
  */
+@Personal(
+    purpose = Purpose.COUNCIL,
+    about = {About.MEMBER},
+    category = {Category.CONTENT, Category.CODES})
 @Entity
 @Table(name = "council_decision")
 public class Decision {

@@ -13,12 +13,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
  * A meeting of the Council: planned, convened with its agenda, opened, perhaps paused, closed. It
  * may be cancelled until it opens. Votes are taken only while it is open.
  */
+@Personal(
+    purpose = Purpose.COUNCIL,
+    about = {About.MEMBER},
+    category = {Category.CONTACT, Category.CODES})
 @Entity
 @Table(name = "council_meeting")
 public class Meeting {

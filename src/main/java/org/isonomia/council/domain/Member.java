@@ -14,6 +14,10 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -21,6 +25,10 @@ import org.isonomia.shared.Problem;
  * and then only takes part by hand. The organisations are what a conflict of interest is computed
  * from.
  */
+@Personal(
+    purpose = Purpose.COUNCIL,
+    about = {About.MEMBER},
+    category = {Category.IDENTITY, Category.CODES})
 @Entity
 @Table(name = "council_member")
 public class Member {

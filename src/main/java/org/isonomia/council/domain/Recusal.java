@@ -11,6 +11,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -18,6 +22,10 @@ import org.isonomia.shared.Problem;
  * computed, or as the member's own word, or as the chair's. Out is out: a recusal is not taken
  * back; only an open flag can be cleared.
  */
+@Personal(
+    purpose = Purpose.COUNCIL,
+    about = {About.MEMBER},
+    category = {Category.CODES, Category.CONTENT})
 @Entity
 @Table(name = "council_recusal")
 public class Recusal {

@@ -10,6 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -17,6 +21,10 @@ import org.isonomia.shared.Problem;
  * many seats, which share makes a quorum, which majority carries. Closed votes keep the numbers
  * they were counted with, so a changed setting never changes the past.
  */
+@Personal(
+    purpose = Purpose.COUNCIL,
+    about = {About.MEMBER},
+    category = {Category.CODES})
 @Entity
 @Table(name = "council_term")
 public class Term {

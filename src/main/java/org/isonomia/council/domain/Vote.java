@@ -11,12 +11,20 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
  * One vote on one item. It opens only with a quorum; an attempt without one is kept as BLOCKED with
  * the numbers that blocked it. It closes with a result, counted by the rules it was opened with.
  */
+@Personal(
+    purpose = Purpose.COUNCIL,
+    about = {About.MEMBER},
+    category = {Category.CODES})
 @Entity
 @Table(name = "council_vote")
 public class Vote {

@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * A report that is being written, and the receipt it will have. Found by the hash of a random
@@ -16,6 +20,10 @@ import org.isonomia.shared.CaseNumber;
  * holds no answers any more, only the receipt, for half an hour: a double click or a lost
  * connection shows the same receipt. Its times are real time.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER, About.RESPONDENT},
+    category = {Category.CONTENT, Category.IDENTITY, Category.CONTACT, Category.SECRETS})
 @Entity
 @Table(name = "intake_draft")
 public class Draft {

@@ -7,8 +7,16 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** A file added to a report that is being written, cleaned and locked under the draft's cookie. */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER, About.RESPONDENT},
+    category = {Category.CONTENT})
 @Entity
 @Table(name = "intake_draft_file")
 public class DraftFile {

@@ -12,11 +12,19 @@ import java.time.Instant;
 import org.isonomia.intake.Mailbox.From;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * One message behind a receipt, of the office or of the reporter; written once, read by the other
  * side.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER},
+    category = {Category.CONTENT})
 @Entity
 @Table(name = "intake_message")
 public class MailboxMessage {

@@ -7,11 +7,19 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * A mailbox that somebody opened with the receipt and is reading now; short, in real time, by a
  * random cookie.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER},
+    category = {Category.SECRETS})
 @Entity
 @Table(name = "intake_mailbox_session")
 public class MailboxSession {

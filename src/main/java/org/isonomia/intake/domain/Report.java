@@ -11,21 +11,52 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
- * A report as it was said. It is filed once and never rewritten: what happens to it afterwards is
- * the case's life, what the person adds are messages. Its words lie sealed under its number; only
- * codes, dates and flags are plain.
+ * A report as it was said. What happens to it afterwards is the case's life, what the person adds
+ * are messages; only the person may correct their words, and what stood there before is kept (GDPR
+ * art. 16, {@link Correction}). Its words lie sealed under its number; only codes, dates and flags
+ * are plain.
  */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER, About.RESPONDENT},
+    category = {
+      Category.CONTENT,
+      Category.IDENTITY,
+      Category.CONTACT,
+      Category.CODES,
+      Category.SECRETS
+    })
 @Entity
 @Table(name = "intake_report")
 public class Report {
+  /** What happened. */
+  private static final List<String> STORY = List.of("narrative", "time", "place", "wishText");
+
+  /** Who the reporter is; never with an anonymous report. */
+  public static final List<String> WHO =
+      List.of("name", "address", "email", "phone", "safeContact");
+
+  /**
+   * Fields that the person may correct, in the order of the page. Whom it is about is not theirs:
+   * that is a message.
+   */
+  public static final List<String> CORRECTABLE =
+      Stream.concat(STORY.stream(), WHO.stream()).toList();
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
   private Long id;
@@ -154,6 +185,50 @@ public class Report {
     this.email = seal.apply("email", said.identity().email());
     this.phone = seal.apply("phone", said.identity().phone());
     this.safeContact = seal.apply("safeContact", said.safeContact());
+  }
+
+  /**
+   * Puts other words in the place of a field's.
+   *
+   * @param field one of {@link #CORRECTABLE}
+   * @return what stood there; {@code null} for nothing
+   */
+  public Sealed correct(String field, Sealed words) {
+    var before = words(field);
+    switch (field) {
+      case "narrative" -> narrative = words;
+      case "time" -> time = words;
+      case "place" -> place = words;
+      case "wishText" -> wishText = words;
+      case "name" -> name = words;
+      case "address" -> address = words;
+      case "email" -> email = words;
+      case "phone" -> phone = words;
+      case "safeContact" -> safeContact = words;
+      default -> throw new IllegalArgumentException("not to be corrected: " + field);
+    }
+    return before;
+  }
+
+  /** The words of a field as they are now. */
+  public Sealed words(String field) {
+    return switch (field) {
+      case "narrative" -> narrative;
+      case "time" -> time;
+      case "place" -> place;
+      case "wishText" -> wishText;
+      case "name" -> name;
+      case "address" -> address;
+      case "email" -> email;
+      case "phone" -> phone;
+      case "safeContact" -> safeContact;
+      default -> throw new IllegalArgumentException("not to be corrected: " + field);
+    };
+  }
+
+  /** The receipt that was lost ends; from now on another one leads here. */
+  public void changeReceipt(String hash) {
+    receiptHash = hash;
   }
 
   public CaseNumber number() {

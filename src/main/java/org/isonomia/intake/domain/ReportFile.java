@@ -8,8 +8,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** A file that came with a report; its content and its name are sealed under the case number. */
+@Personal(
+    purpose = Purpose.CASES,
+    about = {About.REPORTER, About.RESPONDENT},
+    category = {Category.CONTENT})
 @Entity
 @Table(name = "intake_file")
 public class ReportFile {

@@ -21,6 +21,8 @@ public class ErasedReports implements Erasable {
       List.of(
           of("intake_file", "number = ?1"),
           of("intake_message", "number = ?1"),
+          of("intake_correction", "number = ?1"),
+          of("intake_receipt_renewal", "number = ?1"),
           of("intake_mailbox_session", "number = ?1"),
           of(
               "intake_draft_file",

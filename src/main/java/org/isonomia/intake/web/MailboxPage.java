@@ -16,6 +16,7 @@ import org.isonomia.page.Row;
  * @param others the matters below the first
  * @param consents open questions first
  * @param dates label is the date, value what happens by then
+ * @param renewed when the receipt was made anew, in words
  * @param openings who opened the identity of the person and when, in words
  */
 public record MailboxPage(
@@ -28,6 +29,7 @@ public record MailboxPage(
     List<Other> others,
     List<Row> dates,
     List<String> openings,
+    List<String> renewed,
     List<Letter> letters,
     List<Question> consents,
     Form form,

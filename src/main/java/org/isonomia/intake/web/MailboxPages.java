@@ -18,6 +18,7 @@ import org.isonomia.intake.ConsentDesk.Consent;
 import org.isonomia.intake.ConsentDesk.Identity;
 import org.isonomia.intake.Mailbox.From;
 import org.isonomia.intake.Mailbox.Message;
+import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.application.AnswerConsent;
 import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
@@ -59,6 +60,7 @@ public class MailboxPages {
   @Inject TellName tellName;
   @Inject WrongReceipts wrongReceipts;
   @Inject ReadReports reports;
+  @Inject OwnReport own;
   @Inject Cookies cookies;
 
   @GET
@@ -244,6 +246,7 @@ public class MailboxPages {
                             "date",
                             t.date(o.at())))
                 .toList(),
+            own.renewals(number).stream().map(r -> OwnRightsPages.renewed(t, r)).toList(),
             letters(t, contents),
             contents.consents().stream()
                 .sorted(Comparator.comparing(c -> !c.status().equals("PENDING")))

@@ -11,6 +11,10 @@ import java.util.Set;
 import org.isonomia.partner.Institution;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CodesColumn;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * What the directory knows of one institution; a small part of the Open Referral model (HSDS). It
@@ -18,6 +22,10 @@ import org.isonomia.shared.CodesColumn;
  * when somebody last made sure of them. It is never deleted, only retired, because referrals name
  * it.
  */
+@Personal(
+    purpose = Purpose.REFERRALS,
+    about = {About.PARTNER},
+    category = {Category.IDENTITY, Category.CONTACT})
 @Entity
 @Table(name = "partner_institution")
 public class DirectoryEntry {

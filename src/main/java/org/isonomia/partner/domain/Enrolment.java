@@ -7,11 +7,19 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * An institution may make its key until a day: one of its users types a secret that came in one way
  * and a PIN that came by telephone. A few wrong tries end it, so that nobody guesses the PIN.
  */
+@Personal(
+    purpose = Purpose.REFERRALS,
+    about = {About.PARTNER},
+    category = {Category.SECRETS})
 @Entity
 @Table(name = "partner_enrolment")
 public class Enrolment {

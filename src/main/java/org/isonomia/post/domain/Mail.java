@@ -8,11 +8,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * One mail that has gone. Of a mail that a server took only the fact is kept; address and words
  * stay in the demo city alone, where the box can be looked at.
  */
+@Personal(
+    purpose = Purpose.MAIL,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.CONTACT, Category.CONTENT})
 @Entity
 @Table(name = "post_mail")
 public class Mail {

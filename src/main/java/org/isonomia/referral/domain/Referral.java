@@ -31,6 +31,10 @@ import org.isonomia.referral.ReferralEvent.ReferralRevoked;
 import org.isonomia.referral.ReferralEvent.ReferralSent;
 import org.isonomia.referral.ReferralNumber;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -43,6 +47,10 @@ import org.isonomia.shared.Problem;
  * <p>The partner knows it by an alias that exists at this institution only: two partners cannot
  * join their records.
  */
+@Personal(
+    purpose = Purpose.REFERRALS,
+    about = {About.REPORTER, About.PARTNER},
+    category = {Category.CODES, Category.CONTENT})
 @Entity
 @Table(name = "referral_referral")
 public class Referral {

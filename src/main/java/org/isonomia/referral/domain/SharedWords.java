@@ -9,11 +9,19 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * The words of one data category as they were when it was handed over; later changes of the case do
  * not reach them.
  */
+@Personal(
+    purpose = Purpose.REFERRALS,
+    about = {About.REPORTER, About.RESPONDENT},
+    category = {Category.CONTENT})
 @Entity
 @Table(name = "referral_shared_words")
 public class SharedWords {

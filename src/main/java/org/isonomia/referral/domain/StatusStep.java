@@ -8,8 +8,16 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** When a referral became what. */
+@Personal(
+    purpose = Purpose.REFERRALS,
+    about = {About.PARTNER},
+    category = {Category.ACTS})
 @Entity
 @Table(name = "referral_status_step")
 public class StatusStep {

@@ -8,12 +8,20 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.referral.ReferralNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * The reporter tells one partner their name, and perhaps how to be reached. It is a subject of its
  * own ({@link #subject}) that opens for the partner and for whoever opens the identity of the case:
  * for an anonymous reporter that is the reporter alone. It can be taken back, and told anew.
  */
+@Personal(
+    purpose = Purpose.REFERRALS,
+    about = {About.REPORTER},
+    category = {Category.IDENTITY, Category.CONTACT})
 @Entity
 @Table(name = "referral_told_name")
 public class ToldName {

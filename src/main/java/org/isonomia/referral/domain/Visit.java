@@ -6,8 +6,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** Somebody has typed the right PIN: a short visit to one referral, under one link. Real time. */
+@Personal(
+    purpose = Purpose.REFERRALS,
+    about = {About.PARTNER},
+    category = {Category.SECRETS})
 @Entity
 @Table(name = "referral_visit")
 public class Visit {

@@ -5,8 +5,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** The secret of a link that has not been mailed yet. It ends when the mail was taken. */
+@Personal(
+    purpose = Purpose.REFERRALS,
+    about = {About.PARTNER},
+    category = {Category.SECRETS})
 @Entity
 @Table(name = "referral_link_waiting")
 public class WaitingLink {

@@ -18,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -25,6 +29,10 @@ import org.isonomia.shared.Problem;
  * approves or refuses it. An approved one is worked off case by case; a case for which something
  * has changed in between is left out. Then the list is the protocol.
  */
+@Personal(
+    purpose = Purpose.PROOF,
+    about = {About.STAFF},
+    category = {Category.ACTS})
 @Entity(name = "RetentionBatch")
 @Table(name = "retention_batch")
 public class Batch {

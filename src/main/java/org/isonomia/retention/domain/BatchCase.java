@@ -13,11 +13,19 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * One case of a list. The number stays in the protocol, because the law on archives asks for a list
  * of the signs of the files that were destroyed; what the case was about does not.
  */
+@Personal(
+    purpose = Purpose.PROOF,
+    about = {About.REPORTER},
+    category = {Category.CODES})
 @Entity
 @Table(name = "retention_batch_case")
 public class BatchCase {

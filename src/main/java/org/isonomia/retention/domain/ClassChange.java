@@ -11,8 +11,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.Period;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** What a class was until somebody changed it, who that was and why. Never changed. */
+@Personal(
+    purpose = Purpose.PROOF,
+    about = {About.STAFF},
+    category = {Category.ACTS})
 @Entity
 @Table(name = "retention_class_change")
 public class ClassChange {

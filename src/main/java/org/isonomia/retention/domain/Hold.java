@@ -12,9 +12,17 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /** A reason why a case must not be destroyed, until somebody lifts it. */
+@Personal(
+    purpose = Purpose.PROOF,
+    about = {About.STAFF},
+    category = {Category.ACTS, Category.CONTENT})
 @Entity
 @Table(name = "retention_hold")
 public class Hold {

@@ -9,8 +9,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.Period;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.Purpose;
 
 /** How long a file with a matter of this qualification is kept, and by which law. */
+@Personal(purpose = Purpose.NONE)
 @Entity
 @Table(name = "retention_class")
 public class RetentionClass {

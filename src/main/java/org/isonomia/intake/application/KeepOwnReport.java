@@ -1,0 +1,104 @@
+package org.isonomia.intake.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.List;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.intake.OwnReport;
+import org.isonomia.intake.Reports.Content;
+import org.isonomia.intake.Reports.FileEntry;
+import org.isonomia.intake.domain.Receipt;
+import org.isonomia.intake.domain.ReceiptRenewal;
+import org.isonomia.intake.persistence.FiledReports;
+import org.isonomia.intake.persistence.Rectifications;
+import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Safes;
+import org.isonomia.privacy.Sealed;
+import org.isonomia.privacy.Vault;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/** The reporter's own report, for the room that serves their rights: its acts ask who may. */
+@ApplicationScoped
+@Transactional
+public class KeepOwnReport implements OwnReport {
+  @Inject FiledReports reports;
+  @Inject Rectifications rectifications;
+  @Inject ReceiptKeys receiptKeys;
+  @Inject Safes safes;
+  @Inject Vault vault;
+  @Inject AppClock clock;
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Content own(CaseNumber number) {
+    var report = reports.get(number);
+    return new Content(
+        open(number, "narrative", report.narrative()),
+        open(number, "time", report.time()),
+        open(number, "place", report.place()),
+        open(number, "respondentName", report.respondentName()),
+        report.wishes(),
+        open(number, "wishText", report.wishText()),
+        open(number, "name", report.name()),
+        open(number, "address", report.address()),
+        open(number, "email", report.email()),
+        open(number, "phone", report.phone()),
+        open(number, "safeContact", report.safeContact()),
+        safes.isOpen(number.value(), Compartment.CONTENT) ? files(number) : List.of());
+  }
+
+  private List<FileEntry> files(CaseNumber number) {
+    return reports.fileRows(number).stream()
+        .map(
+            row ->
+                new FileEntry(
+                    ((Number) row[0]).longValue(),
+                    open(number, "fileName", (Sealed) row[1]),
+                    (String) row[2],
+                    ((Number) row[3]).longValue()))
+        .toList();
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<Corrected> corrections(CaseNumber number) {
+    return rectifications.of(number).stream()
+        .map(c -> new Corrected(c.field(), open(number, c.field(), c.before()), c.at()))
+        .toList();
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<Renewed> renewals(CaseNumber number) {
+    return rectifications.renewals(number).stream()
+        .map(r -> new Renewed(r.role(), r.at()))
+        .toList();
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public String renewReceipt(CaseNumber number, String role) {
+    var subject = number.value();
+    var opened = safes.opened(subject);
+    if (!opened.containsAll(EnumSet.of(Compartment.CONTENT, Compartment.IDENTITY))) {
+      throw Problem.forbidden("sealed");
+    }
+    var receipt = Receipt.make();
+    var derived = receiptKeys.ofNew(receipt);
+    // of one name there is one envelope: the old one goes in the same act
+    safes.add(subject, new Safes.Bringing(Safes.RECEIPT, derived.key(), opened));
+    reports.get(number).changeReceipt(derived.index());
+    rectifications.endVisits(number);
+    rectifications.add(new ReceiptRenewal(number, role, clock.instant()));
+    return receipt.grouped();
+  }
+
+  private String open(CaseNumber number, String field, Sealed sealed) {
+    return vault.openIfMine(number.value(), field, sealed);
+  }
+}

@@ -1,0 +1,25 @@
+package org.isonomia.rights.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.rights.persistence.DataModel;
+import org.isonomia.rights.persistence.RetentionTerms;
+
+/** The register of processing (GDPR art. 30), made from the tables and the retention classes. */
+@ApplicationScoped
+@Transactional
+public class SeeRegister {
+  @Inject DataModel model;
+  @Inject RetentionTerms terms;
+
+  public record Register(List<DataModel.Activity> activities, List<RetentionTerms.Kept> classes) {}
+
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Register handle() {
+    return new Register(model.activities(), terms.all());
+  }
+}

@@ -1,0 +1,70 @@
+package org.isonomia.rights.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.isonomia.access.Actor;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.casework.CaseFiles;
+import org.isonomia.page.Language;
+import org.isonomia.page.Texts;
+import org.isonomia.rights.domain.IncidentCase;
+import org.isonomia.rights.domain.Incidents;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.Problem;
+
+/**
+ * The office tells the chosen reporters of a breach, in the mailbox: the officer who decided holds
+ * no key, and a message is sealed for the case. Each case that who acts may open is told once, in
+ * the reporter's language.
+ */
+@ApplicationScoped
+@Transactional
+public class TellBreach {
+  @Inject Incidents incidents;
+  @Inject CaseFiles files;
+  @Inject AppClock clock;
+
+  public record Waiting(String incident, long cases) {}
+
+  /** Breaches whose reporters wait to be told. */
+  @Allowed(value = Permission.TELL_BREACH, trace = Allowed.Trace.NONE)
+  public List<Waiting> waiting() {
+    return incidents.all().stream()
+        .map(i -> new Waiting(i.number(), untold(i.number()).size()))
+        .filter(w -> w.cases() > 0)
+        .toList();
+  }
+
+  private List<IncidentCase> untold(String number) {
+    return incidents.cases(number).stream()
+        .filter(c -> c.chosen() && c.toldAt() == null)
+        .filter(c -> !files.facts(List.of(c.number())).isEmpty())
+        .toList();
+  }
+
+  /**
+   * @return how many were told; those that somebody else has to open stay waiting
+   */
+  @Allowed(Permission.TELL_BREACH)
+  public int handle(String incident) {
+    var told = 0;
+    var known = incidents.get(incident).knownAt();
+    for (var one : untold(incident)) {
+      try {
+        var facts = files.toOffice(one.number());
+        var t = Texts.of(Language.of(facts.language()).orElse(Language.EN));
+        files.write(one.number(), t.t("rights.breach.notice", "date", t.date(known)));
+        one.told(Actor.current().accountId(), clock.instant());
+        told++;
+      } catch (Problem notTheirs) {
+        if (notTheirs.kind() != Problem.Kind.FORBIDDEN) {
+          throw notTheirs;
+        }
+      }
+    }
+    return told;
+  }
+}

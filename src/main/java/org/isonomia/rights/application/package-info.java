@@ -1,0 +1,2 @@
+/** Acts and questions of this room. */
+package org.isonomia.rights.application;

@@ -1,0 +1,60 @@
+package org.isonomia.rights.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/** All requests, as if in memory. */
+@ApplicationScoped
+public class Requests {
+  @PersistenceContext(unitName = "isonomia")
+  EntityManager em;
+
+  /** The next number; one that is not used afterwards is a gap. */
+  public String nextNumber() {
+    return "RP-%04d"
+        .formatted(
+            ((Number)
+                    em.createNativeQuery("select nextval('rights_request_number')")
+                        .getSingleResult())
+                .longValue());
+  }
+
+  public void add(RightsRequest request) {
+    em.persist(request);
+  }
+
+  /** To change it, one after the other. */
+  public RightsRequest get(String number) {
+    return em.createQuery(
+            "select r from RightsRequest r where r.number = :number", RightsRequest.class)
+        .setParameter("number", number)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Problem.forbidden("case-not-yours"));
+  }
+
+  /** Open ones first, soonest due first. */
+  public List<RightsRequest> last(int most) {
+    return em.createQuery(
+            "select r from RightsRequest r order by case when r.answeredAt is null then 0 else 1 end,"
+                + " r.dueOn, r.id desc",
+            RightsRequest.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Oldest first. */
+  public List<RightsRequest> of(CaseNumber about) {
+    return em.createQuery(
+            "select r from RightsRequest r where r.caseNumber = :about order by r.id",
+            RightsRequest.class)
+        .setParameter("about", about.value())
+        .getResultList();
+  }
+}

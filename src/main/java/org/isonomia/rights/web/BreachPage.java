@@ -1,0 +1,140 @@
+package org.isonomia.rights.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.isonomia.page.Choice;
+import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
+import org.isonomia.page.Redirect;
+import org.isonomia.page.View;
+import org.isonomia.rights.application.KeepBreaches;
+import org.isonomia.rights.application.TellBreach;
+import org.isonomia.rights.domain.Incident.Kind;
+import org.isonomia.shared.AppClock;
+
+/** Breaches of personal data, by numbers: found, decided, told. */
+@Path("/privacy/breach")
+public class BreachPage {
+  @Inject KeepBreaches keep;
+  @Inject TellBreach tell;
+  @Inject Frame frame;
+
+  public record All(Form form, List<KeepBreaches.Line> lines, List<Choice> kinds) {}
+
+  public record Single(KeepBreaches.One i, Form form, List<Choice> choices, List<Choice> cases) {}
+
+  public record Telling(List<TellBreach.Waiting> waiting) {}
+
+  @GET
+  public View list() {
+    return all(Form.empty());
+  }
+
+  @POST
+  public Object open(Form form) {
+    return RequestsPage.tried(
+        form,
+        () ->
+            to(
+                keep.handle(
+                    new KeepBreaches.Command(
+                        form.value("kind"),
+                        form.value("subject"),
+                        day(form, "from", 0),
+                        day(form, "until", 1),
+                        day(form, "known", 0)))),
+        () -> all(form));
+  }
+
+  private static Instant day(Form form, String field, int plus) {
+    return form.date(field)
+        .map(d -> d.plusDays(plus).atStartOfDay(AppClock.CITY).toInstant())
+        .orElse(null);
+  }
+
+  @GET
+  @Path("/{number: NR-\\d{3,}}")
+  public View one(@PathParam("number") String number) {
+    return single(number, Form.empty());
+  }
+
+  @POST
+  @Path("/{number: NR-\\d{3,}}/decide")
+  public Object decide(@PathParam("number") String number, Form form) {
+    return RequestsPage.tried(
+        form,
+        () -> {
+          keep.decide(
+              number,
+              form.value("authority"),
+              form.value("persons"),
+              form.value("reason"),
+              form.values("cases"));
+          return to(number);
+        },
+        () -> single(number, form));
+  }
+
+  @POST
+  @Path("/{number: NR-\\d{3,}}/notified")
+  public Response notified(@PathParam("number") String number) {
+    keep.notified(number);
+    return to(number);
+  }
+
+  @POST
+  @Path("/{number: NR-\\d{3,}}/close")
+  public Response close(@PathParam("number") String number) {
+    keep.close(number);
+    return to(number);
+  }
+
+  @GET
+  @Path("/tell")
+  public View telling() {
+    return View.of("rights/tell", new Telling(tell.waiting()));
+  }
+
+  @POST
+  @Path("/{number: NR-\\d{3,}}/tell")
+  public Response tell(@PathParam("number") String number) {
+    tell.handle(number);
+    return Redirect.to("/privacy/breach/tell").build();
+  }
+
+  private static Response to(String number) {
+    return Redirect.to("/privacy/breach/" + number).build();
+  }
+
+  private View all(Form form) {
+    return View.of(
+        "rights/breaches",
+        new All(
+            form,
+            keep.all(),
+            RequestsPage.choices(frame.t(), "rights.breach.kind.", Kind.values())));
+  }
+
+  private View single(String number, Form form) {
+    var i = keep.one(number);
+    var t = frame.t();
+    return View.of(
+        "rights/breach",
+        new Single(
+            i,
+            form,
+            List.of(
+                Choice.of("TELL", t.t("rights.breach.TELL")),
+                Choice.of("NOT_NEEDED", t.t("rights.breach.NOT_NEEDED"))),
+            i.cases().stream()
+                .filter(c -> c.mode() != null && c.toldAt() == null)
+                .map(c -> Choice.of(c.number(), c.number()))
+                .toList()));
+  }
+}

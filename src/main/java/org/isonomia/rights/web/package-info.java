@@ -1,0 +1,2 @@
+/** Pages below /privacy. */
+package org.isonomia.rights.web;
