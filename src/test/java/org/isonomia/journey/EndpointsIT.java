@@ -97,6 +97,8 @@ class EndpointsIT {
     sample("step", "what", "no-such-step");
     sample("second-step", "code", "enrol-code");
     sample("list", "L-2026-00001", "L-2026-99999");
+    sample("request", "RP-0001", "RP-9999");
+    sample("breach", "NR-001", "NR-999");
     sample("hold", "1", "999999");
     sample("qualification", "SIGNAL", "NO_SUCH_KIND");
     sample("clock", "SETTLE_237", "NO_SUCH_CLOCK");

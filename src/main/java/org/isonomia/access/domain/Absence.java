@@ -8,6 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 import org.isonomia.shared.Problem;
 
 /**
@@ -16,6 +20,10 @@ import org.isonomia.shared.Problem;
  * the deputy's own name.
  */
 @Entity
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF},
+    category = {Category.ACTS})
 @Table(name = "access_absence")
 public class Absence {
   /** Longer than this is no absence but a change of work: the cases are handed over. */

@@ -6,12 +6,20 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * The password was right and the second step is still to come. It is no session: it opens the page
  * for the code and nothing else, for a few minutes and a few wrong codes.
  */
 @Entity
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.ACTS, Category.SECRETS})
 @Table(name = "access_half_session")
 public class HalfSession {
   /** After so many wrong codes the password is asked again. */

@@ -6,6 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * A passkey of a person: its public half, a name to know it by, and how often it says it has
@@ -14,6 +18,10 @@ import org.isonomia.privacy.Sealed;
  * time.
  */
 @Entity
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.SECRETS, Category.ACTS})
 @Table(name = "access_passkey")
 public class Passkey {
   /** A person who needs more is somebody who forgot to remove some. */

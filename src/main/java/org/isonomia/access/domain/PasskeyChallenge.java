@@ -6,9 +6,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** A question put to an authenticator: good once and for a few minutes of real time. */
 @Entity
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.SECRETS})
 @Table(name = "access_passkey_challenge")
 public class PasskeyChallenge {
   public static final Duration LASTS = Duration.ofMinutes(5);

@@ -7,9 +7,17 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** One of ten codes on paper, for somebody whose telephone is lost; it works once. */
 @Entity
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.SECRETS})
 @Table(name = "access_recovery_code")
 public class RecoveryCode {
   @Id

@@ -6,6 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * The secret that a person's telephone makes codes of. It is sealed under a part of the password's
@@ -13,6 +17,10 @@ import org.isonomia.privacy.Sealed;
  * password.
  */
 @Entity
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.SECRETS})
 @Table(name = "access_second_step")
 public class SecondStep {
   @Id

@@ -6,6 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * Somebody has gone to the provider of the single sign-on. Their browser's cookie carries the
@@ -13,6 +17,10 @@ import java.time.Instant;
  * few minutes of real time.
  */
 @Entity
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.SECRETS})
 @Table(name = "access_sso_attempt")
 public class SsoAttempt {
   public static final Duration LASTS = Duration.ofMinutes(10);

@@ -7,12 +7,20 @@ import jakarta.persistence.Table;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Instant;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /**
  * The sentence that opens somebody's vault and signs nobody in: for people who have no password
  * here. It is kept as a password is: one part recognises it, another opens and is stored nowhere.
  */
 @Entity
+@Personal(
+    purpose = Purpose.STAFF,
+    about = {About.STAFF, About.PARTNER},
+    category = {Category.SECRETS})
 @Table(name = "access_vault_phrase")
 public class VaultPhrase {
   static final int FEWEST_LETTERS = 16;

@@ -5,9 +5,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.isonomia.shared.Personal;
+import org.isonomia.shared.Personal.About;
+import org.isonomia.shared.Personal.Category;
+import org.isonomia.shared.Personal.Purpose;
 
 /** A mail that did not go; gone when it goes. Neither its address nor its words are here. */
 @Entity(name = "MailFailure")
+@Personal(
+    purpose = Purpose.MAIL,
+    about = {About.PARTNER, About.STAFF},
+    category = {Category.ACTS})
 @Table(name = "post_failure")
 public class Failure {
   private static final int LONGEST_CODE = 80;

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.function.Consumer;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
 import org.isonomia.casework.CaseFiles;
@@ -95,7 +96,7 @@ public class ServeRequest {
    */
   @Allowed(Permission.SERVE_RIGHTS)
   public void check(String request, String document, boolean same) {
-    var asked = requests.get(request);
+    var asked = take(request);
     requireKnows(asked);
     var shown = code(Document.class, "document", document);
     if (!same) {
@@ -107,7 +108,7 @@ public class ServeRequest {
   /** A second person has looked at the document, too. */
   @Allowed(Permission.SERVE_RIGHTS)
   public void checkAgain(String request) {
-    var asked = requests.get(request);
+    var asked = take(request);
     requireKnows(asked);
     asked.checkAgain(me(), clock.instant());
   }
@@ -127,7 +128,7 @@ public class ServeRequest {
    */
   @Allowed(value = Permission.SERVE_RIGHTS, trace = Allowed.Trace.READ)
   public Consumer<OutputStream> pack(String request, String language) {
-    var asked = requests.get(request);
+    var asked = take(request);
     requireEither(asked);
     var opened = safes.opened(asked.about().value());
     boolean content = opened.contains(Compartment.CONTENT);
@@ -135,6 +136,14 @@ public class ServeRequest {
     asked.handOver(content, identity, me(), clock.instant());
     var reader = Language.of(language).orElse(Language.PL);
     return packages.of(write.of(asked.about(), reader), reader);
+  }
+
+  /** The record of acts says which request, and which case it is about. */
+  private RightsRequest take(String request) {
+    var asked = requests.get(request);
+    Deed.about(request);
+    Deed.inCase(asked.about());
+    return asked;
   }
 
   private void requireEither(RightsRequest asked) {
@@ -148,7 +157,7 @@ public class ServeRequest {
   /** The office lends what happened to the custodian who has checked, for the new receipt. */
   @Allowed(Permission.SERVE_RIGHTS)
   public void lend(String request) {
-    var asked = requests.get(request);
+    var asked = take(request);
     files.toOffice(asked.about());
     if (!asked.isConfidential()) {
       throw Problem.conflict("not-confidential");
@@ -163,7 +172,7 @@ public class ServeRequest {
    */
   @Allowed(Permission.SERVE_RIGHTS)
   public String renewReceipt(String request) {
-    var asked = requests.get(request);
+    var asked = take(request);
     requireKnows(asked);
     asked.receiptMade(me(), clock.instant());
     var opened = safes.opened(asked.about().value());
@@ -186,7 +195,7 @@ public class ServeRequest {
   /** What the law lets us erase goes to the list; the rest is refused with the law's reason. */
   @Allowed(Permission.DECIDE_RIGHTS)
   public void erase(String request) {
-    var asked = requests.get(request);
+    var asked = take(request);
     var answer = law.of(asked.about());
     if (answer.refusal() != null) {
       asked.refuse(answer.refusal(), me(), clock.instant());

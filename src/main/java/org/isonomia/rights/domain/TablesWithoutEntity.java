@@ -6,6 +6,17 @@ import org.isonomia.shared.Personal.Category;
 import org.isonomia.shared.Personal.Purpose;
 
 /** Tables that are written by statements, with what the register of processing says of them. */
+@Personal(
+    table = "audit_record",
+    purpose = Purpose.PROOF,
+    about = {About.REPORTER, About.STAFF, About.MEMBER, About.PARTNER},
+    category = {Category.ACTS})
+@Personal(table = "audit_dropped", purpose = Purpose.NONE)
+@Personal(table = "audit_epoch", purpose = Purpose.NONE)
+@Personal(table = "audit_head", purpose = Purpose.NONE)
+@Personal(table = "audit_head_sent", purpose = Purpose.NONE)
+@Personal(table = "audit_link", purpose = Purpose.NONE)
+@Personal(table = "audit_segment", purpose = Purpose.NONE)
 @Personal(table = "casework_clock_rule", purpose = Purpose.NONE)
 @Personal(table = "casework_forward_bar", purpose = Purpose.NONE)
 @Personal(table = "casework_holiday", purpose = Purpose.NONE)
@@ -50,6 +61,16 @@ import org.isonomia.shared.Personal.Purpose;
     purpose = Purpose.KEYS,
     about = {About.STAFF, About.PARTNER},
     category = {Category.SECRETS})
+@Personal(
+    table = "privacy_ledger",
+    purpose = Purpose.PROOF,
+    about = {About.REPORTER, About.STAFF, About.PARTNER},
+    category = {Category.ACTS})
+@Personal(
+    table = "privacy_replay",
+    purpose = Purpose.PROOF,
+    about = {About.REPORTER, About.STAFF, About.PARTNER},
+    category = {Category.ACTS})
 @Personal(
     table = "privacy_member",
     purpose = Purpose.KEYS,
