@@ -20,6 +20,8 @@ public class Exposure {
       "select distinct e.root from privacy_envelope e join privacy_key k"
           + " on e.reader = 'K' || k.id or e.reader like 'K' || k.id || ':%' where ";
 
+  private static final int MOST_KEYS = 500;
+
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
@@ -51,6 +53,29 @@ public class Exposure {
             Timestamp.from(until),
             Timestamp.from(from)));
     return found;
+  }
+
+  /** A key that was ever made; {@code holder} as in {@link Holder#code}. */
+  public record Made(long id, String holder, Instant at, boolean retired) {}
+
+  /** The newest keys of persons, teams and institutions. */
+  @SuppressWarnings("unchecked")
+  public List<Made> keys() {
+    return ((List<Object[]>)
+            em.createNativeQuery(
+                    "select id, holder, made_at, retired_at is not null from privacy_key"
+                        + " order by id desc limit "
+                        + MOST_KEYS)
+                .getResultList())
+        .stream()
+            .map(
+                row ->
+                    new Made(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        ((Timestamp) row[2]).toInstant(),
+                        (Boolean) row[3]))
+            .toList();
   }
 
   @SuppressWarnings("unchecked")

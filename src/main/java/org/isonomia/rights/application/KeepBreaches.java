@@ -4,13 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Institutions;
+import org.isonomia.access.People;
 import org.isonomia.access.Permission;
 import org.isonomia.casework.CaseFiles;
 import org.isonomia.privacy.Exposure;
@@ -41,6 +46,8 @@ public class KeepBreaches {
   @Inject Incidents incidents;
   @Inject CaseFiles files;
   @Inject Exposure exposure;
+  @Inject People people;
+  @Inject Institutions institutions;
   @Inject AuditReads audit;
   @Inject Vault vault;
   @Inject ClockTerms clocks;
@@ -53,6 +60,65 @@ public class KeepBreaches {
    * @param known {@code null}: now
    */
   public record Command(String kind, String subject, Instant from, Instant until, Instant known) {}
+
+  /**
+   * What may have fallen into wrong hands.
+   *
+   * @param holder whose key, for a key: {@code PERSON/17}
+   * @param name of the person or institution; empty for a team, a time, a copy
+   * @param at when a key was made, else {@code null}
+   */
+  public record Suspect(Kind kind, String subject, String holder, String name, Instant at) {}
+
+  /** Everything that can be chosen: accounts and institutions by name, teams, keys. */
+  @Allowed(value = Permission.KEEP_BREACHES, trace = Allowed.Trace.NONE)
+  public List<Suspect> suspects() {
+    var all = new ArrayList<Suspect>();
+    var keys = exposure.keys();
+    keys.stream()
+        .map(key -> new Holder(key.holder()).accountId())
+        .filter(id -> id != 0)
+        .distinct()
+        .forEach(id -> all.add(new Suspect(Kind.ACCOUNT, String.valueOf(id), "", name(id), null)));
+    all.sort(Comparator.comparing(Suspect::name));
+    for (var team : Team.values()) {
+      all.add(new Suspect(Kind.TEAM, team.name(), "", "", null));
+    }
+    institutions
+        .names()
+        .forEach(
+            (id, name) ->
+                all.add(new Suspect(Kind.INSTITUTION, String.valueOf(id), "", name, null)));
+    keys.stream()
+        .filter(key -> !key.holder().equals(Holder.ESCROW.code()))
+        .forEach(
+            key ->
+                all.add(
+                    new Suspect(
+                        Kind.KEY,
+                        String.valueOf(key.id()),
+                        key.holder(),
+                        nameOf(new Holder(key.holder())),
+                        key.at())));
+    return all;
+  }
+
+  private String nameOf(Holder holder) {
+    if (holder.team() != null) {
+      return "";
+    }
+    return holder.accountId() != 0
+        ? name(holder.accountId())
+        : institutions.names().entrySet().stream()
+            .filter(e -> Holder.institution(e.getKey()).equals(holder))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(holder.code());
+  }
+
+  private String name(long account) {
+    return people.find(account).map(People.Person::name).orElse(String.valueOf(account));
+  }
 
   /**
    * @param could what opens with it, or lay there
@@ -179,7 +245,7 @@ public class KeepBreaches {
         return kind;
       }
     }
-    throw wrong("kind", "rights.wrong.breachKind");
+    throw wrong("subject", "rights.wrong.subject");
   }
 
   private static long id(String typed) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
@@ -25,9 +26,10 @@ public class BreachPage {
   @Inject TellBreach tell;
   @Inject Frame frame;
 
-  public record All(Form form, List<KeepBreaches.Line> lines, List<Choice> kinds) {}
+  public record All(Form form, List<KeepBreaches.Line> lines, List<Choice> suspects) {}
 
-  public record Single(KeepBreaches.One i, Form form, List<Choice> choices, List<Choice> cases) {}
+  public record Single(
+      KeepBreaches.One i, String what, Form form, List<Choice> choices, List<Choice> cases) {}
 
   public record Telling(List<TellBreach.Waiting> waiting) {}
 
@@ -44,8 +46,8 @@ public class BreachPage {
             to(
                 keep.handle(
                     new KeepBreaches.Command(
-                        form.value("kind"),
-                        form.value("subject"),
+                        form.value("subject").split(":")[0],
+                        form.value("subject").replaceFirst("^[A-Z]*:?", ""),
                         day(form, "from", 0),
                         day(form, "until", 1),
                         day(form, "known", 0)))),
@@ -113,12 +115,43 @@ public class BreachPage {
   }
 
   private View all(Form form) {
-    return View.of(
-        "rights/breaches",
-        new All(
-            form,
-            keep.all(),
-            RequestsPage.choices(frame.t(), "rights.breach.kind.", Kind.values())));
+    return View.of("rights/breaches", new All(form, keep.all(), suspects()));
+  }
+
+  /** What may be lost, in words: an account by its name, a key by whose it is and since when. */
+  private List<Choice> suspects() {
+    var t = frame.t();
+    var choices =
+        new ArrayList<Choice>(
+            List.of(
+                Choice.of(Kind.PERIOD.name(), t.t("rights.breach.kind.PERIOD")),
+                Choice.of(Kind.BACKUP.name(), t.t("rights.breach.kind.BACKUP"))));
+    keep.suspects().stream()
+        .map(s -> Choice.of(s.kind() + ":" + s.subject(), words(s)))
+        .forEach(choices::add);
+    return choices;
+  }
+
+  private String words(KeepBreaches.Suspect s) {
+    var t = frame.t();
+    var team = s.kind() == Kind.TEAM ? s.subject() : s.holder().replaceFirst("^TEAM/", "");
+    var whose = s.name().isEmpty() ? t.t("access.team." + team) : s.name();
+    return t.t("rights.breach.kind." + s.kind())
+        + ": "
+        + whose
+        + (s.at() == null ? "" : ", " + t.dateTime(s.at()));
+  }
+
+  private String words(KeepBreaches.One incident) {
+    return keep.suspects().stream()
+        .filter(s -> s.kind().name().equals(incident.kind()))
+        .filter(s -> s.subject().equals(incident.subject()))
+        .findFirst()
+        .map(this::words)
+        .orElseGet(
+            () ->
+                frame.t().t("rights.breach.kind." + incident.kind())
+                    + (incident.subject() == null ? "" : " " + incident.subject()));
   }
 
   private View single(String number, Form form) {
@@ -128,6 +161,7 @@ public class BreachPage {
         "rights/breach",
         new Single(
             i,
+            words(i),
             form,
             List.of(
                 Choice.of("TELL", t.t("rights.breach.TELL")),
