@@ -1,7 +1,6 @@
 package org.isonomia.access.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -63,7 +62,7 @@ public class AccountsPage {
   @Inject CloseAccount closeAccount;
   @Inject KeepKeys keys;
   @Inject Frame frame;
-  @Inject Instance<Institutions> institutions;
+  @Inject Institutions institutions;
 
   @Inject
   @ConfigProperty(name = "isonomia.base.url", defaultValue = "")
@@ -187,7 +186,7 @@ public class AccountsPage {
             accounts.list().stream().filter(row -> fits(row, query)).toList(),
             form,
             List.of(Role.values()),
-            institutions.isResolvable() ? institutions.get().names() : Map.of(),
+            institutions.names(),
             List.of(Language.values()),
             link,
             Actor.current().accountId(),

@@ -54,7 +54,7 @@ public class KeysPage {
   @Inject KeepKeys keys;
   @Inject Frame frame;
   @Inject HoldCeremony ceremony;
-  @Inject jakarta.enterprise.inject.Instance<Institutions> institutions;
+  @Inject Institutions institutions;
 
   @GET
   public View show(@QueryParam("done") String done) {
@@ -142,7 +142,7 @@ public class KeysPage {
             done,
             error,
             actor.accountId(),
-            institutions.isResolvable() ? institutions.get().names() : java.util.Map.of()));
+            institutions.names()));
   }
 
   static long id(String typed) {

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -22,7 +24,7 @@ import org.isonomia.privacy.Sealed;
  */
 @ApplicationScoped
 @Transactional
-public class AskDirectory implements Directory {
+public class AskDirectory implements Directory, org.isonomia.access.Institutions {
   static final Comparator<String> POLISH =
       Collator.getInstance(Locale.forLanguageTag("pl"))::compare;
 
@@ -36,6 +38,14 @@ public class AskDirectory implements Directory {
         .map(DirectoryEntry::institution)
         .sorted(Comparator.comparing(Institution::name, POLISH))
         .toList();
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Map<Long, String> names() {
+    var names = new LinkedHashMap<Long, String>();
+    all().forEach(institution -> names.put(institution.id(), institution.name()));
+    return names;
   }
 
   @Override
