@@ -414,9 +414,18 @@ final class Restore {
   }
 
   /** The last line may be cut off: whoever wrote it was killed, and its act was in the database. */
-  private static List<Line> ledger(Path file) throws IOException {
+  private List<Line> ledger(Path file) throws IOException {
     var found = new ArrayList<Line>();
-    var lines = Files.readAllLines(file);
+    var text = Files.readString(file);
+    var lines = new ArrayList<>(text.lines().toList());
+    if (!text.isEmpty() && !text.endsWith("\n")) {
+      // half a number would be another's number
+      var cut = lines.remove(lines.size() - 1);
+      console.say(
+          "The last line of the ledger was not written to its end and is not replayed. Look what it"
+              + " was, and do it again by hand: "
+              + cut.replaceAll("[^A-Za-z0-9/._: -]", "?"));
+    }
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
       var read = Optional.of(LEDGER_LINE.matcher(line)).filter(Matcher::matches);
@@ -425,7 +434,7 @@ final class Restore {
         found.add(
             new Line(
                 Long.parseLong(m.group(1)), Instant.parse(m.group(2)), m.group(3), m.group(4)));
-      } else if (!line.isEmpty() && i < lines.size() - 1) {
+      } else if (!line.isEmpty()) {
         throw damaged(file, i);
       }
     }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
@@ -162,6 +163,7 @@ public class PassSecondStep {
     if (account == null || !account.isActive()) {
       return new Result(Outcome.OVER, null, List.of());
     }
+    Deed.about("account:" + account.id());
     var paper = List.<String>of();
     if (half.isEnrolling()) {
       var step = Codes.step(secret(half, token), typed, now, 0);
@@ -182,6 +184,7 @@ public class PassSecondStep {
 
   private static Result wrong(HalfSession half, Instant now) {
     half.wrongCode();
+    Deed.refused("wrong-code");
     return new Result(half.isOpen(now) ? Outcome.WRONG : Outcome.OVER, null, List.of());
   }
 

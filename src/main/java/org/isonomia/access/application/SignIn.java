@@ -185,9 +185,14 @@ public class SignIn {
     if (account.isDemo()) {
       return demo ? Optional.of(continued(found, demoKey(account))) : Optional.empty();
     }
-    return Passwords.check(
-            password == null ? "" : password, account.passwordHash(), account.login(), true)
-        .map(fits -> continued(found, trust.open(account.id(), fits.lock()).orElse(null)));
+    var fitting =
+        Passwords.check(
+            password == null ? "" : password, account.passwordHash(), account.login(), true);
+    if (fitting.isEmpty()) {
+      Deed.refused("wrong-password");
+    }
+    return fitting.map(
+        fits -> continued(found, trust.open(account.id(), fits.lock()).orElse(null)));
   }
 
   /**

@@ -31,7 +31,7 @@ public class SearchAudit {
   public static final int MOST_COUNTED = 10_000;
 
   private static final Pattern SUBJECT =
-      Pattern.compile("[A-Z]{1,3}-\\d{1,4}-\\d{2,9}|[a-z]{1,20}:[A-Za-z0-9_-]{1,50}");
+      Pattern.compile("[A-Z]{1,3}-\\d{1,9}(-\\d{2,9})?|[a-z]{1,20}:[A-Za-z0-9_-]{1,50}");
   private static final Pattern ACT = Pattern.compile("[a-z]{1,20}\\.[A-Za-z.]{1,70}");
 
   /**

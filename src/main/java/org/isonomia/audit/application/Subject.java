@@ -18,7 +18,7 @@ import org.isonomia.shared.CaseNumber;
  * @param caseNumber or {@code null}
  */
 record Subject(String subject, String caseNumber) {
-  private static final Pattern NUMBER = Pattern.compile("[A-Z]{1,3}-\\d{1,4}-\\d{2,9}");
+  private static final Pattern NUMBER = Pattern.compile("[A-Z]{1,3}-\\d{1,9}(-\\d{2,9})?");
   private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,40}");
   private static final int DEPTH = 2;
 

@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.isonomia.access.Actor;
@@ -21,6 +23,11 @@ import org.isonomia.privacy.Erasable;
 public class WorkOffLists {
   private static final Logger LOG = Logger.getLogger(WorkOffLists.class.getName());
   private static final long EVERY_SECONDS = 5;
+
+  /** A deadlock or a shutdown is no reason to leave a case out: only what fails again and again. */
+  private static final int TRIES = 20;
+
+  private final Map<Long, Integer> tries = new ConcurrentHashMap<>();
 
   @Inject DestroyCase destroy;
   @Inject FinishDestruction finish;
@@ -52,8 +59,11 @@ public class WorkOffLists {
       try {
         destroy.handle(id);
       } catch (RuntimeException e) {
-        LOG.warning("a case of list " + number + " was left out: " + e.getClass().getName());
-        destroy.leaveOut(id);
+        LOG.warning("a case of list " + number + " was not destroyed: " + e.getClass().getName());
+        if (tries.merge(id, 1, Integer::sum) >= TRIES) {
+          tries.remove(id);
+          destroy.leaveOut(id);
+        }
       }
     }
     finish.handle(number);

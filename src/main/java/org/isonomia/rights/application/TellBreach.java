@@ -13,6 +13,7 @@ import org.isonomia.page.Texts;
 import org.isonomia.rights.domain.IncidentCase;
 import org.isonomia.rights.domain.Incidents;
 import org.isonomia.shared.AppClock;
+import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
@@ -45,26 +46,26 @@ public class TellBreach {
         .toList();
   }
 
+  /** Cases of this breach whose reporters wait; each is told in an act of its own. */
+  @Allowed(value = Permission.TELL_BREACH, trace = Allowed.Trace.NONE)
+  public List<CaseNumber> waiting(String incident) {
+    return untold(incident).stream().map(IncidentCase::number).toList();
+  }
+
   /**
-   * @return how many were told; those that somebody else has to open stay waiting
+   * @throws Problem forbidden when somebody else has to open this case: it stays waiting
    */
   @Allowed(Permission.TELL_BREACH)
-  public int handle(String incident) {
-    var told = 0;
+  public void handle(String incident, CaseNumber number) {
     var known = incidents.get(incident).knownAt();
-    for (var one : untold(incident)) {
-      try {
-        var facts = files.toOffice(one.number());
-        var t = Texts.of(Language.of(facts.language()).orElse(Language.EN));
-        files.write(one.number(), t.t("rights.breach.notice", "date", t.date(known)));
-        one.told(Actor.current().accountId(), clock.instant());
-        told++;
-      } catch (Problem notTheirs) {
-        if (notTheirs.kind() != Problem.Kind.FORBIDDEN) {
-          throw notTheirs;
-        }
-      }
-    }
-    return told;
+    untold(incident).stream()
+        .filter(one -> one.number().equals(number))
+        .forEach(
+            one -> {
+              var facts = files.toOffice(number);
+              var t = Texts.of(Language.of(facts.language()).orElse(Language.EN));
+              files.write(number, t.t("rights.breach.notice", "date", t.date(known)));
+              one.told(Actor.current().accountId(), clock.instant());
+            });
   }
 }

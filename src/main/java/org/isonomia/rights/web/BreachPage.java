@@ -18,6 +18,7 @@ import org.isonomia.rights.application.KeepBreaches;
 import org.isonomia.rights.application.TellBreach;
 import org.isonomia.rights.domain.Incident.Kind;
 import org.isonomia.shared.AppClock;
+import org.isonomia.shared.Problem;
 
 /** Breaches of personal data, by numbers: found, decided, told. */
 @Path("/privacy/breach")
@@ -106,7 +107,16 @@ public class BreachPage {
   @POST
   @Path("/{number: NR-\\d{3,}}/tell")
   public Response tell(@PathParam("number") String number) {
-    tell.handle(number);
+    for (var one : tell.waiting(number)) {
+      try {
+        tell.handle(number, one);
+      } catch (Problem notTheirs) {
+        // a case of somebody else stays waiting for them; the others are told
+        if (notTheirs.kind() != Problem.Kind.FORBIDDEN) {
+          throw notTheirs;
+        }
+      }
+    }
     return Redirect.to("/privacy/breach/tell").build();
   }
 
