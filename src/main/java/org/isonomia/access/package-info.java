@@ -8,8 +8,8 @@
  * a telephone or paper ({@code PassSecondStep}); until then there is only a half session, which
  * opens the page for the code. {@code SessionMechanism} tells the container who calls, {@code
  * SessionFilter} enters the {@link org.isonomia.access.Actor} and the keys. After idle time the row
- * is locked and the key in it goes; {@code LockPage} keeps what was typed in the page itself and
- * sends it on after the password.
+ * opens nothing, and the key in it goes at its next request or at anybody's next sign-in; {@code
+ * LockPage} keeps what was typed in the page itself and sends it on after the password.
  *
  * <p>Who may do what is a page, {@code /access/matrix}, read from the acts themselves; one's own
  * rights are at {@code /me/rights}. While somebody is away their deputy's actor carries the account

@@ -108,6 +108,31 @@ record Settings(
   /** Where the application notes what must not come back; unset: in the data folder. */
   static final String LEDGER_FILE = "isonomia.ledger.file";
 
+  static final String OIDC_ISSUER = "isonomia.oidc.issuer";
+  static final String OIDC_CLIENT_ID = "isonomia.oidc.client.id";
+
+  /** Which value of the claim gives which role. */
+  static final String OIDC_ROLES_MAP = "isonomia.oidc.roles.map";
+
+  /** Roles that the single sign-on may give; no institution's user, whom no claim places. */
+  static final List<String> OIDC_ROLES =
+      List.of(
+          "INTAKE_OFFICER",
+          "CASE_HANDLER",
+          "COORDINATOR",
+          "LAWYER",
+          "IDENTITY_CUSTODIAN",
+          "TRANSLATOR",
+          "COUNCIL_MEMBER",
+          "COUNCIL_CHAIR",
+          "COUNCIL_SECRETARY",
+          "ANALYST",
+          "DATA_PROTECTION_OFFICER",
+          "RECORDS_MANAGER",
+          "PROCESS_ADMINISTRATOR",
+          "SYSTEM_ADMINISTRATOR",
+          "AUDITOR");
+
   static final String LOG_VERBOSE = "isonomia.log.verbose";
   static final String JDBC_URL = "isonomia.jdbc.url";
   static final String JDBC_USER = "isonomia.jdbc.user";
@@ -149,11 +174,11 @@ record Settings(
                   Restore.DISTANCE,
                   "isonomia.exit.url",
                   "isonomia.session.idle.minutes",
-                  "isonomia.oidc.issuer",
-                  "isonomia.oidc.client.id",
+                  OIDC_ISSUER,
+                  OIDC_CLIENT_ID,
                   "isonomia.oidc.client.secret",
                   "isonomia.oidc.roles.claim",
-                  "isonomia.oidc.roles.map",
+                  OIDC_ROLES_MAP,
                   "isonomia.oidc.create",
                   "isonomia.oidc.button",
                   "isonomia.oidc.only",
@@ -295,6 +320,7 @@ record Settings(
         throw StartRefused.setting(DEMO_UNAUDITED, "is for a demo city only (" + DEMO + ").");
       }
       checkAudit();
+      checkSingleSignOn();
       return new Settings(
           port,
           address,
@@ -353,6 +379,64 @@ record Settings(
                   throw StartRefused.setting(
                       "isonomia.audit.mail." + who, "must be a mail address.");
                 });
+      }
+    }
+
+    private void checkSingleSignOn() {
+      var issuer = value(OIDC_ISSUER);
+      if (issuer.isPresent() != value(OIDC_CLIENT_ID).isPresent()) {
+        throw StartRefused.setting(
+            issuer.isPresent() ? OIDC_CLIENT_ID : OIDC_ISSUER,
+            "must be set too: issuer and client id belong together.");
+      }
+      issuer
+          .filter(text -> !isIssuer(text))
+          .ifPresent(
+              wrong -> {
+                throw StartRefused.setting(
+                    OIDC_ISSUER, "must be an https:// address (http:// on this machine only).");
+              });
+      for (var name : List.of("isonomia.oidc.create", "isonomia.oidc.only")) {
+        flag(name, false);
+      }
+      if (flag("isonomia.oidc.only", false) && issuer.isEmpty()) {
+        throw StartRefused.setting(
+            "isonomia.oidc.only", "needs a single sign-on (" + OIDC_ISSUER + ").");
+      }
+      for (var pair : value(OIDC_ROLES_MAP).orElse("").split(",")) {
+        if (pair.isBlank()) {
+          continue;
+        }
+        var at = pair.lastIndexOf('=');
+        if (at < 0 || pair.substring(0, at).isBlank()) {
+          throw StartRefused.setting(
+              OIDC_ROLES_MAP, "must be value=ROLE,value=ROLE, not " + pair.strip() + ".");
+        }
+        var role = pair.substring(at + 1).strip();
+        if (!OIDC_ROLES.contains(role)) {
+          throw StartRefused.setting(
+              OIDC_ROLES_MAP,
+              "names a role that it cannot give: "
+                  + role
+                  + "; it gives "
+                  + String.join(", ", OIDC_ROLES)
+                  + ".");
+        }
+      }
+    }
+
+    /** Whoever can change what the issuer says on the way can be anybody here. */
+    private static boolean isIssuer(String text) {
+      try {
+        var uri = new URI(text);
+        return uri.getHost() != null
+            && uri.getQuery() == null
+            && uri.getFragment() == null
+            && ("https".equals(uri.getScheme())
+                || "http".equals(uri.getScheme())
+                    && List.of("localhost", "127.0.0.1", "[::1]").contains(uri.getHost()));
+      } catch (URISyntaxException e) {
+        return false;
       }
     }
 

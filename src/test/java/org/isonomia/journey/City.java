@@ -207,10 +207,11 @@ final class City implements AutoCloseable {
     return telephones.get(login);
   }
 
-  /** Everything that people know and no machine does. */
+  /** Everything that people know or carry, and no machine does. */
   List<String> secretsOfPeople() {
     var secrets = new ArrayList<>(passwords.values());
     secrets.addAll(parts);
+    telephones.values().forEach(telephone -> secrets.addAll(telephone.secrets()));
     return secrets;
   }
 

@@ -125,6 +125,8 @@ class SignInIT {
     var away = staff.get("/casework");
     assertThat(away.statusCode()).isEqualTo(401);
     assertThat(away.body()).contains("unlock-password").doesNotContain("iso-nav");
+    // piotr's other sessions, which nobody has asked for since, lose theirs at the next sign-in
+    city.signIn("joanna");
     assertThat(
             ask(
                 "select count(*) from access_session where opened_sealed is not null and"

@@ -287,6 +287,24 @@ class StolenIT {
     assertNothing(patterns, Files.readAllBytes(city.program.log()), "the log");
   }
 
+  /** An empty table says nothing about what lies in it. */
+  @Test
+  void what_the_thief_looks_into_has_rows() throws Exception {
+    try (var connection = city.program.database()) {
+      for (var table :
+          List.of(
+              "access_account",
+              "access_session",
+              "access_second_step",
+              "access_recovery_code",
+              "audit_record",
+              "privacy_secret",
+              "privacy_key")) {
+        assertThat(rows(connection, "isonomia." + table)).as(table).isNotEmpty();
+      }
+    }
+  }
+
   @Test
   void nothing_that_a_person_wrote_is_sealed_by_what_the_configuration_gives() throws Exception {
     var thief = new Thief(secret());
@@ -323,6 +341,7 @@ class StolenIT {
                     "person " + t,
                     "session key " + t,
                     "visit " + t,
+                    "secret of the second step",
                     "answer",
                     "draft answers",
                     "draft receipt",

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -21,13 +23,15 @@ final class Telephone {
   private static final int SECONDS = 30;
   private static final int BEFORE_A_STEP_ENDS = 4;
 
+  private final String letters;
   private final byte[] secret;
   private final Clock clock;
   private final Deque<String> paper = new ArrayDeque<>();
   private long lastStep;
 
   Telephone(String letters, Clock clock) {
-    this.secret = decoded(letters.replace(" ", ""));
+    this.letters = letters.replace(" ", "");
+    this.secret = decoded(this.letters);
     this.clock = clock;
   }
 
@@ -66,6 +70,13 @@ final class Telephone {
   String fromPaper() {
     assertThat(paper).as("codes on paper that are left").isNotEmpty();
     return paper.poll();
+  }
+
+  /** The secret in letters, and the codes on paper that are left, as typed and as printed. */
+  List<String> secrets() {
+    return Stream.concat(
+            Stream.of(letters), paper.stream().flatMap(c -> Stream.of(c, c.replace("-", ""))))
+        .toList();
   }
 
   /** What the telephone showed so many seconds ago. */

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.isonomia.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +79,12 @@ class SettingsTest {
         "isonomia.mail.port | -1",
         "isonomia.mail.from | nobody",
         "isonomia.mail.starttls | maybe",
+        "isonomia.oidc.roles.map | office=CASEHANDLER",
+        "isonomia.oidc.roles.map | office=CASE_HANDLER,partners=PARTNER_USER",
+        "isonomia.oidc.roles.map | CASE_HANDLER",
+        "isonomia.oidc.roles.map | =CASE_HANDLER",
+        "isonomia.oidc.only | true",
+        "isonomia.oidc.create | yes",
       })
   void a_wrong_value_stops_the_start_with_one_sentence_that_names_the_setting(
       String name, String value) {
@@ -103,6 +112,37 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(new Properties(), environment, dir))
         .hasMessageContaining(Settings.environmentName(typed))
         .hasMessageContaining(Settings.environmentName(meant));
+  }
+
+  @Test
+  void the_single_sign_on_gives_every_role_but_that_of_an_institutions_user() {
+    assertThat(Settings.OIDC_ROLES)
+        .containsExactlyElementsOf(
+            Arrays.stream(Role.values())
+                .filter(role -> role != Role.PARTNER_USER)
+                .map(Role::name)
+                .toList());
+    var map = "urząd=biuro = CASE_HANDLER , chair=COUNCIL_CHAIR,";
+    assertThat(read(Map.of("isonomia.oidc.roles.map", map)).forPages())
+        .containsEntry("isonomia.oidc.roles.map", map);
+  }
+
+  @Test
+  void the_issuer_of_the_single_sign_on_is_reached_so_that_nobody_changes_its_words() {
+    for (var issuer : List.of("http://login.miasto.example", "login", "https://a.example/?x=1")) {
+      assertThatThrownBy(
+              () ->
+                  read(
+                      Map.of(
+                          "isonomia.oidc.issuer", issuer, "isonomia.oidc.client.id", "isonomia")))
+          .as(issuer)
+          .hasMessageStartingWith("The setting isonomia.oidc.issuer ");
+    }
+    for (var issuer : List.of("https://login.miasto.example/realms/a", "http://127.0.0.1:9000")) {
+      read(Map.of("isonomia.oidc.issuer", issuer, "isonomia.oidc.client.id", "isonomia"));
+    }
+    assertThatThrownBy(() -> read(Map.of("isonomia.oidc.issuer", "https://a.example")))
+        .hasMessageStartingWith("The setting isonomia.oidc.client.id ");
   }
 
   @Test

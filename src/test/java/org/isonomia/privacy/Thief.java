@@ -17,7 +17,11 @@ public final class Thief {
           "demo person anna",
           "demo person piotr",
           "demo person admin",
-          "link waiting");
+          "link waiting",
+          "codes on paper",
+          "known browser",
+          "passkeys of 1",
+          "form begun by 1");
 
   private final HouseSecret house;
   private final byte[] secret;

@@ -152,6 +152,10 @@ class OidcProvider {
       if (!issuer().equals(document.getString("issuer", ""))) {
         throw new IOException("another issuer");
       }
+      if (document.getString("authorization_endpoint", "").isEmpty()
+          || document.getString("token_endpoint", "").isEmpty()) {
+        throw new IOException("no doors");
+      }
       var keys = JWKSet.parse(read(get(document.getString("jwks_uri", ""))).toString());
       known = new Known(document, keys, now);
       return known;

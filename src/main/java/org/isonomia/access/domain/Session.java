@@ -17,8 +17,9 @@ import org.isonomia.shared.Personal.Purpose;
 /**
  * One sign-in of one person: the row is the session, the cookie carries the token whose hash is the
  * key. While it is open the person's private key lies in it, sealed under that token: no node at
- * rest can read it. After idle time it is locked and the key is gone from it; the person brings it
- * anew. It ends by sign-out or after a working day. Its times are real time.
+ * rest can read it. After idle time it opens nothing; the key goes from it when it is next asked
+ * for or anybody next signs in, whichever comes first, and the person brings it anew. It ends by
+ * sign-out or after a working day. Its times are real time.
  */
 @Personal(
     purpose = Purpose.STAFF,

@@ -46,8 +46,18 @@ public class LockPage {
   private static final String EMPTY = "";
 
   /** Fields that are typed again: what is secret does not lie in a page. */
-  private static final Set<String> SECRETS =
-      Set.of("password", "again", "old", "step-password", "pin", "part1", "part2");
+  static final Set<String> SECRETS =
+      Set.of(
+          "password",
+          "again",
+          "old",
+          "step-password",
+          "phrase",
+          "secret",
+          "reckoned",
+          "pin",
+          "part1",
+          "part2");
 
   /**
    * @param name of the person; the page shows it only on request

@@ -2,6 +2,11 @@ package org.isonomia.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,5 +35,27 @@ class LockPageTest {
     assertThat(SessionMechanism.knowsSessions("/api/reports")).isFalse();
     assertThat(SessionMechanism.knowsSessions("/partner/referrals")).isTrue();
     assertThat(SessionMechanism.knowsSessions("/")).isTrue();
+  }
+
+  /** A secret is what a page asks for with stars, and what a passkey reckons. */
+  @Test
+  void no_secret_that_any_page_asks_for_lies_in_the_page_of_the_lock() throws IOException {
+    var input = Pattern.compile("template\\.page\\.text\\((.*)\\)|<input ([^>]*)>");
+    var name = Pattern.compile("\\bname ?= ?\"([a-z0-9-]+)\"");
+    var asked = new TreeSet<String>();
+    try (var templates = Files.walk(Path.of("src/main/jte"))) {
+      for (var template : templates.filter(p -> p.toString().endsWith(".jte")).toList()) {
+        var inputs = input.matcher(Files.readString(template));
+        while (inputs.find()) {
+          var found = name.matcher(inputs.group());
+          if (inputs.group().matches("(?s).*\\btype ?= ?\"password\".*") && found.find()) {
+            asked.add(found.group(1));
+          }
+        }
+      }
+    }
+    asked.removeIf(field -> field.startsWith(LockPage.OWN));
+    assertThat(asked).contains("password", "phrase", "secret");
+    assertThat(LockPage.SECRETS).containsAll(asked).contains("reckoned", "part1", "part2", "pin");
   }
 }
