@@ -17,6 +17,7 @@ import org.isonomia.rights.application.KeepBreaches;
 import org.isonomia.rights.application.TellBreach;
 import org.isonomia.rights.domain.Incident.Kind;
 import org.isonomia.shared.AppClock;
+import org.isonomia.shared.Problem;
 
 /** Breaches of personal data, by numbers: found, decided, told. */
 @Path("/privacy/breach")
@@ -52,10 +53,13 @@ public class BreachPage {
         () -> all(form));
   }
 
+  /** {@code null} when nothing was typed; what is no day is not taken for nothing. */
   private static Instant day(Form form, String field, int plus) {
-    return form.date(field)
-        .map(d -> d.plusDays(plus).atStartOfDay(AppClock.CITY).toInstant())
-        .orElse(null);
+    var day = form.date(field);
+    if (day.isEmpty() && !form.isDateBlank(field)) {
+      throw Problem.invalid("incomplete", new Problem.FieldError(field, "rights.wrong.day"));
+    }
+    return day.map(d -> d.plusDays(plus).atStartOfDay(AppClock.CITY).toInstant()).orElse(null);
   }
 
   @GET
