@@ -7,6 +7,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,14 @@ class BreachIT {
       throws Exception {
     var told = file("Ktoś krzyczał, słowo-rumianek.");
     var other = file("Ktoś krzyczał, słowo-szałwia.");
+    var headers = Map.of("X-Receipt", told.receipt);
+    filing.post("/api/mailbox/messages", "{\"text\":\"Czy ktoś to czyta?\"}", headers);
+    var hidden = file("Ktoś krzyczał, słowo-melisa.");
+    staff("anna")
+        .does(
+            "/casework/cases/" + hidden.number + "/declare-conflict",
+            "ownReason",
+            "Krzyczał mój brat");
     var magda = staff("magda");
     var at = opened(magda, "kind", "TEAM", "subject", "OFFICE");
     var incident = at.substring(at.lastIndexOf('/') + 1);
@@ -110,6 +119,8 @@ class BreachIT {
         "TELL",
         "cases",
         told.number,
+        "cases",
+        hidden.number,
         "reason",
         "Klucz leżał na biurku-macierzanka");
     assertThat(magda.post(at + "/close").statusCode()).as("nobody was told").isEqualTo(409);
@@ -125,10 +136,22 @@ class BreachIT {
     assertThat(anna.read("/privacy/breach/tell")).contains(incident);
     anna.does(at + "/tell");
     anna.does(at + "/tell");
+    assertThat(mailbox(hidden))
+        .as("who is kept out of a case tells nobody of it, and the others are told")
+        .doesNotContain("stwierdziliśmy naruszenie ochrony danych");
     assertThat(anna.read("/privacy/breach/tell")).doesNotContain(incident);
     assertThat(mailbox(told)).containsOnlyOnce("stwierdziliśmy naruszenie ochrony danych");
+    staff("piotr").does(at + "/tell");
+    assertThat(mailbox(hidden)).containsOnlyOnce("stwierdziliśmy naruszenie ochrony danych");
     assertThat(mailbox(other)).doesNotContain("stwierdziliśmy naruszenie ochrony danych");
     assertThat(line(magda.read(at), told.number)).contains("zawiadomiono");
+    assertThat(
+            text(
+                "select count(*)::text from intake_message where sender = 'REPORTER' and read_at is null and number = '"
+                    + told.number
+                    + "'"))
+        .as("a letter to many is no sign that somebody has read")
+        .isEqualTo("1");
 
     magda.does(at + "/notified");
     magda.does(at + "/close");

@@ -13,7 +13,6 @@ import org.isonomia.page.Texts;
 import org.isonomia.rights.domain.IncidentCase;
 import org.isonomia.rights.domain.Incidents;
 import org.isonomia.shared.AppClock;
-import org.isonomia.shared.Problem;
 
 /**
  * The office tells the chosen reporters of a breach, in the mailbox: the officer who decided holds
@@ -29,7 +28,7 @@ public class TellBreach {
 
   public record Waiting(String incident, long cases) {}
 
-  /** Breaches whose reporters wait to be told. */
+  /** Breaches whose reporters wait to be told by who asks. */
   @Allowed(value = Permission.TELL_BREACH, trace = Allowed.Trace.NONE)
   public List<Waiting> waiting() {
     return incidents.all().stream()
@@ -38,10 +37,11 @@ public class TellBreach {
         .toList();
   }
 
+  /** Asked beforehand: a refusal would undo what was told to the others. */
   private List<IncidentCase> untold(String number) {
     return incidents.cases(number).stream()
         .filter(c -> c.chosen() && c.toldAt() == null)
-        .filter(c -> !files.facts(List.of(c.number())).isEmpty())
+        .filter(c -> files.isTheirs(c.number()))
         .toList();
   }
 
@@ -50,21 +50,14 @@ public class TellBreach {
    */
   @Allowed(Permission.TELL_BREACH)
   public int handle(String incident) {
-    var told = 0;
     var known = incidents.get(incident).knownAt();
-    for (var one : untold(incident)) {
-      try {
-        var facts = files.toOffice(one.number());
-        var t = Texts.of(Language.of(facts.language()).orElse(Language.EN));
-        files.write(one.number(), t.t("rights.breach.notice", "date", t.date(known)));
-        one.told(Actor.current().accountId(), clock.instant());
-        told++;
-      } catch (Problem notTheirs) {
-        if (notTheirs.kind() != Problem.Kind.FORBIDDEN) {
-          throw notTheirs;
-        }
-      }
+    var theirs = untold(incident);
+    for (var one : theirs) {
+      var facts = files.toOffice(one.number());
+      var t = Texts.of(Language.of(facts.language()).orElse(Language.EN));
+      files.write(one.number(), t.t("rights.breach.notice", "date", t.date(known)));
+      one.told(Actor.current().accountId(), clock.instant());
     }
-    return told;
+    return theirs.size();
   }
 }
