@@ -9,6 +9,9 @@ import org.isonomia.shared.CaseNumber;
 
 /** The files of cases, for the room that serves the rights of persons. */
 public interface CaseFiles {
+  /** Whether who acts may open this case as somebody of the office; asking leaves no trace. */
+  boolean isTheirs(CaseNumber number);
+
   /**
    * The facts of a case for somebody of the office who may open it.
    *
@@ -39,7 +42,10 @@ public interface CaseFiles {
   /** How many of these can be told of something, by how: MAILBOX, or NAMED who has a contact. */
   List<Facts> facts(Collection<CaseNumber> numbers);
 
-  /** The office writes to the reporter of a case that who acts may open, as it always does. */
+  /**
+   * The office tells the reporter of a case that who acts may open what it tells many; also when
+   * the case is closed. It changes nothing in the case.
+   */
   void write(CaseNumber number, String text);
 
   /**

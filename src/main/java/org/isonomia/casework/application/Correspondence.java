@@ -23,6 +23,14 @@ public class Correspondence {
     read(file);
   }
 
+  /**
+   * The same letter to many, pressed by a person: nothing of what lay in the mailbox was read for
+   * it, and what the reporter waits for is still to come.
+   */
+  void tell(Case file, Role as, String text) {
+    mailbox.write(file.number(), SignedBy.role(as), file.language(), text);
+  }
+
   /** A person has read what the reporter wrote. */
   void read(Case file) {
     file.heardReporter();

@@ -39,9 +39,15 @@ public class TellCaseFile implements CaseFiles {
   @Inject CaseList list;
   @Inject Readings readings;
   @Inject People people;
-  @Inject WriteToReporter writeToReporter;
+  @Inject Correspondence correspondence;
   @Inject Safes safes;
   @Inject Vault vault;
+
+  @Override
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.NONE)
+  public boolean isTheirs(CaseNumber number) {
+    return cases.find(number).filter(Register::isTheirs).isPresent();
+  }
 
   @Override
   @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.NONE)
@@ -143,7 +149,7 @@ public class TellCaseFile implements CaseFiles {
   @Override
   @Allowed(value = Permission.MESSAGE_REPORTER, trace = Allowed.Trace.NONE)
   public void write(CaseNumber number, String text) {
-    writeToReporter.handle(new WriteToReporter.Command(number, text, false));
+    correspondence.tell(register.look(number), Role.CASE_HANDLER, text);
   }
 
   private static Facts facts(Case file) {

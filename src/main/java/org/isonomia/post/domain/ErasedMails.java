@@ -7,25 +7,32 @@ import java.util.List;
 import org.isonomia.privacy.Erasable;
 import org.isonomia.privacy.Erasure;
 
-/** Mails about a case, a referral or an item: their key begins with its number. */
+/**
+ * Mails about a case, a referral or an item, and those of them that could not be sent: their key
+ * begins with its number.
+ */
 @ApplicationScoped
 public class ErasedMails implements Erasable {
+  private static final List<String> TABLES = List.of("post_mail", "post_failure");
+
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
   @Override
   public List<String> tables() {
-    return List.of("post_mail");
+    return TABLES;
   }
 
   @Override
   public void erase(Erasure erasure) {
     for (var name : erasure.names()) {
-      // a number holds no character that means something in a pattern
-      em.createNativeQuery("delete from post_mail where mail_key = ?1 or mail_key like ?2")
-          .setParameter(1, name)
-          .setParameter(2, name + "/%")
-          .executeUpdate();
+      for (var table : TABLES) {
+        // a number holds no character that means something in a pattern
+        em.createNativeQuery("delete from " + table + " where mail_key = ?1 or mail_key like ?2")
+            .setParameter(1, name)
+            .setParameter(2, name + "/%")
+            .executeUpdate();
+      }
     }
   }
 }

@@ -10,7 +10,8 @@ import org.isonomia.retention.ClosedCases;
  * What is counted of a case that is gone.
  *
  * @param month of filing
- * @param form of conduct; MULTIPLE when there were several
+ * @param form of conduct; SEVERAL when there were several (no word of the vocabulary, where
+ *     MULTIPLE is a form of its own)
  * @param first whether it counts as a case; further grounds of the same case do not
  */
 public record Shadow(
@@ -27,7 +28,7 @@ public record Shadow(
       grounds.add(UNKNOWN);
     }
     var form =
-        trace.forms().size() > 1 ? "MULTIPLE" : trace.forms().stream().findFirst().orElse(UNKNOWN);
+        trace.forms().size() > 1 ? "SEVERAL" : trace.forms().stream().findFirst().orElse(UNKNOWN);
     var shadows = new ArrayList<Shadow>();
     for (var ground : grounds) {
       shadows.add(

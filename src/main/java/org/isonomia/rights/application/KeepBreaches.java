@@ -184,6 +184,10 @@ public class KeepBreaches {
     if (known.isAfter(now)) {
       throw wrong("known", "rights.wrong.known");
     }
+    if ((kind == Kind.PERIOD || kind == Kind.BACKUP) && !command.subject().isBlank()) {
+      // the column is in clear: codes and numbers of ours, no story; that is for the reason
+      throw wrong("subject", "rights.wrong.subjectNone");
+    }
     var found = find(kind, command.subject(), from, until);
     var incident =
         new Incident(

@@ -13,8 +13,6 @@ import org.isonomia.page.Texts;
 import org.isonomia.rights.domain.IncidentCase;
 import org.isonomia.rights.domain.Incidents;
 import org.isonomia.shared.AppClock;
-import org.isonomia.shared.CaseNumber;
-import org.isonomia.shared.Problem;
 
 /**
  * The office tells the chosen reporters of a breach, in the mailbox: the officer who decided holds
@@ -30,7 +28,7 @@ public class TellBreach {
 
   public record Waiting(String incident, long cases) {}
 
-  /** Breaches whose reporters wait to be told. */
+  /** Breaches whose reporters wait to be told by who asks. */
   @Allowed(value = Permission.TELL_BREACH, trace = Allowed.Trace.NONE)
   public List<Waiting> waiting() {
     return incidents.all().stream()
@@ -39,33 +37,27 @@ public class TellBreach {
         .toList();
   }
 
+  /** Asked beforehand: a refusal would undo what was told to the others. */
   private List<IncidentCase> untold(String number) {
     return incidents.cases(number).stream()
         .filter(c -> c.chosen() && c.toldAt() == null)
-        .filter(c -> !files.facts(List.of(c.number())).isEmpty())
+        .filter(c -> files.isTheirs(c.number()))
         .toList();
   }
 
-  /** Cases of this breach whose reporters wait; each is told in an act of its own. */
-  @Allowed(value = Permission.TELL_BREACH, trace = Allowed.Trace.NONE)
-  public List<CaseNumber> waiting(String incident) {
-    return untold(incident).stream().map(IncidentCase::number).toList();
-  }
-
   /**
-   * @throws Problem forbidden when somebody else has to open this case: it stays waiting
+   * @return how many were told; those that somebody else has to open stay waiting
    */
   @Allowed(Permission.TELL_BREACH)
-  public void handle(String incident, CaseNumber number) {
+  public int handle(String incident) {
     var known = incidents.get(incident).knownAt();
-    untold(incident).stream()
-        .filter(one -> one.number().equals(number))
-        .forEach(
-            one -> {
-              var facts = files.toOffice(number);
-              var t = Texts.of(Language.of(facts.language()).orElse(Language.EN));
-              files.write(number, t.t("rights.breach.notice", "date", t.date(known)));
-              one.told(Actor.current().accountId(), clock.instant());
-            });
+    var theirs = untold(incident);
+    for (var one : theirs) {
+      var facts = files.toOffice(one.number());
+      var t = Texts.of(Language.of(facts.language()).orElse(Language.EN));
+      files.write(one.number(), t.t("rights.breach.notice", "date", t.date(known)));
+      one.told(Actor.current().accountId(), clock.instant());
+    }
+    return theirs.size();
   }
 }

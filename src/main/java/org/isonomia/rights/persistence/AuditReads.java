@@ -33,6 +33,9 @@ public class AuditReads {
         em.createNativeQuery(
                 "select distinct cast(case_number as text) from audit_record"
                     + " where case_number is not null and kind in ('READ', 'CHANGE')"
+                    // jobs hold no key and open nothing; who files opens nothing either
+                    + " and actor_kind <> 'HOUSE'"
+                    + " and (kind = 'READ' or actor_kind <> 'RESIDENT')"
                     + " and city_at between ?1 and ?2 and (?3 = 0 or actor_id = ?3)")
             .setParameter(1, Timestamp.from(from))
             .setParameter(2, Timestamp.from(until))

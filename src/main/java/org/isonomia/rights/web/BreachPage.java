@@ -55,10 +55,13 @@ public class BreachPage {
         () -> all(form));
   }
 
+  /** {@code null} when nothing was typed; what is no day is not taken for nothing. */
   private static Instant day(Form form, String field, int plus) {
-    return form.date(field)
-        .map(d -> d.plusDays(plus).atStartOfDay(AppClock.CITY).toInstant())
-        .orElse(null);
+    var day = form.date(field);
+    if (day.isEmpty() && !form.isDateBlank(field)) {
+      throw Problem.invalid("incomplete", new Problem.FieldError(field, "rights.wrong.day"));
+    }
+    return day.map(d -> d.plusDays(plus).atStartOfDay(AppClock.CITY).toInstant()).orElse(null);
   }
 
   @GET
@@ -107,16 +110,7 @@ public class BreachPage {
   @POST
   @Path("/{number: NR-\\d{3,}}/tell")
   public Response tell(@PathParam("number") String number) {
-    for (var one : tell.waiting(number)) {
-      try {
-        tell.handle(number, one);
-      } catch (Problem notTheirs) {
-        // a case of somebody else stays waiting for them; the others are told
-        if (notTheirs.kind() != Problem.Kind.FORBIDDEN) {
-          throw notTheirs;
-        }
-      }
-    }
+    tell.handle(number);
     return Redirect.to("/privacy/breach/tell").build();
   }
 

@@ -11,23 +11,32 @@ import org.isonomia.statistics.domain.SmallCounts.Cell;
 /** Counts of reports, from the codes in clear. */
 @ApplicationScoped
 public class Counts {
-  /** One row a report; what has no outcome yet is OPEN. */
+  /**
+   * One row a report, with the outcome it got last; what has none yet is OPEN. Of a case that was
+   * destroyed its shadow counts on: the row marked first for the report, each row for its ground.
+   * That it had several forms is known, not which ({@code SEVERAL}).
+   */
   private static final String FACTS =
       "with fact as (select to_char(r.filed_at at time zone 'Europe/Warsaw', 'YYYY-MM') as month,"
           + " r.grounds as ground, r.area as area, r.conduct as form,"
-          + " coalesce(m.outcome, 'OPEN') as outcome"
+          + " coalesce((select m.outcome from casework_matter m"
+          + " join casework_case c on c.id = m.case_id"
+          + " where c.number = r.number and m.outcome is not null"
+          + " order by m.since desc, m.n desc limit 1), 'OPEN') as outcome, true as first"
           + " from intake_report r"
-          + " left join casework_case c on c.number = r.number"
-          + " left join casework_matter m on m.case_id = c.id and m.n = 1) ";
+          + " union all select to_char(s.month, 'YYYY-MM'), nullif(s.ground, 'UNKNOWN'),"
+          + " nullif(s.area, 'UNKNOWN'), case when s.first then nullif(s.form, 'UNKNOWN') end,"
+          + " nullif(s.outcome, 'UNKNOWN'), s.first from retention_shadow s) ";
 
   private static final String WHOLE_MONTHS = " where month < ?1";
+  private static final String REPORTS = WHOLE_MONTHS + " and first";
 
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
   public long total(YearMonth before) {
     return ((Number)
-            em.createNativeQuery(FACTS + "select count(*) from fact" + WHOLE_MONTHS)
+            em.createNativeQuery(FACTS + "select count(*) from fact" + REPORTS)
                 .setParameter(1, before.toString())
                 .getSingleResult())
         .longValue();
@@ -35,8 +44,7 @@ public class Counts {
 
   public List<Cell> byMonth(YearMonth before) {
     return cells(
-        "select month, count(*) from fact" + WHOLE_MONTHS + " group by month order by month",
-        before);
+        "select month, count(*) from fact" + REPORTS + " group by month order by month", before);
   }
 
   public List<Cell> byArea(YearMonth before) {
@@ -59,11 +67,7 @@ public class Counts {
 
   private List<Cell> one(String column, YearMonth before) {
     return cells(
-        "select "
-            + column
-            + ", count(*) from fact"
-            + WHOLE_MONTHS
-            + " group by 1 order by 2 desc, 1",
+        "select " + column + ", count(*) from fact" + REPORTS + " group by 1 order by 2 desc, 1",
         before);
   }
 

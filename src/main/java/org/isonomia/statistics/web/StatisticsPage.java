@@ -87,7 +87,10 @@ public class StatisticsPage {
       case MONTH -> code;
       case AREA -> frame.t().code("area", code);
       case GROUND -> frame.t().code("ground", code);
-      case FORM -> frame.t().code("conduct", code);
+      case FORM ->
+          code.equals("SEVERAL")
+              ? frame.t("statistics.severalForms")
+              : frame.t().code("conduct", code);
       case OUTCOME ->
           code.equals("OPEN") ? frame.t("statistics.open") : frame.t().code("outcome", code);
     };

@@ -117,6 +117,6 @@ class TermTest {
                 "SETTLED"));
     assertThat(shadows).extracting(Shadow::ground).containsExactly("NATIONALITY", "RACE_SKIN");
     assertThat(shadows).filteredOn(Shadow::first).hasSize(1);
-    assertThat(shadows).extracting(Shadow::form).containsOnly("MULTIPLE");
+    assertThat(shadows).extracting(Shadow::form).containsOnly("SEVERAL");
   }
 }
