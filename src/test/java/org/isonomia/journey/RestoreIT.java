@@ -193,7 +193,8 @@ class RestoreIT {
     var account = city.accountOf("adam");
     city.admin().does("/accounts/" + account + "/close", "sure", "yes");
     city.signIn("piotr")
-        .does("/keys/remove", "team", "TEAM/OFFICE", "account", city.accountOf("ewa"));
+        .does(
+            "/keys/remove", "team", "TEAM/OFFICE", "account", city.accountOf("ewa"), "sure", "yes");
     try (var connection = city.program.database();
         var statement = connection.createStatement()) {
       // what erasing a case does to its keys, without its page and its four eyes
