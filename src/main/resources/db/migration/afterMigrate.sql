@@ -5,11 +5,18 @@
 
 -- A cluster that these rows have not lived in yet (the first start, a restored dump) opens an epoch:
 -- its transaction numbers have nothing to do with those of the rows that came along.
-INSERT INTO isonomia.audit_epoch (n, system_identifier)
-SELECT (SELECT coalesce(max(n), 0) + 1 FROM isonomia.audit_epoch), c.system_identifier
-FROM pg_control_system() c
-WHERE c.system_identifier IS DISTINCT FROM
-  (SELECT system_identifier FROM isonomia.audit_epoch ORDER BY n DESC LIMIT 1);
+-- (The tables of an earlier release, made for its rows, have no audit yet.)
+DO $$
+BEGIN
+  IF to_regclass('isonomia.audit_epoch') IS NOT NULL THEN
+    INSERT INTO isonomia.audit_epoch (n, system_identifier)
+    SELECT (SELECT coalesce(max(n), 0) + 1 FROM isonomia.audit_epoch), c.system_identifier
+    FROM pg_control_system() c
+    WHERE c.system_identifier IS DISTINCT FROM
+      (SELECT system_identifier FROM isonomia.audit_epoch ORDER BY n DESC LIMIT 1);
+  END IF;
+END
+$$;
 
 DO $$
 DECLARE
@@ -34,7 +41,12 @@ BEGIN
   LOOP
     EXECUTE format('REVOKE UPDATE, DELETE ON isonomia.%I FROM %I', place.name, runtime);
   END LOOP;
-  EXECUTE format('REVOKE INSERT ON isonomia.audit_epoch, isonomia.audit_dropped FROM %I', runtime);
+  FOR place IN
+    SELECT name FROM (VALUES ('audit_epoch'), ('audit_dropped')) t (name)
+    WHERE to_regclass('isonomia.' || name) IS NOT NULL
+  LOOP
+    EXECUTE format('REVOKE INSERT ON isonomia.%I FROM %I', place.name, runtime);
+  END LOOP;
   EXECUTE format(
     'REVOKE INSERT, UPDATE, DELETE ON isonomia.flyway_schema_history FROM %I', runtime);
 END

@@ -21,8 +21,8 @@ import org.postgresql.PGConnection;
  * The rows of all tables as one stream, of one moment: the connection stands in a transaction that
  * sees one snapshot. The tables themselves are not in it; the migrations make them. A table whose
  * rows are found by a token that somebody holds (column {@code token_hash}: a session, a visit, a
- * draft, a one-time link) goes without its rows, because what it stands for does not outlive a
- * restore.
+ * draft, a one-time link; {@code challenge_hash}: a question put to a passkey) goes without its
+ * rows, because what it stands for does not outlive a restore.
  *
  * <p>Form: entries, each a name and blocks with their lengths; {@code structure} first, {@code
  * inventory} with rows and digests of all tables last.
@@ -120,7 +120,7 @@ final class Dump {
                 + " WHERE n.nspname = ANY (?) AND c.relkind IN ('r', 'p') AND NOT c.relispartition"
                 + " AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''"
                 + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute t"
-                + " WHERE t.attrelid = c.oid AND t.attname = 'token_hash')"
+                + " WHERE t.attrelid = c.oid AND t.attname IN ('token_hash', 'challenge_hash'))"
                 + " GROUP BY 1 ORDER BY 1")) {
       statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
       try (var rows = statement.executeQuery()) {

@@ -24,7 +24,11 @@ public class ErasedKeys implements Erasable {
 
   @Override
   public void erase(Erasure erasure) {
-    safes.erase(erasure.number().value());
+    if (erasure.again()) {
+      safes.eraseAgain(erasure.number().value());
+    } else {
+      safes.erase(erasure.number().value());
+    }
     for (var name : erasure.names()) {
       em.createNativeQuery("delete from privacy_exclusion where scope = ?1 or scope like ?2")
           .setParameter(1, name)

@@ -18,8 +18,8 @@ public interface Ledger {
     WITHDRAWN,
     /**
      * Somebody or a key has gone; subject: {@code ACCOUNT/17} was closed, {@code KEY/17} a person's
-     * password and key ended, {@code MEMBER/17/TEAM/OFFICE} left the team, {@code INSTITUTION/4}
-     * lost its key.
+     * password and key ended, {@code PASSKEY/5/17} that person removed that passkey, {@code
+     * MEMBER/17/TEAM/OFFICE} left the team, {@code INSTITUTION/4} lost its key.
      */
     DEPARTED
   }

@@ -11,9 +11,13 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
   private static final Pattern FORM = Pattern.compile("ET-\\d{4}-\\d{5,9}");
 
   public CaseNumber {
-    if (value == null || !FORM.matcher(value).matches()) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException("not a case number");
     }
+  }
+
+  public static boolean isOne(String text) {
+    return text != null && FORM.matcher(text).matches();
   }
 
   public static CaseNumber of(int year, long sequence) {

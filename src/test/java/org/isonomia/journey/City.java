@@ -145,6 +145,7 @@ final class City implements AutoCloseable {
     var moved = new City(other);
     moved.roles.putAll(roles);
     moved.passwords.putAll(passwords);
+    moved.telephones.putAll(telephones);
     moved.parts = parts;
     moved.fingerprint = fingerprint;
     return moved;

@@ -39,9 +39,12 @@ public final class Program implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   // a quiet machine needs some 15 seconds, a busy one has been seen to need four minutes
   private static final Duration READY_WITHIN = Duration.ofMinutes(6);
-  // the first stop writes the archive of classes: a few seconds, on a busy machine more than a
-  // minute
-  private static final Duration STOP_WITHIN = Duration.ofMinutes(4);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
+
+  /** After it has stopped, the first run of a build writes the archive of classes. */
+  private static final Duration ARCHIVE_WITHIN = Duration.ofMinutes(4);
+
+  private static final String STOPPED = "Isonomia has stopped.\n";
   private static final long PAUSE_MILLIS = 50;
   // below the range systems take ports of outgoing connections from
   private static final int FIRST_PORT = 18_200;
@@ -300,8 +303,15 @@ public final class Program implements AutoCloseable {
       return;
     }
     process.destroy();
-    if (!hasEndedWithin(STOP_WITHIN)) {
+    long deadline = System.nanoTime() + STOP_WITHIN.toNanos();
+    boolean stopped = false;
+    while (!stopped && System.nanoTime() < deadline) {
+      stopped = hasEndedWithin(Duration.ofMillis(PAUSE_MILLIS)) || output().endsWith(STOPPED);
+    }
+    if (!stopped || !hasEndedWithin(ARCHIVE_WITHIN)) {
+      var working = workingProcess();
       process.destroyForcibly();
+      working.ifPresent(ProcessHandle::destroyForcibly);
       throw new IllegalStateException("the program did not stop:\n" + output());
     }
   }

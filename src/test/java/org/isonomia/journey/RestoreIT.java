@@ -52,9 +52,21 @@ class RestoreIT {
     ledger = folder.resolve("another-disk.log");
     city = City.founded("backup", Map.of("isonomia.ledger.file", ledger.toString()));
     city.invite("adam", "ANALYST");
+    city.invite("helena", "AUDITOR");
     erased = file(ERASED);
     referred = file("Odmowa obsługi w sklepie");
     refer();
+    change(
+        // keys of the right form, whose private halves nobody needs here
+        "insert into privacy_key (id, holder, generation, suite, wrap_key, sign_key, signed_by,"
+            + " trust_signature, made_at) select nextval('shared_id'), 'INSTITUTION/4', 1, suite,"
+            + " wrap_key, sign_key, 0, ''::bytea, made_at from privacy_key where holder = 'ESCROW'"
+            + " limit 1",
+        "insert into access_passkey (id, account_id, credential, user_handle, cose_key,"
+            + " name_sealed, counter, since) select 7, id, 'lost', 'handle', ''::bytea, ''::bytea,"
+            + " 0, current_timestamp from access_account where login = 'joanna'",
+        "insert into access_passkey_challenge (challenge_hash, expires_at)"
+            + " values (repeat('a', 64), current_timestamp + interval '1 day')");
     backUpUnderLoad();
     afterTheBackup();
     city.program.kill9();
@@ -149,6 +161,24 @@ class RestoreIT {
     }
   }
 
+  private static void change(String... statements) throws SQLException {
+    try (var connection = city.program.database();
+        var statement = connection.createStatement()) {
+      for (var one : statements) {
+        statement.execute(one);
+      }
+    }
+  }
+
+  private static String noted(String kind, String subject) {
+    return "insert into privacy_ledger (id, at, kind, subject) values"
+        + " (nextval('privacy_ledger_id'), '2026-11-22T10:00:00Z', '"
+        + kind
+        + "', '"
+        + subject
+        + "')";
+  }
+
   private static void backUpUnderLoad() throws Exception {
     var answered = Collections.synchronizedList(new ArrayList<Filed>());
     var done = new AtomicBoolean();
@@ -193,24 +223,22 @@ class RestoreIT {
     var account = city.accountOf("adam");
     city.admin().does("/accounts/" + account + "/close", "sure", "yes");
     city.signIn("piotr")
-        .does("/keys/remove", "team", "TEAM/OFFICE", "account", city.accountOf("ewa"));
-    try (var connection = city.program.database();
-        var statement = connection.createStatement()) {
-      // what erasing a case does to its keys, without its page and its four eyes
-      statement.execute(
-          "insert into privacy_ledger (id, at, kind, subject) values (nextval('privacy_ledger_id'),"
-              + " '2026-11-22', 'ERASED', '"
-              + erased.number()
-              + "')");
-      statement.execute("delete from privacy_shares.share where root = '" + erased.number() + "'");
-    }
+        .does(
+            "/keys/remove", "team", "TEAM/OFFICE", "account", city.accountOf("ewa"), "sure", "yes");
+    city.forgets("dorota");
+    change(
+        // what these acts do to the ledger and to keys, without their pages and their four eyes
+        noted("ERASED", erased.number()),
+        "delete from privacy_shares.share where root = '" + erased.number() + "'",
+        noted("DEPARTED", "PASSKEY/7/" + city.accountOf("joanna")),
+        noted("DEPARTED", "INSTITUTION/4"));
     city.program.await(
         "the ledger's file",
         PATIENCE,
         () ->
             Files.exists(ledger)
                 && Files.readString(ledger).contains("ERASED " + erased.number())
-                && Files.readAllLines(ledger).size() == 4);
+                && Files.readAllLines(ledger).size() == 7);
     assertThat(Files.readString(ledger))
         .contains("WITHDRAWN CONSENT/RF-", "DEPARTED ACCOUNT/" + account, "DEPARTED MEMBER/");
   }
@@ -269,7 +297,7 @@ class RestoreIT {
   void an_empty_machine_becomes_the_city_that_it_was() throws Exception {
     var ended = restore(empty, city.parts().subList(1, 3), backup, shares);
     assertThat(ended.code()).as(ended.said()).isZero();
-    assertThat(ended.said()).contains("done again from the ledger: 4");
+    assertThat(ended.said()).contains("done again from the ledger: 7");
     for (var part : city.parts()) {
       assertThat(ended.said()).doesNotContain(part);
     }
@@ -278,7 +306,7 @@ class RestoreIT {
     empty.awaitReady();
     var restored = city.movedTo(empty);
     var filing = restored.filing();
-    assertThat(one(empty, "select count(*) from isonomia.access_session")).isEqualTo("0");
+    nothing_that_expires_came_back();
     assertThat(one(empty, "select count(*) from isonomia.privacy_replay where done_at is null"))
         .isEqualTo("0");
 
@@ -290,7 +318,9 @@ class RestoreIT {
         numbers.add(rows.getString(1));
       }
     }
-    assertThat(numbers).containsAll(beforeTheBackup.stream().map(Filed::number).toList());
+    assertThat(numbers)
+        .containsAll(
+            beforeTheBackup.stream().filter(f -> !f.equals(erased)).map(Filed::number).toList());
     assertThat(one(empty, "select count(*) from isonomia.intake_report"))
         .isEqualTo(String.valueOf(numbers.size()));
     for (var filed : beforeTheBackup) {
@@ -311,6 +341,24 @@ class RestoreIT {
                 empty,
                 "select count(*) from privacy_shares.share where root = '" + erased.number() + "'"))
         .isEqualTo("0");
+    assertThat(numbers).as("of an erased case no row is left").doesNotContain(erased.number());
+    assertThat(
+            one(
+                empty,
+                "select count(*) from isonomia.intake_report where number = '"
+                    + erased.number()
+                    + "'"))
+        .isEqualTo("0");
+    assertThat(one(empty, "select removed_on || ' ' || on_request from isonomia.intake_removed"))
+        .as("who has the receipt is told when")
+        .isEqualTo("2026-11-22 false");
+    assertThat(
+            one(
+                empty,
+                "select count(*) from isonomia.privacy_ledger where subject = '"
+                    + erased.number()
+                    + "'"))
+        .isEqualTo("1");
     assertThat(referral(empty)).isEqualTo("WITHDRAWN");
     assertThat(one(empty, "select status from isonomia.referral_referral")).isEqualTo("REVOKED");
     assertThat(one(empty, "select active from isonomia.access_account where login = 'adam'"))
@@ -324,10 +372,33 @@ class RestoreIT {
                     + restored.accountOf("ewa")
                     + "'"))
         .isEqualTo("0");
+    assertThat(
+            one(
+                empty,
+                "select count(*) from isonomia.privacy_key where holder = 'INSTITUTION/4'"
+                    + " and retired_at is null"))
+        .isEqualTo("0");
+    assertThat(one(empty, "select count(*) from isonomia.access_passkey")).isEqualTo("0");
+    var dorota = restored.accountOf("dorota");
+    assertThat(
+            one(
+                empty,
+                "select count(*) from isonomia.access_second_step where account_id = " + dorota))
+        .isEqualTo("0");
+    assertThat(
+            one(
+                empty,
+                "select count(*) from isonomia.privacy_key where retired_at is null and holder ="
+                    + " 'PERSON/"
+                    + dorota
+                    + "'"))
+        .isEqualTo("0");
     var piotr = restored.signIn("piotr");
     assertThat(piotr.read("/keys")).contains("Po odtworzeniu z kopii zapasowej");
     piotr.does("/keys/rotate", "team", "TEAM/OFFICE");
     assertThat(piotr.read("/keys")).doesNotContain("Po odtworzeniu z kopii zapasowej");
+
+    the_record_goes_on_in_one_chain(restored);
 
     // a number that was given after the backup is never given again
     var answer = filing.file(Filing.report("pl", "Po odtworzeniu"));
@@ -336,5 +407,52 @@ class RestoreIT {
     assertThat(everGiven).doesNotContain(fresh.number());
     assertThat(fresh.number()).isGreaterThan(everGiven.last());
     assertThat(anna.read("/casework/cases/" + fresh.number())).contains("Po odtworzeniu");
+  }
+
+  private static void nothing_that_expires_came_back() throws SQLException {
+    var tables = new ArrayList<String>();
+    try (var connection = empty.database();
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select table_name from information_schema.columns"
+                        + " where table_schema = 'isonomia' and column_name = 'expires_at'")) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    assertThat(tables)
+        .contains(
+            "access_session",
+            "access_half_session",
+            "access_passkey_challenge",
+            "access_sso_attempt",
+            "access_one_time_link");
+    for (var table : tables) {
+      assertThat(one(empty, "select count(*) from isonomia." + table)).as(table).isEqualTo("0");
+    }
+  }
+
+  /** Transactions are counted anew on this machine; the records of both stand in one order. */
+  private static void the_record_goes_on_in_one_chain(City restored) throws IOException {
+    assertThat(one(empty, "select count(distinct epoch) from isonomia.audit_record"))
+        .isEqualTo("2");
+    empty.await(
+        "every record has its place",
+        PATIENCE,
+        () ->
+            one(
+                    empty,
+                    "select count(*) from isonomia.audit_record r where not exists"
+                        + " (select 1 from isonomia.audit_link l where l.record_id = r.id)")
+                .equals("0"));
+    var helena = restored.signIn("helena");
+    assertThat(helena.post("/audit/chain/verify").body()).contains("Łańcuch jest cały");
+    var export = folder.resolve("audit.jsonl");
+    Files.writeString(export, helena.post("/audit/chain/export").body());
+    var verified = empty.command(List.of(), "verify-audit", export.toString());
+    assertThat(verified.said()).contains("HOLDS");
+    assertThat(verified.code()).isZero();
   }
 }

@@ -15,6 +15,7 @@ import org.isonomia.access.domain.Accounts;
 import org.isonomia.access.domain.Passkey;
 import org.isonomia.access.domain.Passkeys;
 import org.isonomia.access.domain.Session.Method;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Trust;
 import org.isonomia.privacy.Trust.Way;
 import org.isonomia.privacy.Vault;
@@ -40,6 +41,7 @@ public class KeepPasskeys {
   @Inject SignIn signIn;
   @Inject Trust trust;
   @Inject Vault vault;
+  @Inject Ledger ledger;
 
   /**
    * One passkey, as its owner sees it.
@@ -184,6 +186,8 @@ public class KeepPasskeys {
             passkey -> {
               trust.removeLock(account, Way.passkey(id));
               passkeys.remove(passkey);
+              // it may be lost: a restore must not bring it back
+              ledger.note(Ledger.Kind.DEPARTED, "PASSKEY/" + id + "/" + account);
             });
   }
 

@@ -56,6 +56,11 @@ public class Passkeys {
     em.remove(passkey);
   }
 
+  /** The passkey of this number, if there is one. */
+  public void remove(long id) {
+    em.createQuery("delete from Passkey p where p.id = :id").setParameter("id", id).executeUpdate();
+  }
+
   /** A new question; those whose time is over are forgotten with it. */
   public void ask(PasskeyChallenge challenge, Instant now) {
     em.createQuery("delete from PasskeyChallenge c where c.expiresAt < :now")

@@ -29,7 +29,7 @@ public class LedgerBook {
     var lines = ledger.toReplay();
     for (var line : lines) {
       var kind = Ledger.Kind.valueOf(line.kind());
-      rooms.forEach(room -> room.replay(kind, line.subject()));
+      rooms.forEach(room -> room.replay(kind, line.subject(), line.at()));
       ledger.replayed(line.id());
     }
     return lines.size();

@@ -2,6 +2,7 @@ package org.isonomia.privacy.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.isonomia.privacy.Holder;
 import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Replays;
@@ -15,7 +16,7 @@ public class ReplayKeys implements Replays {
   @Inject Trust trust;
 
   @Override
-  public void replay(Ledger.Kind kind, String subject) {
+  public void replay(Ledger.Kind kind, String subject, Instant at) {
     if (kind == Ledger.Kind.ERASED) {
       safes.eraseAgain(subject);
     }
@@ -23,6 +24,8 @@ public class ReplayKeys implements Replays {
       var words = subject.split("/", 3);
       switch (words[0]) {
         case "ACCOUNT", "KEY" -> trust.retirePerson(Long.parseLong(words[1]));
+        case "PASSKEY" ->
+            trust.removeLock(Long.parseLong(words[2]), Trust.Way.passkey(Long.parseLong(words[1])));
         case "MEMBER" -> trust.endAgain(new Holder(words[2]), Long.parseLong(words[1]));
         case "INSTITUTION" -> trust.retireInstitution(new Holder(subject));
         default -> throw new IllegalArgumentException("not a subject of the ledger");

@@ -2,6 +2,7 @@ package org.isonomia.referral.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.isonomia.access.Actor;
 import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Replays;
@@ -15,7 +16,7 @@ public class ReplayWithdrawal implements Replays {
   @Inject StaffDesk desk;
 
   @Override
-  public void replay(Ledger.Kind kind, String subject) {
+  public void replay(Ledger.Kind kind, String subject, Instant at) {
     if (kind != Ledger.Kind.WITHDRAWN) {
       return;
     }

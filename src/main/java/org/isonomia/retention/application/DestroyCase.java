@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import org.isonomia.access.Allowed;
@@ -58,15 +59,31 @@ public class DestroyCase {
       return;
     }
     Shadow.of(cases.trace(number)).forEach(shadows::add);
-    erase(number, !line.batch().isOfTerm());
+    erase(number, !line.batch().isOfTerm(), clock.today(), false);
     line.destroyed(clock.today());
   }
 
-  private void erase(CaseNumber number, boolean onRequest) {
+  /**
+   * A restore brought it back: it is destroyed and counted as it was then. Where the list is older
+   * than the backup, the protocol says so again.
+   *
+   * @param on the day it was destroyed
+   */
+  @Allowed(Permission.HOUSE)
+  public void again(CaseNumber number, LocalDate on) {
+    if (cases.lock(number).isPresent()) {
+      Shadow.of(cases.trace(number)).forEach(shadows::add);
+    }
+    var line = batches.lockWaiting(number);
+    erase(number, line.filter(l -> !l.batch().isOfTerm()).isPresent(), on, true);
+    line.ifPresent(l -> l.destroyed(on));
+  }
+
+  private void erase(CaseNumber number, boolean onRequest, LocalDate on, boolean again) {
     var names = new HashSet<String>();
     names.add(number.value());
     rooms.forEach(room -> names.addAll(room.names(number)));
-    var erasure = new Erasure(number, names, onRequest, clock.today());
+    var erasure = new Erasure(number, names, onRequest, on, again);
     rooms.forEach(room -> room.erase(erasure));
   }
 

@@ -94,6 +94,17 @@ public class Batches {
         .filter(one -> one.state() == BatchCase.State.WAITING);
   }
 
+  /** The same by the number of the case; a case waits in one list at a time. */
+  public Optional<BatchCase> lockWaiting(CaseNumber number) {
+    return em.createQuery(
+            "select c from BatchCase c where c.state = :s and c.number = :n", BatchCase.class)
+        .setParameter("s", BatchCase.State.WAITING)
+        .setParameter("n", number.value())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Those of these cases that wait in some list. */
   public Set<CaseNumber> listed(Collection<CaseNumber> numbers) {
     return numbers.isEmpty()
