@@ -19,4 +19,12 @@ public final class Redirect {
     }
     return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
   }
+
+  /**
+   * The same at the end of a visit: the browser forgets the pages it kept, too. Cookies are ended
+   * one by one, because somebody else's may lie beside them.
+   */
+  public static Response.ResponseBuilder leaving(String path) {
+    return to(path).header("Clear-Site-Data", "\"cache\", \"storage\"");
+  }
 }

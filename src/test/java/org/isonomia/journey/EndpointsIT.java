@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
 import org.isonomia.house.Endpoints;
 import org.isonomia.house.Endpoints.Row;
@@ -50,6 +51,8 @@ class EndpointsIT {
       Pattern.compile(
           "\\tat |Exception|org\\.isonomia|org\\.postgresql|java\\.lang|jakarta\\.|Payara|GlassFish|Grizzly|SQLSTATE");
 
+  private static final Set<String> ENDS_THE_SESSION = Set.of("/sign-out", "/me/sessions/end-all");
+
   private static Program program;
   private static URI base;
   private static List<Row> table;
@@ -57,6 +60,9 @@ class EndpointsIT {
   private static final Map<String, String> existing = new HashMap<>();
   private static final Map<String, String> absent = new HashMap<>();
   private static final List<String> personalWords = new ArrayList<>();
+
+  /** What each person has of their own, where only that answers: an absence. */
+  private static final Map<String, String> ownAbsence = new HashMap<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -141,6 +147,25 @@ class EndpointsIT {
     assertThat(welcome.find()).as("an invitation").isTrue();
     sample("welcome", welcome.group(1), "C".repeat(43));
     sample("account", one("select id from access_account where login = 'somebody'"), "999999999");
+    // a session that nobody of these uses
+    signedIn("jan", jan.roles());
+    sample("session", one("select max(id) from access_session"), "999999999");
+    for (var person : people) {
+      if (!person.isNobody()
+          && person.roles().stream().anyMatch(Permission.ENTER_ABSENCE.roles()::contains)) {
+        ownAbsence.put(person.login(), absenceOf(person.login()));
+      }
+    }
+    sample("absence", ownAbsence.get("anna"), "999999999");
+  }
+
+  private static String absenceOf(String login) throws SQLException {
+    return one(
+        "insert into access_absence (id, account_id, deputy_id, from_on, to_on, entered_by,"
+            + " entered_at) select nextval('shared_id'), a.id, d.id, current_date,"
+            + " current_date + 900, a.id, current_timestamp from access_account a, access_account d where a.login = '"
+            + login
+            + "' and d.login = 'somebody' returning id");
   }
 
   private static void sample(String name, String there, String notThere) {
@@ -274,7 +299,7 @@ class EndpointsIT {
   }
 
   private static void welcome(Row row, Person person, List<String> wrong) throws Exception {
-    var path = address(row, existing);
+    var path = address(row, mine(row, person));
     var answer = ask(row, path, person);
     look(row, person, answer, wrong);
     boolean api = path.startsWith("/api/");
@@ -285,9 +310,19 @@ class EndpointsIT {
           row + " as " + person + ": allowed, and " + answer.status() + " came " + words(answer));
     }
     look(row, person, ask(row, address(row, absent), person), wrong);
-    if (row.path().equals("/sign-out") && !person.isNobody()) {
+    if (ENDS_THE_SESSION.contains(row.path()) && !person.isNobody()) {
       people.set(people.indexOf(person), signedIn(person.login(), person.roles()));
     }
+  }
+
+  /** With what is the person's own, where another's is refused. */
+  private static Map<String, String> mine(Row row, Person person) {
+    var values = existing;
+    if (row.samples().contains("absence") && ownAbsence.containsKey(person.login())) {
+      values = new HashMap<>(existing);
+      values.put("absence", ownAbsence.get(person.login()));
+    }
+    return values;
   }
 
   private static String words(Knock.Answer answer) {

@@ -40,9 +40,6 @@ public class SessionsPage {
   @Path("/end-all")
   public Response endAll() {
     signIn.endAllMine();
-    return cookie
-        .leave(Redirect.to("/sign-in"))
-        .header("Clear-Site-Data", "\"cache\", \"storage\"")
-        .build();
+    return cookie.leave(Redirect.leaving("/sign-in")).build();
   }
 }

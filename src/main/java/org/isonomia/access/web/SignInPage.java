@@ -118,10 +118,7 @@ public class SignInPage {
   @Path("sign-out")
   public Response signOut() {
     leaveBefore();
-    return cookie
-        .leave(Redirect.to("/sign-in"))
-        .header("Clear-Site-Data", "\"cache\", \"storage\"")
-        .build();
+    return cookie.leave(Redirect.leaving("/sign-in")).build();
   }
 
   /** Whoever signs in anew in the same browser leaves the session they had. */

@@ -203,7 +203,7 @@ public class MailboxPages {
     if (token != null) {
       visits.end(token);
     }
-    return Redirect.to(frame.link("/mailbox") + "?ended=1")
+    return Redirect.leaving(frame.link("/mailbox") + "?ended=1")
         .cookie(cookies.end(Cookies.VISIT))
         .build();
   }

@@ -98,7 +98,7 @@ public class LinkPage {
   @Path("/leave")
   public Response leave() {
     open.leave(visit());
-    return Redirect.to(base() + answers.query()).cookie(cookie("")).build();
+    return Redirect.leaving(base() + answers.query()).cookie(cookie("")).build();
   }
 
   /**

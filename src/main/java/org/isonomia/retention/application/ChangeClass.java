@@ -30,12 +30,12 @@ public class ChangeClass {
   private static final int MOST_YEARS = 100;
 
   /**
-   * @param version the version the form was filled from
+   * @param version the version the form was filled from, as it came back
    * @param amount of years, as typed
    */
   public record Command(
       String qualification,
-      long version,
+      String version,
       String archiveClass,
       String starts,
       String amount,
@@ -86,7 +86,7 @@ public class ChangeClass {
       throw Problem.invalid("incomplete", errors);
     }
     var changed = classes.lock(command.qualification());
-    if (changed.version() != command.version()) {
+    if (!Long.toString(changed.version()).equals(command.version())) {
       throw Problem.conflict("class-changed");
     }
     var before =

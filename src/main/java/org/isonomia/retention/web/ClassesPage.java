@@ -60,7 +60,7 @@ public class ClassesPage {
       change.handle(
           new ChangeClass.Command(
               qualification,
-              version(form),
+              form.value("version"),
               form.value("archiveClass"),
               form.value("starts"),
               form.value("amount"),
@@ -69,6 +69,9 @@ public class ClassesPage {
               form.value("reason")));
       return Redirect.to(HERE + qualification + "?saved=1").build();
     } catch (Problem refused) {
+      if (refused.kind() == Problem.Kind.FORBIDDEN) {
+        throw refused;
+      }
       var one = see.one(qualification);
       if (refused.kind() == Problem.Kind.INVALID) {
         refused.errors().forEach(error -> form.error(error.pointer(), error.code()));
@@ -103,13 +106,5 @@ public class ClassesPage {
         .with("ending", one.rule().ending().name())
         .with("basis", one.rule().basis())
         .with("version", Long.toString(one.version()));
-  }
-
-  private static long version(Form form) {
-    try {
-      return Long.parseLong(form.value("version"));
-    } catch (NumberFormatException nonsense) {
-      throw Problem.unreadable("unreadable");
-    }
   }
 }

@@ -206,9 +206,7 @@ public class ServeRequest {
 
   @Allowed(Permission.DECIDE_RIGHTS)
   public void refuse(String request, String ground) {
-    requests
-        .get(request)
-        .refuse(code(Ground.class, "ground", ground).name(), me(), clock.instant());
+    take(request).refuse(code(Ground.class, "ground", ground).name(), me(), clock.instant());
   }
 
   private static long me() {
