@@ -39,7 +39,9 @@ public final class Program implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   // a quiet machine needs some 15 seconds, a busy one has been seen to need four minutes
   private static final Duration READY_WITHIN = Duration.ofMinutes(6);
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
+  // the first run of a new package writes its class archive at the end: a second when quiet, more
+  // than a minute when busy, and one that is killed meanwhile leaves it to the next
+  private static final Duration STOP_WITHIN = Duration.ofMinutes(3);
   private static final long PAUSE_MILLIS = 50;
   // below the range systems take ports of outgoing connections from
   private static final int FIRST_PORT = 18_200;
