@@ -107,7 +107,8 @@ class BreachIT {
             "ownReason",
             "Krzyczał mój brat");
     var magda = staff("magda");
-    var at = opened(magda, "kind", "TEAM", "subject", "OFFICE");
+    // not by the team: its envelope of the hidden case is gone since the conflict
+    var at = opened(magda, "kind", "BACKUP");
     var incident = at.substring(at.lastIndexOf('/') + 1);
 
     assertThat(magda.post(at + "/close").statusCode()).as("nothing is decided").isEqualTo(409);
