@@ -178,7 +178,8 @@ public class KeepBreaches {
     var from = command.from() == null ? BEGINNING : command.from();
     var until = command.until() == null ? now : command.until();
     var known = command.known() == null ? now : command.known();
-    if (until.isBefore(from)) {
+    // the end is the first moment that is not meant any more
+    if (!until.isAfter(from)) {
       throw wrong("until", "rights.wrong.until");
     }
     if (known.isAfter(now)) {
