@@ -2,17 +2,23 @@ package org.isonomia.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.isonomia.house.Endpoints;
+import org.isonomia.house.Endpoints.Who;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -522,7 +528,9 @@ class AttackIT {
     assertRefused(get("/partner/referrals/" + one.alias(), signIn("anna")), "the handler");
 
     // after leaving, the old visit is worth nothing
-    assertThat(Knock.form(base, link + "/leave", "").cookie(visit).send().status()).isEqualTo(303);
+    var left = Knock.form(base, link + "/leave", "").cookie(visit).send();
+    assertThat(left.status()).isEqualTo(303);
+    assertThat(left.header("Clear-Site-Data").orElse("")).contains("cache", "storage");
     assertThat(get(link, visit).body()).doesNotContain(words);
     assertThat(get(link, "").body()).doesNotContain(words);
 
@@ -576,7 +584,8 @@ class AttackIT {
         Knock.form(base, "/pl/mailbox", "receipt=" + encoded(other.getString("receipt"))).send();
     var visit = opened.cookies();
     assertThat(get("/pl/mailbox/report", visit).body()).contains("Inna sprawa.");
-    Knock.form(base, "/pl/mailbox/leave", "").cookie(visit).send();
+    var left = Knock.form(base, "/pl/mailbox/leave", "").cookie(visit).send();
+    assertThat(left.header("Clear-Site-Data").orElse("")).contains("cache", "storage");
     assertThat(get("/pl/mailbox/report", visit).body()).doesNotContain("Inna sprawa.");
     assertThat(get("/pl/mailbox/open", visit).status()).isNotEqualTo(200);
   }
@@ -684,6 +693,221 @@ class AttackIT {
         "title",
         "Odmowa w sklepie");
     return at;
+  }
+
+  // ------------------------------------------------------------------ the second step
+
+  @Test
+  void a_half_session_opens_no_more_than_nobody_has() throws Exception {
+    withTelephone("halfway");
+    var half = half("halfway");
+    var nobody = Staff.nobody(base);
+    var wrong = new ArrayList<String>();
+    for (var row : Endpoints.table()) {
+      if (row.who() != Who.SIGNED_IN && row.who() != Who.ROLES) {
+        continue;
+      }
+      var path = row.path().replaceAll("\\{[^}]+}", "1");
+      var theirs = row.changes() ? half.post(path) : half.get(path);
+      var others = row.changes() ? nobody.post(path) : nobody.get(path);
+      if (theirs.statusCode() == 200
+          || theirs.statusCode() != others.statusCode()
+          || !location(theirs).equals(location(others))) {
+        wrong.add(row + ": " + theirs.statusCode() + " and " + others.statusCode());
+      }
+    }
+    assertThat(wrong).isEmpty();
+    // nor is the half session's secret a session's
+    var pretender = Staff.nobody(base);
+    pretender.cookies().set("session", half.cookies().value("half"));
+    assertThat(location(pretender.get("/me"))).contains("/sign-in?then=");
+    assertThat(half.get("/sign-in/code").statusCode()).as("its own page").isEqualTo(200);
+  }
+
+  @Test
+  void a_code_opens_once_also_for_three_at_the_same_moment_and_never_again() throws Exception {
+    var telephone = withTelephone("replayed");
+    for (var code : List.of(telephone.next(), telephone.fromPaper())) {
+      var one = half("replayed");
+      var two = half("replayed");
+      var three = half("replayed");
+      var answers = atOnce(() -> pass(one, code), () -> pass(two, code), () -> pass(three, code));
+      assertThat(answers).containsExactlyInAnyOrder(303, 422, 422);
+      assertThat(pass(half("replayed"), code)).isEqualTo(422);
+    }
+  }
+
+  private static int pass(Staff half, String code) throws IOException {
+    return half.post("/sign-in/code", "code", code).statusCode();
+  }
+
+  /** Somebody who has set up a second step, at once or where the city leaves it to them. */
+  private static Telephone withTelephone(String login) throws IOException {
+    var link = invite(login);
+    var person = Staff.nobody(base);
+    var chosen = person.post(link, "password", PASSWORD + login, "again", PASSWORD + login);
+    assertThat(chosen.statusCode()).isEqualTo(303);
+    if (!location(chosen).endsWith("/sign-in/code")) {
+      person.does("/me/second-step", "step-password", PASSWORD + login);
+    }
+    return Telephone.connected(person);
+  }
+
+  private static Staff half(String login) throws IOException {
+    var person = Staff.nobody(base);
+    var answer = person.post("/sign-in", "login", login, "password", PASSWORD + login);
+    assertThat(location(answer)).endsWith("/sign-in/code");
+    return person;
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
+  // ------------------------------------------------------------------ rights, retention, breaches
+
+  @Test
+  void the_number_of_anothers_request_opens_nothing() throws Exception {
+    var filing = new Filing(base);
+    var report =
+        Json.createObjectBuilder(
+                Json.createReader(new StringReader(Filing.report("pl", "Słowo-kosodrzewina.")))
+                    .readObject())
+            .add(
+                "identity",
+                Json.createObjectBuilder().add("mode", "NAMED").add("name", "Krystyna Próbna"))
+            .build();
+    var filed = Filing.json(filing.file(report.toString()));
+    var number = filed.getString("caseNumber");
+    var joanna = Staff.signIn(base, "joanna");
+    var opened = joanna.post("/privacy/requests", "number", number, "kind", "ACCESS");
+    assertThat(opened.statusCode()).isEqualTo(303);
+    var at = URI.create(location(opened)).getPath();
+    joanna.does(at + "/check", "document", "PASSPORT", "same", "yes");
+    var anna = Staff.signIn(base, "anna");
+    anna.does("/casework/cases/" + number + "/declare-conflict", "ownReason", "Znam tę osobę.");
+
+    for (var login : List.of("anna", "marek", "zofia", "katarzyna", "jan", "adam", "helena")) {
+      var person = Staff.signIn(base, login);
+      for (var what : List.of("/package", "/receipt", "/lend", "/check-again")) {
+        var answer = person.post(at + what);
+        assertThat(answer.statusCode()).as(what + " by " + login).isIn(403, 409);
+        assertThat(answer.body())
+            .as(what + " by " + login)
+            .doesNotContain("kosodrzewina", "Krystyna");
+      }
+      assertThat(person.post(at + "/check", "document", "PASSPORT", "same", "yes").statusCode())
+          .as("a check by " + login)
+          .isEqualTo(403);
+    }
+    assertThat(
+            one(
+                "select content_at is null from rights_request where number = '"
+                    + at.replaceFirst(".*/", "")
+                    + "'"))
+        .as("nothing handed over")
+        .isEqualTo("t");
+    assertThat(filing.mailbox(filed.getString("receipt")).getString("caseNumber"))
+        .as("the receipt still opens")
+        .isEqualTo(number);
+  }
+
+  @Test
+  void who_proposes_a_destruction_does_not_approve_it() throws Exception {
+    var list = "L-2031-98765";
+    change(
+        "insert into retention_batch (id, number, cause, state, due_until, proposed_by,"
+            + " proposed_at, version) select nextval('shared_id'), '"
+            + list
+            + "', 'TERM', 'PROPOSED', current_date, id, current_timestamp, 0 from access_account"
+            + " where login = 'robert'");
+    try {
+      var robert = Staff.signIn(base, "robert");
+      var again = Staff.signIn(base, "robert");
+      var at = "/privacy/retention/lists/" + list;
+      var answers =
+          atOnce(
+              () -> robert.post(at, "decision", "approve").statusCode(),
+              () -> again.post(at, "decision", "approve").statusCode());
+      assertThat(answers).containsOnly(403);
+      for (var login : List.of("piotr", "ewa", "jan", "helena", "anna")) {
+        var answer = Staff.signIn(base, login).post(at, "decision", "approve");
+        assertThat(answer.statusCode()).as(login).isEqualTo(403);
+      }
+      assertThat(one("select state from retention_batch where number = '" + list + "'"))
+          .isEqualTo("PROPOSED");
+    } finally {
+      change("delete from retention_batch where number = '" + list + "'");
+    }
+  }
+
+  @Test
+  void a_deputy_with_a_conflict_does_not_come_in_by_standing_in() throws Exception {
+    var at = triaged();
+    var number = at.replaceFirst(".*/", "");
+    var anna = Staff.signIn(base, "anna");
+    var piotr = Staff.signIn(base, "piotr");
+    anna.does(at + "/take");
+    piotr.does(at + "/declare-conflict", "ownReason", "Znam tę osobę.");
+    var today =
+        OffsetDateTime.parse(piotr.find("/api/demo/clock", "\"now\":\"([^\"]+)\"")).toLocalDate();
+    anna.does(
+        "/access/absences",
+        "deputy",
+        one("select id from access_account where login = 'piotr'"),
+        "from-day",
+        "" + today.getDayOfMonth(),
+        "from-month",
+        "" + today.getMonthValue(),
+        "from-year",
+        "" + today.getYear(),
+        "to-day",
+        "" + today.getDayOfMonth(),
+        "to-month",
+        "" + today.getMonthValue(),
+        "to-year",
+        "" + today.getYear());
+    var absence =
+        one(
+            "select max(id) from access_absence where ended_at is null and account_id ="
+                + " (select id from access_account where login = 'anna')");
+    try {
+      assertThat(piotr.get(at).statusCode()).isEqualTo(403);
+      assertThat(piotr.post(at + "/assess-complaint", "choice", "REFER").statusCode())
+          .isEqualTo(403);
+      assertThat(piotr.post(at + "/notes", "note", "Notatka").statusCode()).isEqualTo(403);
+      for (var list : List.of("/casework?list=mine", "/casework?list=team", "/casework/cases")) {
+        assertThat(piotr.read(list)).as(list).doesNotContain(number);
+      }
+    } finally {
+      anna.does("/access/absences/" + absence + "/end");
+    }
+  }
+
+  @Test
+  void a_breach_is_the_officers_alone() throws Exception {
+    var magda = Staff.signIn(base, "magda");
+    var opened = magda.post("/privacy/breach", "subject", "TEAM:OFFICE");
+    assertThat(opened.statusCode()).isEqualTo(303);
+    var at = URI.create(location(opened)).getPath();
+    assertThat(at).matches("/privacy/breach/NR-\\d+");
+    for (var login :
+        List.of(
+            "joanna", "anna", "piotr", "ewa", "marek", "barbara", "katarzyna", "jan", "helena")) {
+      var person = Staff.signIn(base, login);
+      for (var path : List.of("/privacy/breach", at)) {
+        assertThat(person.get(path).statusCode()).as(path + " by " + login).isEqualTo(403);
+      }
+      for (var what : List.of("/decide", "/notified", "/close")) {
+        assertThat(person.post(at + what, "authority", "NO", "reason", "x").statusCode())
+            .as(what + " by " + login)
+            .isEqualTo(403);
+      }
+      if (!List.of("anna", "piotr").contains(login)) {
+        assertThat(person.post(at + "/tell").statusCode()).as("tell by " + login).isEqualTo(403);
+      }
+    }
+    assertThat(location(Staff.nobody(base).get(at))).contains("/sign-in?then=");
   }
 
   // ------------------------------------------------------------------ tools

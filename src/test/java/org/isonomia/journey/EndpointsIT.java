@@ -377,7 +377,10 @@ class EndpointsIT {
         wrong.add(where + line);
       }
       if (header.startsWith("set-cookie:")
-          && (!header.contains("httponly") || !header.contains("samesite="))) {
+          && (!header.matches("set-cookie: *__host-.*")
+              || !header.replace(" ", "").contains(";secure")
+              || !header.contains("httponly")
+              || !header.contains("samesite="))) {
         wrong.add(where + line.replaceAll("=.*", ""));
       }
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.isonomia.access.Actor;
 import org.isonomia.access.application.KeepAccounts;
 import org.isonomia.access.application.KeepPasskeys;
 import org.isonomia.access.application.OpenVault;
@@ -109,6 +110,9 @@ public class PasskeysPage {
     if (form.has(Sure.FIELD, "yes")) {
       passkeys.remove(id);
       return Redirect.to("/me/passkeys?done=removed").build();
+    }
+    if (!Actor.current().isSignedIn()) {
+      throw Problem.unauthenticated();
     }
     return View.of(
         "access/sure",

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.isonomia.access.Actor;
 import org.isonomia.access.application.OpenVault;
 import org.isonomia.access.application.SignIn;
 import org.isonomia.page.Form;
@@ -83,6 +84,9 @@ public class UnlockPage {
     if (form.has(Sure.FIELD, "yes")) {
       vault.forget(cookie.token(headers.getCookies()));
       return Redirect.to("/unlock").build();
+    }
+    if (!Actor.current().isSignedIn()) {
+      throw Problem.unauthenticated();
     }
     return View.of(
         "access/sure",
