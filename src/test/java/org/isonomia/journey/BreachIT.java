@@ -51,8 +51,7 @@ class BreachIT {
         .doesNotContain(read.number);
 
     var key = text("select e.reader from privacy_envelope e where e.root = '" + read.number + "'");
-    var byKey =
-        magda.read(opened(magda, "subject", key.replaceAll("^K(\\d+).*", "KEY:$1")));
+    var byKey = magda.read(opened(magda, "subject", key.replaceAll("^K(\\d+).*", "KEY:$1")));
     assertThat(line(byKey, read.number)).contains(COULD).doesNotContain(DID);
     var byTeam = magda.read(opened(magda, "subject", "TEAM:OFFICE"));
     assertThat(line(byTeam, unread.number)).contains(COULD);
