@@ -9,3 +9,6 @@ alter table access_second_step
 -- Only who asked for another telephone, signed in, may replace the one there is.
 delete from access_half_session;
 alter table access_half_session add column replaces boolean not null;
+
+-- The administrator lets somebody who has an account come by single sign-on, too: until then, once.
+alter table access_account add column sso_until timestamptz;
