@@ -102,16 +102,23 @@ class EnterBySso {
    * two pairs of eyes that something needs, so nobody gets a second one silently.
    */
   static Stream<String> namesakes(JWTClaimsSet claims) {
-    return Stream.of(text(claims, "preferred_username"), text(claims, "email"))
-        .map(Account::normalise)
-        .flatMap(said -> Stream.of(said, said.replaceFirst("@.*", "")))
-        .filter(said -> !said.isEmpty())
-        .distinct();
+    return Stream.concat(claims(claims, "preferred_username"), claims(claims, "email")).distinct();
   }
 
-  /** The administrator has said that it is the same person; an institution's user is never. */
+  private static Stream<String> claims(JWTClaimsSet claims, String name) {
+    var said = Account.normalise(text(claims, name));
+    return Stream.of(said, said.replaceFirst("@.*", "")).filter(login -> !login.isEmpty());
+  }
+
+  /**
+   * The administrator has said that it is the same person; an institution's user is never. An
+   * address of mail that the provider has not checked is no proof.
+   */
   private boolean join(Account account, String issuer, JWTClaimsSet claims) {
-    if (account.institutionId() != null || !account.takeSso(Instant.now())) {
+    var sure =
+        claims(claims, "preferred_username").anyMatch(account.login()::equals)
+            || Boolean.TRUE.equals(claims.getClaim("email_verified"));
+    if (!sure || account.institutionId() != null || !account.takeSso(Instant.now())) {
       return false;
     }
     identities.add(new Identity(issuer, claims.getSubject(), account.id(), Instant.now()));

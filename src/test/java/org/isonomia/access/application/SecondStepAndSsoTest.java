@@ -260,6 +260,9 @@ class SecondStepAndSsoTest {
   @Test
   void who_was_said_to_be_the_same_person_keeps_the_account_and_only_once() {
     anna.awaitSso(Instant.now().plusSeconds(60));
+    assertThat(comes("email", "anna@elsewhere.example"))
+        .as("nobody has checked that address")
+        .isEqualTo(SingleSignOn.Outcome.SAME_LOGIN);
     assertThat(comes("preferred_username", "anna")).isEqualTo(SingleSignOn.Outcome.IN);
     assertThat(identities.joined).isEqualTo(1);
     assertThat(comes("preferred_username", "anna")).isEqualTo(SingleSignOn.Outcome.SAME_LOGIN);
