@@ -47,7 +47,7 @@ public final class Derivation {
     PASSWORD(0) {
       @Override
       Derivation turn(Supplier<Derivation> work) {
-        return PASSWORDS.turn("", false, work);
+        return PASSWORDS.turn("", false, true, work, work);
       }
     };
 
@@ -99,7 +99,17 @@ public final class Derivation {
    */
   public static Derivation ofPassword(
       String secret, byte[] salt, Cost cost, String login, boolean known) {
-    return PASSWORDS.turn(login, known, () -> derive(secret, salt, cost));
+    return PASSWORDS.turn(login, known, true, () -> derive(secret, salt, cost), null);
+  }
+
+  /**
+   * Waits as {@link #ofPassword} does for a login that somebody has, and derives nothing when
+   * another derivation can be waited for instead.
+   *
+   * @throws Problem tooMany "too-many-at-once" when too many wait already
+   */
+  public static void ofNobodysPassword(String secret, byte[] salt, Cost cost, String login) {
+    PASSWORDS.turn(login, false, false, () -> derive(secret, salt, cost), () -> null);
   }
 
   private static Derivation derive(String secret, byte[] salt, Cost cost) {

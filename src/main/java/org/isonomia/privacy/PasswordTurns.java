@@ -1,9 +1,11 @@
 package org.isonomia.privacy;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.isonomia.shared.Problem;
@@ -13,10 +15,16 @@ import org.isonomia.shared.Problem;
  * In the first are browsers in which the login was used before: they go first, and strangers take
  * no place of theirs. All others share the second: the logins take turns, each with the tries for
  * it in order, so that a thousand wrong passwords for one login stand behind each other and not
- * before somebody else. A thread that waits serves nobody, so few may wait; when the second lane is
- * full, the login with the most waiting tries gives its last place to a login that has none.
+ * before somebody else. When many wait in the second lane, a login may wait once; a login that has
+ * no place always gets one, and the login with the most waiting tries gives up its last.
+ *
+ * <p>A login that nobody has costs no derivation of its own: it rides along with the next one in
+ * the line that does, and is answered together with it. So it waits as long as if somebody had it,
+ * and a flood of invented logins takes one turn and not one each. As many wait as there are logins
+ * that somebody has, and invented ones for the time of one turn.
  */
 final class PasswordTurns {
+  /** More wait only if each is the only try for its login. */
   static final int MAY_WAIT = 8;
 
   /** Tries of one login that wait in the first lane: one person with an impatient finger. */
@@ -25,11 +33,18 @@ final class PasswordTurns {
   private enum Turn {
     WAITS,
     GOES,
+    /** Rides along: the derivation of another one is told to be done. */
+    RIDES,
     SENT_AWAY
   }
 
   private static final class Try {
+    private final boolean exists;
     private Turn turn = Turn.WAITS;
+
+    Try(boolean exists) {
+      this.exists = exists;
+    }
   }
 
   /** The logins that wait, in the order of their turns. */
@@ -47,12 +62,23 @@ final class PasswordTurns {
       return tries == null ? 0 : tries.size();
     }
 
-    /** The next one; its login goes to the end of the line. */
-    Try next() {
-      if (logins.isEmpty()) {
-        return null;
+    /**
+     * Those who are answered next: some whom nobody knows, and at the end the one who derives. Each
+     * login goes to the end of the line.
+     */
+    List<Try> next() {
+      var together = new ArrayList<Try>();
+      for (var login : List.copyOf(logins.keySet())) {
+        var one = poll(login);
+        together.add(one);
+        if (one.exists) {
+          break;
+        }
       }
-      var login = logins.keySet().iterator().next();
+      return together;
+    }
+
+    private Try poll(String login) {
       var tries = logins.remove(login);
       var one = tries.poll();
       if (!tries.isEmpty()) {
@@ -75,13 +101,19 @@ final class PasswordTurns {
 
   private final Lane known = new Lane();
   private final Lane others = new Lane();
+  private final List<Try> riding = new ArrayList<>();
   private boolean busy;
 
   /**
+   * @param exists whether somebody has this login
+   * @param work derives
+   * @param nothing what is told to a login that nobody has and that rode along
    * @throws Problem tooMany "too-many-at-once" when too many wait already
    */
-  <T> T turn(String login, boolean isKnown, Supplier<T> work) {
-    await(login, isKnown);
+  <T> T turn(String login, boolean isKnown, boolean exists, Supplier<T> work, Supplier<T> nothing) {
+    if (!await(login, isKnown, new Try(exists))) {
+      return nothing.get();
+    }
     try {
       return work.get();
     } finally {
@@ -89,12 +121,12 @@ final class PasswordTurns {
     }
   }
 
-  private synchronized void await(String login, boolean isKnown) {
+  /** Whether it derives itself; else another's derivation was waited for. */
+  private synchronized boolean await(String login, boolean isKnown, Try one) {
     if (!busy) {
       busy = true;
-      return;
+      return true;
     }
-    var one = new Try();
     line(login, isKnown).add(login, one);
     var interrupted = false;
     while (one.turn == Turn.WAITS) {
@@ -110,6 +142,7 @@ final class PasswordTurns {
     if (one.turn == Turn.SENT_AWAY) {
       throw Problem.tooMany("too-many-at-once");
     }
+    return one.turn == Turn.GOES;
   }
 
   /** The lane to wait in, with a place free. */
@@ -123,25 +156,30 @@ final class PasswordTurns {
   }
 
   private boolean makeRoom(String login) {
-    var away = others.of(login) > 0 ? null : others.giveWay();
-    if (away == null) {
+    if (others.of(login) > 0) {
       return false;
     }
-    away.turn = Turn.SENT_AWAY;
-    notifyAll();
+    var away = others.giveWay();
+    if (away != null) {
+      away.turn = Turn.SENT_AWAY;
+      notifyAll();
+    }
     return true;
   }
 
   private synchronized void leave() {
+    riding.forEach(one -> one.turn = Turn.RIDES);
+    riding.clear();
     var next = known.next();
-    if (next == null) {
+    if (next.isEmpty()) {
       next = others.next();
     }
-    if (next == null) {
+    if (next.isEmpty()) {
       busy = false;
-      return;
+    } else {
+      next.remove(next.size() - 1).turn = Turn.GOES;
+      riding.addAll(next);
     }
-    next.turn = Turn.GOES;
     notifyAll();
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class PasswordTurnsTest {
   private final PasswordTurns turns = new PasswordTurns();
   private final List<String> done = new CopyOnWriteArrayList<>();
+  private final List<String> rode = new CopyOnWriteArrayList<>();
   private final CountDownLatch first = new CountDownLatch(1);
   private final CompletableFuture<Void> holder = begin("first", false, this::hold);
 
@@ -30,10 +31,15 @@ class PasswordTurnsTest {
 
   private CompletableFuture<Void> begin(
       String login, boolean known, java.util.function.Supplier<String> work) {
+    return begin(login, known, true, work);
+  }
+
+  private CompletableFuture<Void> begin(
+      String login, boolean known, boolean exists, java.util.function.Supplier<String> work) {
     var begun = new CompletableFuture<Void>();
     var result =
         CompletableFuture.runAsync(
-            () -> turns.turn(login, known, () -> running(begun, work)),
+            () -> turns.turn(login, known, exists, () -> running(begun, work), () -> ride(login)),
             task -> new Thread(task).start());
     if (login.equals("first")) {
       begun.join();
@@ -49,10 +55,19 @@ class PasswordTurnsTest {
     return word;
   }
 
+  private String ride(String login) {
+    rode.add(login);
+    return login;
+  }
+
   /** Begins to wait, and is waiting when this returns. */
   private CompletableFuture<Void> waits(String login, boolean known, String word) {
+    return waits(login, known, true, word);
+  }
+
+  private CompletableFuture<Void> waits(String login, boolean known, boolean exists, String word) {
     var before = turns.waiting();
-    var one = begin(login, known, () -> word);
+    var one = begin(login, known, exists, () -> word);
     while (turns.waiting() == before && !one.isDone()) {
       Thread.onSpinWait();
     }
@@ -104,6 +119,53 @@ class PasswordTurnsTest {
     first.countDown();
     piotr.join();
     assertThat(done).contains("piotr");
+  }
+
+  @Test
+  void a_flood_of_invented_logins_costs_a_right_password_no_place_and_no_turn() {
+    var flood = new java.util.ArrayList<CompletableFuture<Void>>();
+    for (int i = 0; i < 40; i++) {
+      flood.add(waits("invented-" + i, false, false, "derived for nobody"));
+    }
+    var anna = waits("anna", false, "anna");
+    flood.add(waits("invented-after", false, false, "derived for nobody"));
+    first.countDown();
+    anna.join();
+    flood.forEach(CompletableFuture::join);
+    assertThat(done).startsWith("first", "anna");
+    assertThat(done).as("those after her share one").hasSize(3);
+    assertThat(rode).hasSize(40);
+  }
+
+  @Test
+  void eight_other_logins_that_people_have_do_not_send_a_ninth_away() {
+    for (int i = 0; i < PasswordTurns.MAY_WAIT; i++) {
+      waits("colleague-" + i, false, "colleague");
+    }
+    var anna = waits("anna", false, "anna");
+    first.countDown();
+    assertThat(sentAway(anna)).isFalse();
+    assertThat(done).contains("anna");
+  }
+
+  /** Or waiting told who has an account here. */
+  @Test
+  void an_invented_login_waits_as_many_turns_and_is_sent_away_as_one_that_somebody_has() {
+    for (var exists : List.of(true, false)) {
+      var room = new PasswordTurnsTest();
+      for (int i = 0; i < PasswordTurns.MAY_WAIT - 1; i++) {
+        room.waits("colleague-" + i, false, "colleague");
+      }
+      var asked = room.waits("asked", false, exists, "asked");
+      var second = room.waits("asked", false, exists, "asked again");
+      assertThat(sentAway(second)).as("exists: " + exists).isTrue();
+      room.first.countDown();
+      asked.join();
+      assertThat(room.done).contains("colleague");
+      assertThat(room.done.stream().filter("colleague"::equals).count())
+          .as("exists: " + exists)
+          .isEqualTo(PasswordTurns.MAY_WAIT - 1L);
+    }
   }
 
   @Test

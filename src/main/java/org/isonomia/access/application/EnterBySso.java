@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Role;
 import org.isonomia.access.Teams;
@@ -78,12 +79,50 @@ class EnterBySso {
       known.ifPresent(account -> follow(account, Set.of()));
       return new Result(apart ? Outcome.APART : Outcome.NO_ROLE, null, then);
     }
-    if (known.isEmpty() && !create) {
+    if (known.isEmpty()
+        && !create
+        && namesakes(claims).noneMatch(l -> accounts.find(l).isPresent())) {
       return new Result(Outcome.NO_ROLE, null, then);
     }
-    var account = known.orElseGet(() -> add(issuer, claims, roles));
+    var namesake =
+        known.isPresent()
+            ? null
+            : namesakes(claims).flatMap(l -> accounts.find(l).stream()).findFirst().orElse(null);
+    if (namesake != null && !join(namesake, issuer, claims)) {
+      return new Result(Outcome.SAME_LOGIN, null, then);
+    }
+    var account =
+        known.or(() -> Optional.ofNullable(namesake)).orElseGet(() -> add(issuer, claims, roles));
     follow(account, roles);
     return new Result(Outcome.IN, signIn.open(account, null, Method.SSO, device), then);
+  }
+
+  /**
+   * Logins that would be the same person's, most likely. Two accounts of one person could be the
+   * two pairs of eyes that something needs, so nobody gets a second one silently.
+   */
+  static Stream<String> namesakes(JWTClaimsSet claims) {
+    return Stream.concat(claims(claims, "preferred_username"), claims(claims, "email")).distinct();
+  }
+
+  private static Stream<String> claims(JWTClaimsSet claims, String name) {
+    var said = Account.normalise(text(claims, name));
+    return Stream.of(said, said.replaceFirst("@.*", "")).filter(login -> !login.isEmpty());
+  }
+
+  /**
+   * The administrator has said that it is the same person; an institution's user is never. An
+   * address of mail that the provider has not checked is no proof.
+   */
+  private boolean join(Account account, String issuer, JWTClaimsSet claims) {
+    var sure =
+        claims(claims, "preferred_username").anyMatch(account.login()::equals)
+            || Boolean.TRUE.equals(claims.getClaim("email_verified"));
+    if (!sure || account.institutionId() != null || !account.takeSso(Instant.now())) {
+      return false;
+    }
+    identities.add(new Identity(issuer, claims.getSubject(), account.id(), Instant.now()));
+    return true;
   }
 
   private void follow(Account account, Set<Role> roles) {
@@ -128,14 +167,14 @@ class EnterBySso {
     return account;
   }
 
-  /** A name that somebody has is never taken over: the newcomer's gets a tail. */
+  /** A login that nobody has: whoever said one that somebody has did not come so far. */
   private String freeLogin(String wanted, String issuer, String subject) {
     var tail = Tokens.hash(issuer + "\n" + subject).substring(0, 10);
     var login = Account.normalise(wanted);
     if (!login.matches(LOGIN)) {
       return "sso-" + tail;
     }
-    return accounts.find(login).isEmpty() ? login : login + "-" + tail;
+    return login;
   }
 
   private static String text(JWTClaimsSet claims, String name) {

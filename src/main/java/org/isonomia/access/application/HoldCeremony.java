@@ -9,11 +9,14 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.access.Role;
 import org.isonomia.access.Teams;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
@@ -43,6 +46,31 @@ public class HoldCeremony {
    * @param fingerprint {@code null} while the person has not chosen a password yet
    */
   public record Candidate(long accountId, String name, String login, String fingerprint) {}
+
+  /**
+   * What is missing for one team before the keys can be made.
+   *
+   * @param invited how many have been invited for it
+   * @param ready how many of them have chosen a password
+   */
+  public record Step(Team team, int invited, int ready) {
+    public boolean isDone() {
+      return ready >= Trust.FEWEST;
+    }
+  }
+
+  /**
+   * The way to the first report.
+   *
+   * @param coordinator whether somebody is there who can make the keys
+   * @param unconfirmed whether they are made, and two parts have to be typed back
+   * @param steps the needed teams
+   */
+  public record Path(boolean coordinator, boolean unconfirmed, List<Step> steps) {
+    public boolean isReady() {
+      return coordinator && steps.stream().allMatch(Step::isDone);
+    }
+  }
 
   @Inject Accounts accounts;
   @Inject Trust trust;
@@ -76,6 +104,36 @@ public class HoldCeremony {
               .toList());
     }
     return candidates;
+  }
+
+  /** For those who begin: administrator and coordinator, until the ceremony is over. */
+  @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
+  public Optional<Path> path() {
+    var actor = Actor.current();
+    var begins = Permission.KEEP_ACCOUNTS.heldBy(actor) || Permission.HOLD_CEREMONY.heldBy(actor);
+    return begins && !trust.isFounded()
+        ? Optional.of(
+            path(
+                accounts.all().stream().filter(Account::isActive).toList(),
+                id -> trust.fingerprint(id).isPresent(),
+                trust.isUnconfirmed()))
+        : Optional.empty();
+  }
+
+  static Path path(List<Account> people, LongPredicate hasKey, boolean unconfirmed) {
+    var steps =
+        Arrays.stream(Team.values())
+            .filter(Trust.NEEDED::contains)
+            .map(
+                team -> {
+                  var all = people.stream().filter(a -> Teams.mayJoin(team, a.roles())).toList();
+                  var ready = all.stream().filter(a -> hasKey.test(a.id())).count();
+                  return new Step(team, all.size(), (int) ready);
+                })
+            .toList();
+    var coordinator =
+        people.stream().anyMatch(a -> a.roles().contains(Role.COORDINATOR) && hasKey.test(a.id()));
+    return new Path(coordinator, unconfirmed, steps);
   }
 
   private List<Account> eligible(Team team) {

@@ -110,6 +110,24 @@ public class KeepAccounts {
     return link(account);
   }
 
+  /**
+   * Says that the next single sign-on with this login is this person: they keep one account. Their
+   * roles follow the single sign-on from then on.
+   *
+   * @throws Problem conflict for one's own account, a closed one, one of an institution
+   */
+  @Allowed(Permission.KEEP_ACCOUNTS)
+  public void awaitSso(@About("account") long id) {
+    if (id == Actor.current().accountId()) {
+      throw Problem.conflict("not-your-own-account");
+    }
+    var account = accounts.get(id);
+    if (!account.isActive() || account.institutionId() != null) {
+      throw Problem.conflict("account-closed");
+    }
+    account.awaitSso(Instant.now().plus(INVITATION_LASTS));
+  }
+
   @Allowed(Permission.KEEP_ACCOUNTS)
   public void close(@About("account") long id) {
     if (id == Actor.current().accountId()) {

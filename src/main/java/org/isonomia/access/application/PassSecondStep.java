@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
@@ -66,6 +65,8 @@ public class PassSecondStep {
   public enum Outcome {
     IN,
     WRONG,
+    /** Not tried: after many wrong ones there is a pause. */
+    LATER,
     /** Too many wrong ones, or too late: the password is asked again. */
     OVER
   }
@@ -73,8 +74,14 @@ public class PassSecondStep {
   /**
    * @param entered the session, when the code was right
    * @param paper new codes for paper, to be shown this once; empty unless somebody has just begun
+   * @param pause how long no code of a telephone is tried; zero unless the outcome is LATER
    */
-  public record Result(Outcome outcome, SignIn.Entered entered, List<String> paper) {
+  public record Result(
+      Outcome outcome, SignIn.Entered entered, List<String> paper, Duration pause) {
+    static Result not(Outcome outcome) {
+      return new Result(outcome, null, List.of(), Duration.ZERO);
+    }
+
     @Override
     public String toString() {
       return "Result";
@@ -93,16 +100,17 @@ public class PassSecondStep {
             .findSecondStep(account.id())
             .flatMap(step -> UnderKey.open(codeLock, SECRET, step.secret()));
     return secret.isPresent() || required
-        ? half(account, opened, codeLock, secret.orElse(null))
+        ? half(account, opened, codeLock, secret.orElse(null), false)
         : signIn.open(account, opened, Method.PASSWORD, device);
   }
 
   /** Another telephone, and new codes on paper: as the first time. */
   SignIn.Entered anew(Account account, Trust.Opened opened, byte[] codeLock) {
-    return half(account, opened, codeLock, null);
+    return half(account, opened, codeLock, null, true);
   }
 
-  private SignIn.Entered half(Account account, Trust.Opened opened, byte[] codeLock, byte[] known) {
+  private SignIn.Entered half(
+      Account account, Trust.Opened opened, byte[] codeLock, byte[] known, boolean replaces) {
     var token = Tokens.make();
     var secret = known == null ? Codes.newSecret() : known;
     accounts.addHalfSession(
@@ -113,6 +121,7 @@ public class PassSecondStep {
             opened == null ? null : opened.keepFor(token),
             UnderKey.seal(token, SECRET, secret),
             known == null ? UnderKey.seal(codeLock, SECRET, secret) : null,
+            replaces,
             Instant.now().plus(LASTS)));
     return new SignIn.Entered(token, true, null);
   }
@@ -158,58 +167,86 @@ public class PassSecondStep {
   @Allowed(Permission.ANYONE)
   public Result handle(String token, String typed, SignIn.Visit visit) {
     var now = Instant.now();
-    var half = accounts.lockHalfSession(Tokens.hash(token)).filter(h -> h.isOpen(now)).orElse(null);
-    var account = half == null ? null : accounts.get(half.accountId());
-    if (account == null || !account.isActive()) {
-      return new Result(Outcome.OVER, null, List.of());
+    var hash = Tokens.hash(token);
+    var account = accounts.lockAccountOfHalfSession(hash).filter(Account::isActive).orElse(null);
+    var half =
+        account == null
+            ? null
+            : accounts.lockHalfSession(hash).filter(h -> h.isOpen(now)).orElse(null);
+    if (half == null) {
+      return Result.not(Outcome.OVER);
     }
     Deed.about("account:" + account.id());
-    var paper = List.<String>of();
-    if (half.isEnrolling()) {
-      var step = Codes.step(secret(half, token), typed, now, 0);
-      if (step.isEmpty()) {
-        return wrong(half, now);
-      }
-      paper = enrol(account, half, step, now);
-    } else if (!uses(account, secret(half, token), typed, now)) {
+    return half.isEnrolling()
+        ? enrol(account, half, token, typed, visit)
+        : compare(account, half, token, typed, visit);
+  }
+
+  private Result compare(
+      Account account, HalfSession half, String token, String typed, SignIn.Visit visit) {
+    var now = Instant.now();
+    var kept = accounts.lockSecondStep(account.id()).orElse(null);
+    if (kept == null) {
       return wrong(half, now);
     }
-    var ring = Trust.reopenedFrom(token, half.keyId(), half.opened());
-    accounts.endHalfSession(Tokens.hash(token));
-    return new Result(
-        Outcome.IN,
-        signIn.open(account, ring.orElse(null), Method.PASSWORD, visit.device()),
-        paper);
+    if (Codes.isFromPaper(typed)) {
+      var code = accounts.recoveryCode(account.id(), hash(account.id(), typed));
+      code.ifPresent(c -> c.use(now));
+      return code.isPresent() ? in(account, half, token, List.of(), visit) : wrong(half, now);
+    }
+    var known = signIn.isKnown(account.login(), visit);
+    var pause = kept.wait(known, now);
+    if (!pause.isZero()) {
+      Deed.refused("too-many-codes");
+      return new Result(Outcome.LATER, null, List.of(), pause);
+    }
+    var step = Codes.step(secret(half, token), typed, now, kept.lastStep());
+    if (step.isEmpty()) {
+      kept.wrongCode(known, now);
+      return wrong(half, now);
+    }
+    kept.used(step.getAsLong());
+    return in(account, half, token, List.of(), visit);
   }
 
-  private static Result wrong(HalfSession half, Instant now) {
-    half.wrongCode();
-    Deed.refused("wrong-code");
-    return new Result(half.isOpen(now) ? Outcome.WRONG : Outcome.OVER, null, List.of());
-  }
-
-  private List<String> enrol(Account account, HalfSession half, OptionalLong step, Instant now) {
+  /** Whoever comes second with a first telephone has lost: somebody else with the password did. */
+  private Result enrol(
+      Account account, HalfSession half, String token, String typed, SignIn.Visit visit) {
+    var now = Instant.now();
+    if (!half.mayEnrol(accounts.hasSecondStep(account.id()))) {
+      Deed.refused("telephone-set-up-meanwhile");
+      accounts.endHalfSession(Tokens.hash(token));
+      return Result.not(Outcome.OVER);
+    }
+    var step = Codes.step(secret(half, token), typed, now, 0);
+    if (step.isEmpty()) {
+      return wrong(half, now);
+    }
     var paper = Codes.forPaper();
     accounts.setSecondStep(
         account.id(),
         new SecondStep(account.id(), half.kept(), step.getAsLong(), now),
         paper.stream().map(c -> new RecoveryCode(account.id(), hash(account.id(), c))).toList());
-    return paper;
+    var result = in(account, half, token, paper, visit);
+    accounts.endHalfSessionsOf(account.id());
+    return result;
   }
 
-  private boolean uses(Account account, byte[] secret, String typed, Instant now) {
-    var kept = accounts.lockSecondStep(account.id());
-    if (kept.isEmpty()) {
-      return false;
-    }
-    if (Codes.isFromPaper(typed)) {
-      var code = accounts.recoveryCode(account.id(), hash(account.id(), typed));
-      code.ifPresent(c -> c.use(now));
-      return code.isPresent();
-    }
-    var step = Codes.step(secret, typed, now, kept.get().lastStep());
-    step.ifPresent(kept.get()::used);
-    return step.isPresent();
+  private Result in(
+      Account account, HalfSession half, String token, List<String> paper, SignIn.Visit visit) {
+    var ring = Trust.reopenedFrom(token, half.keyId(), half.opened());
+    accounts.endHalfSession(Tokens.hash(token));
+    return new Result(
+        Outcome.IN,
+        signIn.open(account, ring.orElse(null), Method.PASSWORD, visit.device()),
+        paper,
+        Duration.ZERO);
+  }
+
+  private static Result wrong(HalfSession half, Instant now) {
+    half.wrongCode();
+    Deed.refused("wrong-code");
+    return Result.not(half.isOpen(now) ? Outcome.WRONG : Outcome.OVER);
   }
 
   private String hash(long accountId, String code) {

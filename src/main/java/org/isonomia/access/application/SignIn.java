@@ -93,7 +93,7 @@ public class SignIn {
             password,
             account.map(Account::passwordHash).orElse(null),
             Account.normalise(login),
-            KnownBrowser.fits(knownKey(), login, visit.known()));
+            isKnown(login, visit));
     if (account.isEmpty() || fits.isEmpty()) {
       Deed.refused("wrong-password");
     }
@@ -254,6 +254,11 @@ public class SignIn {
 
   private Duration idle() {
     return Duration.ofMinutes(idleMinutes);
+  }
+
+  /** Whether this person has signed in here before. */
+  boolean isKnown(String login, Visit visit) {
+    return KnownBrowser.fits(knownKey(), login, visit.known());
   }
 
   private byte[] knownKey() {

@@ -51,7 +51,9 @@ public class SingleSignOn {
     /** The claims would make somebody administrator and reader at once. */
     APART,
     /** The account is closed. */
-    CLOSED
+    CLOSED,
+    /** Somebody has this login, and nobody has said that it is the same person. */
+    SAME_LOGIN
   }
 
   /**

@@ -63,6 +63,9 @@ public class Account {
   @Column(name = "last_used_on")
   private LocalDate lastUsedOn;
 
+  @Column(name = "sso_until")
+  private Instant ssoUntil;
+
   @Version private long version;
 
   protected Account() {}
@@ -100,7 +103,24 @@ public class Account {
 
   public void close() {
     this.active = false;
+    this.ssoUntil = null;
     this.passwordHash = null;
+  }
+
+  /** The next single sign-on with this login is this person's, until then. */
+  public void awaitSso(Instant until) {
+    this.ssoUntil = until;
+  }
+
+  /**
+   * Whether a single sign-on with this login may be joined to this account; once.
+   *
+   * @param now real time
+   */
+  public boolean takeSso(Instant now) {
+    var awaits = active && ssoUntil != null && now.isBefore(ssoUntil);
+    ssoUntil = awaits ? null : ssoUntil;
+    return awaits;
   }
 
   /** Other roles from the next request on. */

@@ -143,9 +143,7 @@ public class Accounts {
   public void endSessionsOf(long accountId) {
     var now = Instant.now();
     sessionsOf(accountId, now).forEach(session -> session.end(now));
-    em.createQuery("delete from HalfSession h where h.accountId = :id")
-        .setParameter("id", accountId)
-        .executeUpdate();
+    endHalfSessionsOf(accountId);
   }
 
   /**
@@ -175,6 +173,23 @@ public class Accounts {
     em.persist(half);
   }
 
+  /** Whose half session it is; the account is locked: its half sessions go one after the other. */
+  public Optional<Account> lockAccountOfHalfSession(String tokenHash) {
+    return em.createQuery(
+            "select h.accountId from HalfSession h where h.tokenHash = :hash", Long.class)
+        .setParameter("hash", tokenHash)
+        .getResultStream()
+        .findFirst()
+        .map(id -> em.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** What was begun with a password and not finished is over. */
+  public void endHalfSessionsOf(long accountId) {
+    em.createQuery("delete from HalfSession h where h.accountId = :id")
+        .setParameter("id", accountId)
+        .executeUpdate();
+  }
+
   /** Locked: codes are tried one after the other. */
   public Optional<HalfSession> lockHalfSession(String tokenHash) {
     return Optional.ofNullable(
@@ -193,6 +208,14 @@ public class Accounts {
 
   public Optional<SecondStep> findSecondStep(long accountId) {
     return Optional.ofNullable(em.find(SecondStep.class, accountId));
+  }
+
+  /** Asked without loading it, so that another can take its place. */
+  public boolean hasSecondStep(long accountId) {
+    return em.createQuery("select count(s) from SecondStep s where s.accountId = :id", Long.class)
+            .setParameter("id", accountId)
+            .getSingleResult()
+        > 0;
   }
 
   /** Locked: one code is not used twice at once. */

@@ -34,6 +34,9 @@ public class HalfSession {
 
   private boolean enrolling;
 
+  /** Whether the person asked for another telephone instead of the one they have. */
+  private boolean replaces;
+
   @Column(name = "key_id")
   private long keyId;
 
@@ -58,6 +61,7 @@ public class HalfSession {
    * @param secret of the codes, under the token
    * @param kept of somebody who has none yet: the same secret as it will be kept, under the
    *     password; {@code null} for somebody who only types a code
+   * @param replaces whether it may take the place of a telephone that is there
    */
   public HalfSession(
       String tokenHash,
@@ -66,6 +70,7 @@ public class HalfSession {
       Sealed opened,
       Sealed secret,
       Sealed kept,
+      boolean replaces,
       Instant expiresAt) {
     this.tokenHash = tokenHash;
     this.accountId = accountId;
@@ -74,6 +79,7 @@ public class HalfSession {
     this.opened = opened;
     this.secret = secret;
     this.kept = kept;
+    this.replaces = replaces;
     this.expiresAt = expiresAt;
   }
 
@@ -91,6 +97,11 @@ public class HalfSession {
 
   public boolean isEnrolling() {
     return enrolling;
+  }
+
+  /** A second step that was set up meanwhile is replaced only by who asked for that. */
+  public boolean mayEnrol(boolean hasOne) {
+    return enrolling && (replaces || !hasOne);
   }
 
   public long keyId() {

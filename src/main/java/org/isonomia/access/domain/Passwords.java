@@ -61,7 +61,7 @@ public final class Passwords {
   }
 
   /**
-   * What the password opens, if it fits; nothing stored costs the same time and never fits.
+   * What the password opens, if it fits; nothing stored takes the same time and never fits.
    *
    * @param login for whom it is tried
    * @param known whether the right one was shown in this browser before
@@ -69,16 +69,13 @@ public final class Passwords {
   public static Optional<Fits> check(String password, String stored, String login, boolean known) {
     var parts = (stored == null ? NOBODYS : stored).split("\\$");
     var salt = Base64.getDecoder().decode(parts[3]);
-    var derived =
-        Derivation.ofPassword(
-            password,
-            salt,
-            new Cost(Integer.parseInt(parts[1]), Integer.parseInt(parts[2])),
-            login,
-            known);
-    var fits =
-        MessageDigest.isEqual(derived.part(VERIFIER), Base64.getDecoder().decode(parts[4]))
-            && stored != null;
+    var cost = new Cost(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    if (stored == null) {
+      Derivation.ofNobodysPassword(password, salt, cost, login);
+      return Optional.empty();
+    }
+    var derived = Derivation.ofPassword(password, salt, cost, login, known);
+    var fits = MessageDigest.isEqual(derived.part(VERIFIER), Base64.getDecoder().decode(parts[4]));
     return fits
         ? Optional.of(new Fits(derived.part(LOCK), derived.part(CODE_LOCK)))
         : Optional.empty();

@@ -20,6 +20,7 @@ import org.isonomia.access.application.ChangeRoles;
 import org.isonomia.access.application.CloseAccount;
 import org.isonomia.access.application.KeepAccounts;
 import org.isonomia.access.application.KeepKeys;
+import org.isonomia.access.application.SingleSignOn;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
@@ -38,6 +39,8 @@ public class AccountsPage {
    * @param thin teams that have too few members
    * @param query what was looked for; empty for all
    * @param done what was done just now, or {@code null}
+   * @param linkOf whose one-time link it is
+   * @param sso whether the city has a single sign-on, to which an account can be joined
    */
   public record Model(
       List<KeepAccounts.Row> rows,
@@ -49,7 +52,9 @@ public class AccountsPage {
       long me,
       List<Team> thin,
       String query,
-      String done) {}
+      String done,
+      String linkOf,
+      boolean sso) {}
 
   /** The roles of one person. */
   public record RolesModel(KeepAccounts.Row row, Form form, List<Role> roles) {}
@@ -57,12 +62,15 @@ public class AccountsPage {
   /** What hangs on an account that shall be closed. */
   public record CloseModel(CloseAccount.Before before, Form form) {}
 
+  private static final List<String> DONE = List.of("roles", "closed", "sso");
+
   @Inject KeepAccounts accounts;
   @Inject ChangeRoles changeRoles;
   @Inject CloseAccount closeAccount;
   @Inject KeepKeys keys;
   @Inject Frame frame;
   @Inject Institutions institutions;
+  @Inject SingleSignOn sso;
 
   @Inject
   @ConfigProperty(name = "isonomia.base.url", defaultValue = "")
@@ -71,8 +79,7 @@ public class AccountsPage {
   @GET
   public View list(@QueryParam("q") String q, @QueryParam("done") String done) {
     var query = q == null || q.length() > 100 ? "" : q.strip();
-    return page(
-        Form.empty(), null, query, "roles".equals(done) || "closed".equals(done) ? done : null);
+    return page(Form.empty(), null, null, query, done != null && DONE.contains(done) ? done : null);
   }
 
   @GET
@@ -119,13 +126,13 @@ public class AccountsPage {
                   roles(form.values("roles")),
                   Language.of(form.value("language")).orElse(Language.PL).tag(),
                   institution(form.value("institution"))));
-      return page(Form.empty(), link(token));
+      return page(Form.empty(), link(token), form.stripped("name"));
     } catch (Problem refused) {
       if (refused.errors().isEmpty()) {
         throw refused;
       }
       refused.errors().forEach(error -> form.error(error.pointer(), error.code()));
-      return page(form, null).status(422);
+      return page(form, null, null).status(422);
     }
   }
 
@@ -134,7 +141,28 @@ public class AccountsPage {
   public View again(@PathParam("id") long id, Form form) {
     return form.isBlank(Sure.FIELD)
         ? sure(id, "again", "invite-again")
-        : page(Form.empty(), link(accounts.inviteAgain(id)));
+        : page(Form.empty(), link(accounts.inviteAgain(id)), row(id).name());
+  }
+
+  /** Somebody who has an account comes by single sign-on from now on, and keeps the account. */
+  @POST
+  @Path("{id: \\d{1,18}}/single-sign-on")
+  public Object awaitSso(@PathParam("id") long id, Form form) {
+    if (form.isBlank(Sure.FIELD)) {
+      var row = row(id);
+      var t = frame.t();
+      return View.of(
+          "access/sure",
+          new Sure(
+              t.t("access.sure.sso.title", "name", row.name()),
+              List.of(t.t("access.sure.sso", "login", row.login()), t.t("access.sure.sso.roles")),
+              t.t("access.sure.sso.button"),
+              "/accounts/" + id + "/single-sign-on",
+              List.of(),
+              "/accounts"));
+    }
+    accounts.awaitSso(id);
+    return Redirect.to("/accounts?done=sso").build();
   }
 
   @POST
@@ -175,11 +203,11 @@ public class AccountsPage {
     return baseUrl + "/welcome/" + token;
   }
 
-  private View page(Form form, String link) {
-    return page(form, link, "", null);
+  private View page(Form form, String link, String linkOf) {
+    return page(form, link, linkOf, "", null);
   }
 
-  private View page(Form form, String link, String query, String done) {
+  private View page(Form form, String link, String linkOf, String query, String done) {
     return View.of(
         "access/accounts",
         new Model(
@@ -192,7 +220,9 @@ public class AccountsPage {
             Actor.current().accountId(),
             keys.thin(),
             query,
-            done));
+            done,
+            linkOf,
+            sso.offer().offered()));
   }
 
   /** In name, login or the words of a role, whatever the case of letters. */

@@ -75,6 +75,14 @@ public class CodePage {
     if (result.outcome() == Outcome.OVER) {
       return over();
     }
+    if (result.outcome() == Outcome.LATER) {
+      var seconds = result.pause().toSeconds() + 1;
+      return page(
+              shown,
+              form.with("code").error("code", "access.code.error.later", "count", seconds),
+              then)
+          .status(429);
+    }
     if (result.outcome() == Outcome.WRONG) {
       return page(shown, form.with("code").error("code", "access.code.error.wrong"), then)
           .status(422);

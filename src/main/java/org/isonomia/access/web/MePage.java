@@ -12,6 +12,7 @@ import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
+import org.isonomia.access.application.HoldCeremony;
 import org.isonomia.access.application.KeepAccounts;
 import org.isonomia.access.application.PassSecondStep;
 import org.isonomia.page.Form;
@@ -26,6 +27,8 @@ import org.isonomia.shared.Problem;
 public class MePage {
   /**
    * @param demo whether this person signs in by one click and has no password
+   * @param path to the first report; {@code null} when the keys are made, or somebody else makes
+   *     them
    */
   public record Model(
       Set<Role> roles,
@@ -34,11 +37,13 @@ public class MePage {
       List<Language> languages,
       Form password,
       boolean demo,
-      PassSecondStep.Mine secondStep) {}
+      PassSecondStep.Mine secondStep,
+      HoldCeremony.Path path) {}
 
   @Inject KeepAccounts accounts;
   @Inject SignInPage signInPage;
   @Inject PassSecondStep secondStep;
+  @Inject HoldCeremony ceremony;
 
   @GET
   public View show() {
@@ -96,7 +101,8 @@ public class MePage {
             List.of(Language.values()),
             form,
             accounts.isDemo(),
-            secondStep.mine()));
+            secondStep.mine(),
+            ceremony.path().orElse(null)));
   }
 
   @POST

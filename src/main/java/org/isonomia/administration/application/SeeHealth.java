@@ -44,6 +44,7 @@ public class SeeHealth {
   /**
    * @param freeMegabytes where the data folder is; {@code null} when it cannot be asked
    * @param thin teams with too few members
+   * @param unconfirmed whether the keys are made and their parts were not typed back yet
    */
   public record Seen(
       List<Check> checks,
@@ -51,7 +52,13 @@ public class SeeHealth {
       long mails,
       Long freeMegabytes,
       List<Team> thin,
-      boolean founded) {
+      boolean founded,
+      boolean unconfirmed) {
+    /** What is said of the keys. */
+    public String keys() {
+      return founded ? "thin" : unconfirmed ? "unconfirmed" : "none";
+    }
+
     public boolean isSpaceLow() {
       return freeMegabytes != null && freeMegabytes < LITTLE_SPACE;
     }
@@ -74,7 +81,8 @@ public class SeeHealth {
         mails.count(),
         dataFolder.map(SeeHealth::free).orElse(null),
         trust.thin(),
-        trust.isFounded());
+        trust.isFounded(),
+        trust.isUnconfirmed());
   }
 
   private static Long free(String folder) {
