@@ -22,6 +22,7 @@ public class SeeRequests {
   private static final int SHOWN = 200;
 
   @Inject Requests requests;
+  @Inject Rows rows;
   @Inject ErasureLaw law;
   @Inject People people;
   @Inject ClockTerms clocks;
@@ -70,12 +71,13 @@ public class SeeRequests {
 
   @Allowed(value = Permission.SEE_RIGHTS, trace = Allowed.Trace.NONE)
   public List<Line> handle() {
-    return requests.last(SHOWN).stream().map(this::line).toList();
+    return requests.last(SHOWN).stream().filter(rows::may).map(this::line).toList();
   }
 
   @Allowed(value = Permission.SEE_RIGHTS, trace = Allowed.Trace.NONE)
   public One one(String number) {
-    var asked = requests.get(number);
+    var asked = requests.look(number);
+    rows.require(asked);
     var me = Actor.current();
     var answer =
         asked.kind() == RightsRequest.Kind.ERASURE
@@ -89,7 +91,7 @@ public class SeeRequests {
         name(asked.checkedBy()),
         asked.checkedAt(),
         name(asked.secondBy()),
-        asked.lentTo() != null,
+        asked.isLent(clock.instant()),
         asked.contentAt(),
         asked.identityAt(),
         asked.answeredAt(),
