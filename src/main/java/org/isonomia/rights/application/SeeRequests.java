@@ -67,7 +67,11 @@ public class SeeRequests {
       boolean decides,
       String refusal,
       String basis,
-      LocalDate until) {}
+      LocalDate until) {
+    public boolean open() {
+      return line.state().equals("ASKED") || line.state().equals("CHECKED");
+    }
+  }
 
   @Allowed(value = Permission.SEE_RIGHTS, trace = Allowed.Trace.NONE)
   public List<Line> handle() {

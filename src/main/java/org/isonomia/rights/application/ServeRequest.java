@@ -70,6 +70,8 @@ public class ServeRequest {
             now,
             clocks.due("DATA_REQUEST", now).day());
     requests.add(request);
+    Deed.about(request.number());
+    Deed.inCase(number);
     return request.number();
   }
 

@@ -20,7 +20,7 @@ class TellKeepingTest {
   private static final Instant CLOSED = Instant.parse("2027-01-04T11:00:00Z");
   private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
 
-  /** Five years from closing are over sooner than four from the next January. */
+  /** Fifty months from closing are over sooner than four years from the next January. */
   private static final Map<String, RetentionClass> CLASSES =
       List.of(
               new RetentionClass(
