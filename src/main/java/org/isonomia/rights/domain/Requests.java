@@ -48,6 +48,14 @@ public class Requests {
         .getResultList();
   }
 
+  /** Whose erasure waits, or waited, in this list. */
+  public List<RightsRequest> listedIn(String list) {
+    return em.createQuery("select r from RightsRequest r where r.list = :list", RightsRequest.class)
+        .setParameter("list", list)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   /** To change it, one after the other. */
   public RightsRequest get(String number) {
     return em.createQuery(

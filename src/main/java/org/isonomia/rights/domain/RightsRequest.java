@@ -151,6 +151,9 @@ public class RightsRequest {
   @Column(name = "list_number")
   private String list;
 
+  @Column(name = "left_out")
+  private String leftOut;
+
   @Version private long version;
 
   protected RightsRequest() {}
@@ -281,7 +284,18 @@ public class RightsRequest {
   public void listed(String number, long by, Instant at) {
     require(Kind.ERASURE, State.CHECKED);
     list = number;
+    leftOut = null;
     answer(by, at);
+  }
+
+  /** Its list was refused, or left the case out: it is open again. */
+  public void leftOut(String why) {
+    require(Kind.ERASURE, State.ANSWERED);
+    state = State.CHECKED;
+    list = null;
+    answeredBy = null;
+    answeredAt = null;
+    leftOut = why;
   }
 
   /**
@@ -393,6 +407,11 @@ public class RightsRequest {
   /** Code of why it was refused; {@code null} otherwise. */
   public String ground() {
     return ground;
+  }
+
+  /** Code of why its last list left it out; {@code null} otherwise. */
+  public String leftOut() {
+    return leftOut;
   }
 
   /** Number of the list in which an erasure waits. */

@@ -41,7 +41,12 @@ public class RequestsPage {
    * @param mayOpen whether who reads serves at the desk
    * @param mayTell whether reporters wait to be told of a breach by who reads
    */
-  public record All(Form form, List<SeeRequests.Line> lines, List<Choice> kinds, boolean mayOpen, boolean mayTell) {}
+  public record All(
+      Form form,
+      List<SeeRequests.Line> lines,
+      List<Choice> kinds,
+      boolean mayOpen,
+      boolean mayTell) {}
 
   /**
    * @param mayCheck whether who reads can compare the person with the file
@@ -204,20 +209,20 @@ public class RequestsPage {
     boolean knows = confidential ? r.custodian() : r.office();
     boolean checked = r.line().state().equals("CHECKED");
     return new Single(
-            r,
-            form,
-            choices(frame.t(), "rights.document.", Document.values()),
-            choices(frame.t(), "rights.refusal.", Ground.values()),
-            knows && r.line().state().equals("ASKED"),
-            knows && checked && r.checkedBy() != null && !r.mine() && r.secondBy() == null,
-            r.line().kind().equals("ACCESS")
-                && (checked || r.line().state().equals("ANSWERED"))
-                && (r.office() || confidential && r.custodian()),
-            r.line().kind().equals("RECEIPT") && checked && confidential && r.office() && !r.lent(),
-            r.line().kind().equals("RECEIPT")
-                && checked
-                && knows
-                && (!confidential || r.lent() && r.mine()));
+        r,
+        form,
+        choices(frame.t(), "rights.document.", Document.values()),
+        choices(frame.t(), "rights.refusal.", Ground.values()),
+        knows && r.line().state().equals("ASKED"),
+        knows && checked && r.checkedBy() != null && !r.mine() && r.secondBy() == null,
+        r.line().kind().equals("ACCESS")
+            && (checked || r.line().state().equals("ANSWERED"))
+            && (r.office() || confidential && r.custodian()),
+        r.line().kind().equals("RECEIPT") && checked && confidential && r.office() && !r.lent(),
+        r.line().kind().equals("RECEIPT")
+            && checked
+            && knows
+            && (!confidential || r.lent() && r.mine()));
   }
 
   static List<Choice> choices(Texts t, String prefix, Enum<?>[] codes) {

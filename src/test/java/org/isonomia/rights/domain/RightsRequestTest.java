@@ -40,6 +40,26 @@ class RightsRequestTest {
     refused(asked, CUSTODIAN, NOW);
   }
 
+  @Test
+  void an_erasure_that_its_list_left_out_is_open_again_and_says_why() {
+    var asked =
+        RightsRequest.behindReceipt(
+            "RP-0002",
+            new CaseNumber("ET-2027-00001"),
+            Kind.ERASURE,
+            "ANONYMOUS",
+            NOW,
+            LocalDate.of(2027, 4, 1));
+    asked.listed("L-2027-00001", CUSTODIAN, NOW);
+    assertThat(asked.isOpen()).isFalse();
+    asked.leftOut("HELD");
+    assertThat(asked.isOpen()).isTrue();
+    assertThat(asked.leftOut()).isEqualTo("HELD");
+    assertThat(asked.list()).isNull();
+    asked.listed("L-2027-00002", CUSTODIAN, NOW);
+    assertThat(asked.leftOut()).isNull();
+  }
+
   private static void refused(RightsRequest asked, long who, Instant when) {
     assertThatThrownBy(() -> asked.requireLent(who, when))
         .isInstanceOf(Problem.class)
