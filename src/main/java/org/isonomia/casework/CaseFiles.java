@@ -12,6 +12,9 @@ public interface CaseFiles {
   /** Whether who acts may open this case as somebody of the office; asking leaves no trace. */
   boolean isTheirs(CaseNumber number);
 
+  /** Whether it is CONFIDENTIAL and who acts a custodian who is not kept out; without a trace. */
+  boolean isCustodians(CaseNumber number);
+
   /**
    * The facts of a case for somebody of the office who may open it.
    *

@@ -181,17 +181,22 @@ public class Safes {
         .map(holder -> new For(holder, one.compartments(), team));
   }
 
-  /** How a lent envelope is marked, so that it is told from the one a person has for good. */
-  private static final String LENT = ":LENT";
+  /** How a lent envelope is marked: it opens nothing but in {@link #useLoan}. */
+  private static final String LENT = ":LENT:";
+
+  private static boolean isLent(String reader) {
+    return reader.startsWith(KEY) && reader.contains(LENT);
+  }
 
   /**
-   * Gives a person of another team the content until {@link #takeBack}: two who each open a part
-   * make one new receipt for all of it.
+   * Gives a person of another team the content for one purpose until {@link #takeBack}: two who
+   * each open a part make one new receipt for all of it. What is lent opens in no other act.
    *
    * @param team the team the person belongs to, whose signature is checked
+   * @param loan number of what it is lent for
    * @throws Problem conflict "lend-kept-out" to somebody who is kept out of it
    */
-  public void lend(String subject, long accountId, Team team) {
+  public void lend(String subject, long accountId, Team team, String loan) {
     if (unsealed.isOn()) {
       return;
     }
@@ -200,7 +205,7 @@ public class Safes {
       throw Problem.conflict("lend-kept-out");
     }
     var key = trust.readerKey(new For(Holder.person(accountId), Set.of(Compartment.CONTENT), team));
-    var name = KEY + key.id() + LENT;
+    var name = KEY + key.id() + LENT + loan;
     tables.removeEnvelope(subject, name);
     tables.addEnvelopes(
         List.of(
@@ -213,11 +218,25 @@ public class Safes {
                         .wrap(keys.pack(Set.of(Compartment.CONTENT)), label(keys, name))))));
   }
 
-  /** Ends what {@link #lend} gave. */
-  public void takeBack(String subject, long accountId) {
-    for (var key : tables.keysOf(Holder.person(accountId))) {
-      tables.removeEnvelope(subject, KEY + key.id() + LENT);
+  /** Opens for the rest of this request what was lent to who acts, and for this alone. */
+  public void useLoan(String subject, String loan) {
+    if (unsealed.isOn()) {
+      return;
     }
+    openAll(List.of(subject));
+    var ring = Keyring.current();
+    loans(subject, loan).forEach(envelope -> tryOpen(ring, envelope));
+  }
+
+  private List<KeyTables.Envelope> loans(String subject, String loan) {
+    return tables.envelopes(List.of(subject)).stream()
+        .filter(envelope -> isLent(envelope.reader()) && envelope.reader().endsWith(LENT + loan))
+        .toList();
+  }
+
+  /** Ends what {@link #lend} gave, whoever acts, under whichever key it lies. */
+  public void takeBack(String subject, String loan) {
+    loans(subject, loan).forEach(envelope -> tables.removeEnvelope(subject, envelope.reader()));
   }
 
   /** Which of these who acts can open. */
@@ -432,6 +451,7 @@ public class Safes {
     }
     // those that others hang on come first
     found.stream()
+        .filter(envelope -> !isLent(envelope.reader()))
         .sorted(java.util.Comparator.comparing(e -> e.reader().startsWith(PARENT)))
         .forEach(envelope -> tryOpen(ring, envelope));
     ring.tried(missing);
@@ -597,6 +617,7 @@ public class Safes {
     }
     for (var envelope : tables.envelopes(List.of(subject))) {
       if (envelope.reader().startsWith(KEY)
+          && !isLent(envelope.reader())
           && envelope.compartments().contains(Compartment.CONTENT)) {
         var holder = tables.key(keyId(envelope.reader())).holder();
         if (holder.team() != null) {

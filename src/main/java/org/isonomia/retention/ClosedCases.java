@@ -27,6 +27,9 @@ public interface ClosedCases {
   /** Cases that were closed before this moment, the oldest first. */
   List<File> closedBefore(Instant moment, int most);
 
+  /** The case as it stands; empty when there is none of this number. */
+  Optional<File> look(CaseNumber number);
+
   /** The case, locked until the transaction ends; empty when there is none of this number. */
   Optional<File> lock(CaseNumber number);
 

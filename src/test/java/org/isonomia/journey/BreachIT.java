@@ -138,14 +138,16 @@ class BreachIT {
         .isEqualTo(403);
     var anna = staff("anna");
     assertThat(anna.read("/privacy/breach/tell")).contains(incident);
-    anna.does(at + "/tell");
-    anna.does(at + "/tell");
+    assertThat(anna.post(at + "/tell").body())
+        .contains("Zawiadomiono: 1.")
+        .contains("kogoś innego");
+    assertThat(anna.post(at + "/tell").body()).contains("Zawiadomiono: 0.");
     assertThat(mailbox(hidden))
         .as("who is kept out of a case tells nobody of it, and the others are told")
         .doesNotContain("stwierdziliśmy naruszenie ochrony danych");
     assertThat(anna.read("/privacy/breach/tell")).doesNotContain(incident);
     assertThat(mailbox(told)).containsOnlyOnce("stwierdziliśmy naruszenie ochrony danych");
-    staff("piotr").does(at + "/tell");
+    assertThat(staff("piotr").post(at + "/tell").statusCode()).isEqualTo(200);
     assertThat(mailbox(hidden)).containsOnlyOnce("stwierdziliśmy naruszenie ochrony danych");
     assertThat(mailbox(other)).doesNotContain("stwierdziliśmy naruszenie ochrony danych");
     assertThat(line(magda.read(at), told.number)).contains("zawiadomiono");
@@ -157,8 +159,9 @@ class BreachIT {
         .as("a letter to many is no sign that somebody has read")
         .isEqualTo("1");
 
-    magda.does(at + "/notified");
-    magda.does(at + "/close");
+    assertThat(magda.post(at + "/notified").body()).contains("name=\"sure\"");
+    magda.does(at + "/notified", "sure", "yes");
+    magda.does(at + "/close", "sure", "yes");
     assertThat(magda.read(at)).contains("Zamknięto").doesNotContain(at + "/decide");
     assertThat(
             magda

@@ -96,10 +96,13 @@ class RightsIT {
     assertThat(unsure.statusCode()).isEqualTo(422);
     joanna.does(at + "/check", "document", "PASSPORT", "same", "yes");
 
-    var shown = joanna.post(at + "/receipt");
+    assertThat(joanna.post(at + "/receipt").body()).contains("czy drukarka jest gotowa");
+    var shown = joanna.post(at + "/receipt", "sure", "yes");
     assertThat(shown.statusCode()).isEqualTo(200);
     var receipt = receipt(shown.body());
-    assertThat(joanna.post(at + "/receipt").statusCode()).as("once").isEqualTo(409);
+    var again = joanna.post(at + "/receipt", "sure", "yes");
+    assertThat(again.statusCode()).as("once").isEqualTo(409);
+    assertThat(again.body()).contains("Ten kod już wydano");
 
     assertThat(reading.get("/pl/mailbox/open").statusCode()).as("the old visit").isEqualTo(303);
     var old = Staff.nobody(program.baseUrl()).post("/pl/mailbox", "receipt", filed.receipt);
@@ -121,12 +124,18 @@ class RightsIT {
     marek.does(at + "/check", "document", "IDENTITY_CARD", "same", "yes");
     assertThat(marek.post(at + "/receipt").statusCode()).as("nothing lent yet").isEqualTo(409);
     joanna.does(at + "/lend");
-    var receipt = receipt(marek.post(at + "/receipt").body());
+    // a copy does not take what was lent for a receipt
+    var early = opened(marek, filed, "ACCESS");
+    marek.does(early + "/check", "document", "IDENTITY_CARD", "same", "yes");
+    assertThat(pack(marek, early + "/package").get("index.html"))
+        .contains(NAME)
+        .doesNotContain("słowo-głóg");
+    var receipt = receipt(marek.post(at + "/receipt", "sure", "yes").body());
 
     assertThat(visit(receipt).read("/pl/mailbox/report")).contains("słowo-głóg").contains(NAME);
     assertThat(
             count(
-                "select count(*) from privacy_envelope where reader like '%:LENT' and subject = '"
+                "select count(*) from privacy_envelope where reader like '%:LENT:%' and subject = '"
                     + filed.number
                     + "'"))
         .isZero();
@@ -142,6 +151,38 @@ class RightsIT {
         .contains("słowo-głóg")
         .doesNotContain(NAME);
     assertThat(marek.read(copy)).contains("załatwiono");
+  }
+
+  @Test
+  void what_was_lent_ends_with_a_refusal() throws Exception {
+    var filed = filed("CONFIDENTIAL", "Sąsiadka krzyczy, słowo-tarnina.");
+    var marek = staff("marek");
+    var at = opened(marek, filed, "RECEIPT");
+    marek.does(at + "/check", "document", "IDENTITY_CARD", "same", "yes");
+    staff("joanna").does(at + "/lend");
+    marek.does(at + "/refuse", "ground", "NOT_PROVEN", "sure", "yes");
+    assertThat(
+            count(
+                "select count(*) from privacy_envelope where reader like '%:LENT:%' and subject = '"
+                    + filed.number
+                    + "'"))
+        .isZero();
+  }
+
+  @Test
+  void who_is_kept_out_of_a_case_neither_sees_nor_decides_what_its_reporter_asks_for()
+      throws Exception {
+    var filed = filed("NAMED", "Ktoś krzyczy.");
+    var at = opened(staff("joanna"), filed, "ACCESS");
+    var piotr = staff("piotr");
+    assertThat(piotr.read("/privacy/requests")).contains(filed.number);
+    piotr.does("/casework/cases/" + filed.number + "/declare-conflict", "ownReason", "To mój brat");
+    assertThat(piotr.read("/privacy/requests")).doesNotContain(filed.number);
+    assertThat(piotr.get(at).statusCode()).isEqualTo(403);
+    for (var act : new String[] {"/refuse", "/erase"}) {
+      var answer = piotr.post(at + act, "ground", "EXCESSIVE", "sure", "yes");
+      assertThat(answer.statusCode()).as(act).isEqualTo(403);
+    }
   }
 
   @Test

@@ -73,6 +73,35 @@ class SafesTest {
   }
 
   @Test
+  void what_is_lent_opens_for_its_own_receipt_and_in_no_other_act() {
+    city.filed(CASE, "CONFIDENTIAL");
+    city.acts(ANNA);
+    city.safes.lend(CASE, MAREK, Team.CUSTODIANS, "RP-0001");
+
+    assertThat(city.reads(MAREK, CASE, CONTENT)).as("a copy, a page").isFalse();
+    city.acts(MAREK).safes.useLoan(CASE, "RP-0002");
+    assertThat(city.safes.isOpen(CASE, CONTENT)).as("another receipt").isFalse();
+    city.acts(DOROTA).safes.useLoan(CASE, "RP-0001");
+    assertThat(city.safes.isOpen(CASE, CONTENT)).as("another custodian").isFalse();
+    assertThat(city.safes.readersOf(CASE)).doesNotContain(MAREK);
+
+    city.acts(MAREK).safes.useLoan(CASE, "RP-0001");
+    assertThat(city.safes.opened(CASE)).contains(CONTENT, IDENTITY);
+  }
+
+  @Test
+  void what_is_lent_is_taken_back_by_whoever_acts() {
+    city.filed(CASE, "CONFIDENTIAL");
+    city.acts(ANNA);
+    city.safes.lend(CASE, MAREK, Team.CUSTODIANS, "RP-0001");
+    city.acts(DOROTA);
+    city.safes.takeBack(CASE, "RP-0001");
+    city.acts(MAREK).safes.useLoan(CASE, "RP-0001");
+    assertThat(city.safes.isOpen(CASE, CONTENT)).isFalse();
+    assertThat(city.safes.isOpen(CASE, IDENTITY)).isTrue();
+  }
+
+  @Test
   void the_council_reads_no_case() {
     city.filed(CASE, "NAMED");
     for (var compartment : Compartment.values()) {

@@ -17,5 +17,5 @@ public record Sure(
     String action,
     List<Row> fields,
     String back) {
-  static final String FIELD = "sure";
+  public static final String FIELD = "sure";
 }

@@ -24,6 +24,11 @@ public class ClosedFiles implements ClosedCases {
   }
 
   @Override
+  public Optional<File> look(CaseNumber number) {
+    return cases.look(number).map(ClosedFiles::file);
+  }
+
+  @Override
   public Optional<File> lock(CaseNumber number) {
     return cases.lock(number).map(ClosedFiles::file);
   }

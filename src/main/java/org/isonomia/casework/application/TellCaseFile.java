@@ -50,6 +50,16 @@ public class TellCaseFile implements CaseFiles {
   }
 
   @Override
+  @Allowed(value = Permission.OPEN_IDENTITY, trace = Allowed.Trace.NONE)
+  public boolean isCustodians(CaseNumber number) {
+    return cases
+        .find(number)
+        .filter(c -> c.identityMode().equals("CONFIDENTIAL"))
+        .filter(c -> !c.isKeptOut(Actor.current().accountId()))
+        .isPresent();
+  }
+
+  @Override
   @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.NONE)
   public Facts toOffice(CaseNumber number) {
     return facts(register.look(number));

@@ -16,6 +16,9 @@ public interface EndedCases {
   /** The oldest first. */
   List<Ended> closedBefore(Instant moment, int most);
 
+  /** To read it. */
+  Optional<Ended> look(CaseNumber number);
+
   /** Locks the case until the transaction ends. */
   Optional<Ended> lock(CaseNumber number);
 

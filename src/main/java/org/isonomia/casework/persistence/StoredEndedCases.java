@@ -39,7 +39,6 @@ public class StoredEndedCases implements EndedCases {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public Optional<Ended> lock(CaseNumber number) {
     var locked =
         em.createNativeQuery("select id from casework_case where number = ?1 for update")
@@ -48,6 +47,12 @@ public class StoredEndedCases implements EndedCases {
     if (locked.isEmpty()) {
       return Optional.empty();
     }
+    return look(number);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Optional<Ended> look(CaseNumber number) {
     List<Object[]> rows =
         em.createNativeQuery(ENDED + " where c.number = ?1 group by c.id")
             .setParameter(1, number.value())

@@ -69,6 +69,9 @@ public class OwnRightsPages {
     }
   }
 
+  /** The question before what cannot be undone. */
+  public record Asking(String number) {}
+
   @GET
   public Object show(@CookieParam(Cookies.VISIT) String token, @QueryParam("done") String done) {
     return visits
@@ -102,6 +105,9 @@ public class OwnRightsPages {
     var number = visits.find(token);
     if (number.isEmpty()) {
       return ended();
+    }
+    if (!form.has("sure", "yes") && mayErase(desk.get().erasing(number.get()))) {
+      return View.of("intake/erase", new Asking(number.get().value()));
     }
     desk.get().askErasure(number.get());
     return Redirect.to(frame.link("/mailbox/rights") + "?done=1").build();
@@ -177,6 +183,10 @@ public class OwnRightsPages {
     return Redirect.to(frame.link("/mailbox") + "?ended=1").build();
   }
 
+  private static boolean mayErase(RightsDesk.Erasing erasing) {
+    return erasing.refusal() == null && !erasing.waiting();
+  }
+
   private View view(CaseNumber number, boolean done) {
     var t = frame.t();
     var erasing = desk.get().erasing(number);
@@ -185,7 +195,7 @@ public class OwnRightsPages {
         new Rights(
             number.value(),
             erasing(t, erasing),
-            erasing.refusal() == null && !erasing.waiting(),
+            mayErase(erasing),
             desk.get().asked(number).stream().map(a -> asked(t, a)).toList(),
             own.renewals(number).stream().map(r -> renewed(t, r)).toList(),
             done));

@@ -1,6 +1,7 @@
 package org.isonomia.retention.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.isonomia.access.Permission;
 import org.isonomia.privacy.Erasable;
 import org.isonomia.privacy.Erasure;
 import org.isonomia.retention.ClosedCases;
+import org.isonomia.retention.LeftOutOnRequest;
 import org.isonomia.retention.domain.Batch;
 import org.isonomia.retention.domain.BatchCase;
 import org.isonomia.retention.domain.BatchCase.LeftOut;
@@ -39,6 +41,7 @@ public class DestroyCase {
   @Inject Holds holds;
   @Inject Shadows shadows;
   @Inject @Any Instance<Erasable> rooms;
+  @Inject Event<LeftOutOnRequest> leftOut;
   @Inject AppClock clock;
 
   /**
@@ -55,7 +58,7 @@ public class DestroyCase {
     var file = cases.lock(number);
     var obstacle = obstacle(line.batch(), file);
     if (obstacle.isPresent()) {
-      line.leaveOut(obstacle.get(), clock.today());
+      leaveOut(line, obstacle.get());
       return;
     }
     Shadow.of(cases.trace(number)).forEach(shadows::add);
@@ -110,8 +113,13 @@ public class DestroyCase {
   /** Something failed while it was to be destroyed: nothing of it has changed. */
   @Allowed(Permission.HOUSE)
   public void leaveOut(long id) {
-    batches
-        .lockWaiting(id)
-        .ifPresent(line -> line.leaveOut(BatchCase.LeftOut.FAULT, clock.today()));
+    batches.lockWaiting(id).ifPresent(line -> leaveOut(line, BatchCase.LeftOut.FAULT));
+  }
+
+  private void leaveOut(BatchCase line, LeftOut why) {
+    line.leaveOut(why, clock.today());
+    if (!line.batch().isOfTerm()) {
+      leftOut.fire(new LeftOutOnRequest(line.number(), line.batch().number(), why.name()));
+    }
   }
 }

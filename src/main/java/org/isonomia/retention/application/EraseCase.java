@@ -21,14 +21,13 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
- * Proposes the erasure of one case because a person asks for it. What the law on archives keeps,
+ * Proposes the erasure of one case because a person asks for it: whoever decides about requests
+ * sends it on, and another person, who approves lists, approves it. What the law on archives keeps,
  * what is held, and what is being handled is refused (GDPR art. 17(3)).
  */
 @ApplicationScoped
 @Transactional
 public class EraseCase implements ErasureDesk {
-  public record Command(CaseNumber number, Ground ground) {}
-
   @Inject ClosedCases cases;
   @Inject Classes classes;
   @Inject Holds holds;
@@ -36,23 +35,15 @@ public class EraseCase implements ErasureDesk {
   @Inject AppClock clock;
 
   @Override
-  @Allowed(value = Permission.PROPOSE_DESTRUCTION, trace = Allowed.Trace.NONE)
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Refusal> refusal(CaseNumber number) {
-    return find(number).refusal();
+    return find(cases.look(number), number).refusal();
   }
 
   @Override
-  @Allowed(Permission.PROPOSE_DESTRUCTION)
+  @Allowed(Permission.DECIDE_RIGHTS)
   public String propose(CaseNumber number, Ground ground) {
-    return handle(new Command(number, ground));
-  }
-
-  /**
-   * @return number of the list
-   */
-  @Allowed(Permission.PROPOSE_DESTRUCTION)
-  public String handle(Command command) {
-    var found = find(command.number());
+    var found = find(cases.lock(number), number);
     if (found.refusal().isPresent()) {
       var code = found.refusal().get().name().toLowerCase(Locale.ROOT).replace('_', '-');
       throw Problem.conflict("erasure-refused-" + code);
@@ -60,10 +51,10 @@ public class EraseCase implements ErasureDesk {
     var batch =
         Batch.ofRequest(
             batches.nextNumber(clock.today().getYear()),
-            command.ground().name(),
+            ground.name(),
             Actor.current().accountId(),
             clock.instant());
-    batch.add(command.number(), found.term());
+    batch.add(number, found.term());
     batches.add(batch);
     return batch.number();
   }
@@ -74,8 +65,7 @@ public class EraseCase implements ErasureDesk {
     }
   }
 
-  private Found find(CaseNumber number) {
-    var file = cases.lock(number);
+  private Found find(Optional<ClosedCases.File> file, CaseNumber number) {
     if (file.isEmpty()) {
       return Found.refused(Refusal.NO_CASE);
     }

@@ -1,12 +1,14 @@
 package org.isonomia.retention.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.Vault;
+import org.isonomia.retention.LeftOutOnRequest;
 import org.isonomia.retention.domain.Batches;
 import org.isonomia.shared.AppClock;
 
@@ -18,6 +20,7 @@ public class RefuseDestruction {
 
   @Inject Batches batches;
   @Inject Vault vault;
+  @Inject Event<LeftOutOnRequest> leftOut;
   @Inject AppClock clock;
 
   /**
@@ -27,12 +30,19 @@ public class RefuseDestruction {
   @Allowed(Permission.APPROVE_DESTRUCTION)
   public void handle(Command command) {
     var reason = Typed.required("reason", command.reason());
-    batches
-        .lock(command.number())
-        .refuse(
-            vault.sealForHouse(command.number(), "refusal", reason),
-            Actor.current().accountId(),
-            clock.instant(),
-            clock.today());
+    var batch = batches.lock(command.number());
+    batch.refuse(
+        vault.sealForHouse(command.number(), "refusal", reason),
+        Actor.current().accountId(),
+        clock.instant(),
+        clock.today());
+    if (!batch.isOfTerm()) {
+      batch
+          .cases()
+          .forEach(
+              one ->
+                  leftOut.fire(
+                      new LeftOutOnRequest(one.number(), batch.number(), one.leftOut().name())));
+    }
   }
 }

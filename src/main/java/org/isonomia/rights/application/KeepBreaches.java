@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Institutions;
 import org.isonomia.access.People;
 import org.isonomia.access.Permission;
@@ -149,6 +150,8 @@ public class KeepBreaches {
       Instant decidedAt,
       Instant notifiedAt,
       Instant closedAt,
+      boolean mayNotify,
+      boolean mayClose,
       List<CaseLine> cases) {}
 
   @Allowed(value = Permission.KEEP_BREACHES, trace = Allowed.Trace.NONE)
@@ -201,6 +204,7 @@ public class KeepBreaches {
             clocks.due("BREACH_NOTICE", known).at(),
             Actor.current().accountId(),
             now);
+    Deed.about(incident.number());
     var all = new TreeSet<>(found.could());
     all.addAll(found.did());
     incidents.add(
@@ -291,6 +295,8 @@ public class KeepBreaches {
         i.authorityAt(),
         i.notifiedAt(),
         i.closedAt(),
+        i.mayNotify(),
+        i.mayClose(anybodyTold(number)),
         incidents.cases(number).stream().map(this::line).toList());
   }
 
@@ -311,6 +317,9 @@ public class KeepBreaches {
     if (reason == null || reason.isBlank() || reason.length() > 2000) {
       throw wrong("reason", "rights.wrong.reason");
     }
+    if ("TELL".equals(persons) && !anybodyTold(number) && noneOf(number, chosen)) {
+      throw wrong("cases", "rights.wrong.cases");
+    }
     var incident = incidents.get(number);
     incident.decide(
         choice("authority", authority),
@@ -320,6 +329,10 @@ public class KeepBreaches {
     incidents
         .cases(number)
         .forEach(c -> c.choose("TELL".equals(persons) && chosen.contains(c.number().value())));
+  }
+
+  private boolean noneOf(String number, Collection<String> chosen) {
+    return incidents.cases(number).stream().noneMatch(c -> chosen.contains(c.number().value()));
   }
 
   private static Choice choice(String field, String code) {
@@ -336,8 +349,12 @@ public class KeepBreaches {
     incidents.get(number).notified(clock.instant());
   }
 
+  private boolean anybodyTold(String number) {
+    return incidents.cases(number).stream().anyMatch(c -> c.toldAt() != null);
+  }
+
   @Allowed(Permission.KEEP_BREACHES)
   public void close(String number) {
-    incidents.get(number).close(clock.instant());
+    incidents.get(number).close(anybodyTold(number), clock.instant());
   }
 }

@@ -6,17 +6,17 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.retention.Keeping;
 import org.isonomia.rights.persistence.DataModel;
-import org.isonomia.rights.persistence.RetentionTerms;
 
 /** The register of processing (GDPR art. 30), made from the tables and the retention classes. */
 @ApplicationScoped
 @Transactional
 public class SeeRegister {
   @Inject DataModel model;
-  @Inject RetentionTerms terms;
+  @Inject Keeping terms;
 
-  public record Register(List<DataModel.Activity> activities, List<RetentionTerms.Kept> classes) {}
+  public record Register(List<DataModel.Activity> activities, List<Keeping.Kept> classes) {}
 
   /** With the names of the tables, for the data protection officer. */
   @Allowed(value = Permission.KEEP_BREACHES, trace = Allowed.Trace.NONE)

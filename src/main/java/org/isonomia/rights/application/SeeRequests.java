@@ -22,6 +22,7 @@ public class SeeRequests {
   private static final int SHOWN = 200;
 
   @Inject Requests requests;
+  @Inject Rows rows;
   @Inject ErasureLaw law;
   @Inject People people;
   @Inject ClockTerms clocks;
@@ -60,22 +61,28 @@ public class SeeRequests {
       String answeredBy,
       String ground,
       String list,
+      String leftOut,
       boolean mine,
       boolean office,
       boolean custodian,
       boolean decides,
       String refusal,
       String basis,
-      LocalDate until) {}
+      LocalDate until) {
+    public boolean open() {
+      return line.state().equals("ASKED") || line.state().equals("CHECKED");
+    }
+  }
 
   @Allowed(value = Permission.SEE_RIGHTS, trace = Allowed.Trace.NONE)
   public List<Line> handle() {
-    return requests.last(SHOWN).stream().map(this::line).toList();
+    return requests.last(SHOWN).stream().filter(rows::may).map(this::line).toList();
   }
 
   @Allowed(value = Permission.SEE_RIGHTS, trace = Allowed.Trace.NONE)
   public One one(String number) {
-    var asked = requests.get(number);
+    var asked = requests.look(number);
+    rows.require(asked);
     var me = Actor.current();
     var answer =
         asked.kind() == RightsRequest.Kind.ERASURE
@@ -89,13 +96,14 @@ public class SeeRequests {
         name(asked.checkedBy()),
         asked.checkedAt(),
         name(asked.secondBy()),
-        asked.lentTo() != null,
+        asked.isLent(clock.instant()),
         asked.contentAt(),
         asked.identityAt(),
         asked.answeredAt(),
         name(asked.answeredBy()),
         asked.ground(),
         asked.list(),
+        asked.leftOut(),
         asked.checkedBy() != null && asked.checkedBy() == me.accountId(),
         Permission.READ_CASE.heldBy(me),
         Permission.OPEN_IDENTITY.heldBy(me),

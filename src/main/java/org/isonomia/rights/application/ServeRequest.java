@@ -36,6 +36,7 @@ import org.isonomia.shared.Problem;
 @Transactional
 public class ServeRequest {
   @Inject Requests requests;
+  @Inject Rows rows;
   @Inject CaseFiles files;
   @Inject OwnReport own;
   @Inject WriteBook write;
@@ -69,6 +70,8 @@ public class ServeRequest {
             now,
             clocks.due("DATA_REQUEST", now).day());
     requests.add(request);
+    Deed.about(request.number());
+    Deed.inCase(number);
     return request.number();
   }
 
@@ -162,7 +165,7 @@ public class ServeRequest {
     if (!asked.isConfidential()) {
       throw Problem.conflict("not-confidential");
     }
-    safes.lend(asked.about().value(), asked.lend(), Team.CUSTODIANS);
+    safes.lend(asked.about().value(), asked.lend(clock.instant()), Team.CUSTODIANS, request);
   }
 
   /**
@@ -174,6 +177,10 @@ public class ServeRequest {
   public String renewReceipt(String request) {
     var asked = take(request);
     requireKnows(asked);
+    if (asked.isConfidential() && asked.state() == RightsRequest.State.CHECKED) {
+      asked.requireLent(me(), clock.instant());
+      safes.useLoan(asked.about().value(), request);
+    }
     asked.receiptMade(me(), clock.instant());
     var opened = safes.opened(asked.about().value());
     if (!opened.containsAll(EnumSet.of(Compartment.CONTENT, Compartment.IDENTITY))) {
@@ -188,7 +195,7 @@ public class ServeRequest {
                 .findFirst()
                 .orElse(Role.CASE_HANDLER);
     var digits = own.renewReceipt(asked.about(), role.name());
-    safes.takeBack(asked.about().value(), me());
+    safes.takeBack(asked.about().value(), request);
     return digits;
   }
 
@@ -196,6 +203,7 @@ public class ServeRequest {
   @Allowed(Permission.DECIDE_RIGHTS)
   public void erase(String request) {
     var asked = take(request);
+    rows.require(asked);
     var answer = law.of(asked.about());
     if (answer.refusal() != null) {
       asked.refuse(answer.refusal(), me(), clock.instant());
@@ -206,7 +214,10 @@ public class ServeRequest {
 
   @Allowed(Permission.DECIDE_RIGHTS)
   public void refuse(String request, String ground) {
-    take(request).refuse(code(Ground.class, "ground", ground).name(), me(), clock.instant());
+    var asked = take(request);
+    rows.require(asked);
+    asked.refuse(code(Ground.class, "ground", ground).name(), me(), clock.instant());
+    safes.takeBack(asked.about().value(), request);
   }
 
   private static long me() {

@@ -46,10 +46,12 @@ public class TellBreach {
   }
 
   /**
-   * @return how many were told; those that somebody else has to open stay waiting
+   * @param elsewhere how many wait for somebody else, who may open their case
    */
+  public record Told(int told, long elsewhere) {}
+
   @Allowed(Permission.TELL_BREACH)
-  public int handle(String incident) {
+  public Told handle(String incident) {
     var known = incidents.get(incident).knownAt();
     var theirs = untold(incident);
     for (var one : theirs) {
@@ -58,6 +60,12 @@ public class TellBreach {
       files.write(one.number(), t.t("rights.breach.notice", "date", t.date(known)));
       one.told(Actor.current().accountId(), clock.instant());
     }
-    return theirs.size();
+    var elsewhere =
+        incidents.cases(incident).stream()
+            .filter(c -> c.chosen() && c.toldAt() == null)
+            // a case that was destroyed since has nobody to tell
+            .filter(c -> !files.facts(List.of(c.number())).isEmpty())
+            .count();
+    return new Told(theirs.size(), elsewhere);
   }
 }

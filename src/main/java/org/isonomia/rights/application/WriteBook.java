@@ -17,11 +17,11 @@ import org.isonomia.page.Texts;
 import org.isonomia.privacy.Compartment;
 import org.isonomia.privacy.Safes;
 import org.isonomia.referral.ReferralDesk;
+import org.isonomia.retention.Keeping;
 import org.isonomia.rights.application.Book.Chapter;
 import org.isonomia.rights.application.Book.Entries;
 import org.isonomia.rights.application.Book.Item;
 import org.isonomia.rights.domain.Requests;
-import org.isonomia.rights.persistence.RetentionTerms;
 import org.isonomia.shared.CaseNumber;
 
 /**
@@ -37,7 +37,7 @@ class WriteBook {
   @Inject CaseStanding standing;
   @Inject ReferralDesk referrals;
   @Inject Requests requests;
-  @Inject RetentionTerms retention;
+  @Inject Keeping retention;
   @Inject Safes safes;
 
   Book of(CaseNumber number, Language language) {

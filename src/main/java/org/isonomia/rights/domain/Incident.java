@@ -137,15 +137,33 @@ public class Incident {
     if (authority != Choice.TELL) {
       throw Problem.conflict("incident-not-decided");
     }
+    if (notifiedAt != null) {
+      throw Problem.conflict("incident-notified");
+    }
     notifiedAt = at;
   }
 
-  public void close(Instant at) {
+  /**
+   * @param anybodyTold whether a reporter was told; where persons are to be told, somebody was
+   */
+  public void close(boolean anybodyTold, Instant at) {
     requireOpen();
-    if (authority == null || authority == Choice.TELL && notifiedAt == null) {
+    if (!mayClose(anybodyTold)) {
       throw Problem.conflict("incident-not-decided");
     }
     closedAt = at;
+  }
+
+  public boolean mayClose(boolean anybodyTold) {
+    return closedAt == null
+        && authority != null
+        && (authority != Choice.TELL || notifiedAt != null)
+        && (persons != Choice.TELL || anybodyTold);
+  }
+
+  /** Whether it is still to be said that the authority was told. */
+  public boolean mayNotify() {
+    return closedAt == null && authority == Choice.TELL && notifiedAt == null;
   }
 
   private void requireOpen() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -26,6 +27,33 @@ public class Requests {
 
   public void add(RightsRequest request) {
     em.persist(request);
+  }
+
+  /** To read it. */
+  public RightsRequest look(String number) {
+    return em.createQuery(
+            "select r from RightsRequest r where r.number = :number", RightsRequest.class)
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Problem.forbidden("case-not-yours"));
+  }
+
+  /** For which something was lent not later than this, to end it. */
+  public List<RightsRequest> lentUntil(Instant at) {
+    return em.createQuery(
+            "select r from RightsRequest r where r.lentAt <= :at", RightsRequest.class)
+        .setParameter("at", at)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** Whose erasure waits, or waited, in this list. */
+  public List<RightsRequest> listedIn(String list) {
+    return em.createQuery("select r from RightsRequest r where r.list = :list", RightsRequest.class)
+        .setParameter("list", list)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   /** To change it, one after the other. */

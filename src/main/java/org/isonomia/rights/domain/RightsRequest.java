@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.isonomia.shared.CaseNumber;
@@ -73,6 +74,9 @@ public class RightsRequest {
     RIGHTS_OF_OTHERS
   }
 
+  /** How long the office lends: somebody stands at the desk. */
+  public static final Duration LOAN = Duration.ofDays(1);
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
   private Long id;
@@ -121,6 +125,9 @@ public class RightsRequest {
   @Column(name = "lent_to")
   private Long lentTo;
 
+  @Column(name = "lent_at")
+  private Instant lentAt;
+
   @Column(name = "content_by")
   private Long contentBy;
 
@@ -143,6 +150,9 @@ public class RightsRequest {
 
   @Column(name = "list_number")
   private String list;
+
+  @Column(name = "left_out")
+  private String leftOut;
 
   @Version private long version;
 
@@ -218,10 +228,31 @@ public class RightsRequest {
   }
 
   /** The office lends the content to the custodian who checked, for one new receipt. */
-  public long lend() {
+  public long lend(Instant at) {
     require(Kind.RECEIPT, State.CHECKED);
     lentTo = checkedBy;
+    lentAt = at;
     return checkedBy;
+  }
+
+  /** Whether what was lent is still lent. */
+  public boolean isLent(Instant now) {
+    return lentTo != null && now.isBefore(lentAt.plus(LOAN));
+  }
+
+  /**
+   * @throws Problem conflict "not-lent" when nothing was lent to this person, or its day is over
+   */
+  public void requireLent(long to, Instant now) {
+    if (!isLent(now) || lentTo != to) {
+      throw Problem.conflict("not-lent");
+    }
+  }
+
+  /** What was lent is not lent any more. */
+  public void takenBack() {
+    lentTo = null;
+    lentAt = null;
   }
 
   /** A part of the package was handed over; with both it is answered. */
@@ -245,7 +276,7 @@ public class RightsRequest {
   /** The new receipt was shown. */
   public void receiptMade(long by, Instant at) {
     require(Kind.RECEIPT, State.CHECKED);
-    lentTo = null;
+    takenBack();
     answer(by, at);
   }
 
@@ -253,7 +284,18 @@ public class RightsRequest {
   public void listed(String number, long by, Instant at) {
     require(Kind.ERASURE, State.CHECKED);
     list = number;
+    leftOut = null;
     answer(by, at);
+  }
+
+  /** Its list was refused, or left the case out: it is open again. */
+  public void leftOut(String why) {
+    require(Kind.ERASURE, State.ANSWERED);
+    state = State.CHECKED;
+    list = null;
+    answeredBy = null;
+    answeredAt = null;
+    leftOut = why;
   }
 
   /**
@@ -263,6 +305,7 @@ public class RightsRequest {
     if (state != State.ASKED && state != State.CHECKED) {
       throw Problem.conflict("request-answered");
     }
+    takenBack();
     ground = why;
     state = State.REFUSED;
     answeredBy = by;
@@ -345,10 +388,6 @@ public class RightsRequest {
     return secondBy;
   }
 
-  public Long lentTo() {
-    return lentTo;
-  }
-
   public Instant contentAt() {
     return contentAt;
   }
@@ -368,6 +407,11 @@ public class RightsRequest {
   /** Code of why it was refused; {@code null} otherwise. */
   public String ground() {
     return ground;
+  }
+
+  /** Code of why its last list left it out; {@code null} otherwise. */
+  public String leftOut() {
+    return leftOut;
   }
 
   /** Number of the list in which an erasure waits. */

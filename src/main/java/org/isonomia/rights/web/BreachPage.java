@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.isonomia.access.web.Sure;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -32,7 +33,10 @@ public class BreachPage {
   public record Single(
       KeepBreaches.One i, String what, Form form, List<Choice> choices, List<Choice> cases) {}
 
-  public record Telling(List<TellBreach.Waiting> waiting) {}
+  /**
+   * @param done what was told just now; {@code null} before
+   */
+  public record Telling(List<TellBreach.Waiting> waiting, TellBreach.Told done) {}
 
   @GET
   public View list() {
@@ -89,29 +93,49 @@ public class BreachPage {
 
   @POST
   @Path("/{number: NR-\\d{3,}}/notified")
-  public Response notified(@PathParam("number") String number) {
+  public Object notified(@PathParam("number") String number, Form form) {
+    if (!form.has(Sure.FIELD, "yes") && keep.one(number).mayNotify()) {
+      return sure(number, "notified");
+    }
     keep.notified(number);
     return to(number);
   }
 
   @POST
   @Path("/{number: NR-\\d{3,}}/close")
-  public Response close(@PathParam("number") String number) {
+  public Object close(@PathParam("number") String number, Form form) {
+    if (!form.has(Sure.FIELD, "yes") && keep.one(number).mayClose()) {
+      return sure(number, "close");
+    }
     keep.close(number);
     return to(number);
+  }
+
+  private View sure(String number, String what) {
+    var t = frame.t();
+    return View.of(
+        "access/sure",
+        new Sure(
+            t.t("rights.breach." + what + ".sure.title", "number", number),
+            List.of(t.t("rights.breach." + what + ".sure")),
+            t.t("rights.breach." + what + ".sure.button"),
+            "/privacy/breach/" + number + "/" + what,
+            List.of(),
+            "/privacy/breach/" + number));
   }
 
   @GET
   @Path("/tell")
   public View telling() {
-    return View.of("rights/tell", new Telling(tell.waiting()));
+    return View.of("rights/tell", new Telling(tell.waiting(), null));
   }
 
   @POST
   @Path("/{number: NR-\\d{3,}}/tell")
-  public Response tell(@PathParam("number") String number) {
-    tell.handle(number);
-    return Redirect.to("/privacy/breach/tell").build();
+  public View tell(@PathParam("number") String number) {
+    // a reload tells nobody twice
+    var told = tell.handle(number);
+    return View.of("rights/tell", new Telling(tell.waiting(), told));
   }
 
   private static Response to(String number) {

@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Permission;
+import org.isonomia.access.web.Sure;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
+import org.isonomia.page.Row;
 import org.isonomia.page.Texts;
 import org.isonomia.page.View;
 import org.isonomia.privacy.Keyring;
 import org.isonomia.rights.application.SeeRequests;
 import org.isonomia.rights.application.ServeRequest;
+import org.isonomia.rights.application.TellBreach;
 import org.isonomia.rights.domain.RightsRequest.Document;
 import org.isonomia.rights.domain.RightsRequest.Ground;
 import org.isonomia.rights.domain.RightsRequest.Kind;
@@ -31,12 +34,19 @@ import org.isonomia.shared.Problem;
 public class RequestsPage {
   @Inject SeeRequests see;
   @Inject ServeRequest serve;
+  @Inject TellBreach tell;
   @Inject Frame frame;
 
   /**
    * @param mayOpen whether who reads serves at the desk
+   * @param mayTell whether reporters wait to be told of a breach by who reads
    */
-  public record All(Form form, List<SeeRequests.Line> lines, List<Choice> kinds, boolean mayOpen) {}
+  public record All(
+      Form form,
+      List<SeeRequests.Line> lines,
+      List<Choice> kinds,
+      boolean mayOpen,
+      boolean mayTell) {}
 
   /**
    * @param mayCheck whether who reads can compare the person with the file
@@ -116,13 +126,28 @@ public class RequestsPage {
 
   @POST
   @Path("/{request: RP-\\d{4,}}/receipt")
-  public View receipt(@PathParam("request") String request) {
+  public View receipt(@PathParam("request") String request, Form form) {
+    var now = model(request, form);
+    if (now.r().line().kind().equals("RECEIPT") && now.r().line().state().equals("ANSWERED")) {
+      // pressed twice, or loaded again: what was shown is not kept
+      return View.of("rights/receipt-made", now.r()).status(409);
+    }
+    if (!form.has(Sure.FIELD, "yes") && now.mayRenew()) {
+      return sure(request, "receipt", List.of());
+    }
     return View.of("rights/receipt", new NewReceipt(request, serve.renewReceipt(request)));
   }
 
   @POST
   @Path("/{request: RP-\\d{4,}}/erase")
-  public Response erase(@PathParam("request") String request) {
+  public Object erase(@PathParam("request") String request, Form form) {
+    var r = see.one(request);
+    if (!form.has(Sure.FIELD, "yes")
+        && r.decides()
+        && r.line().kind().equals("ERASURE")
+        && r.line().state().equals("CHECKED")) {
+      return sure(request, r.refusal() == null ? "erase" : "keep", List.of());
+    }
     serve.erase(request);
     return to(request);
   }
@@ -130,6 +155,12 @@ public class RequestsPage {
   @POST
   @Path("/{request: RP-\\d{4,}}/refuse")
   public Object refuse(@PathParam("request") String request, Form form) {
+    var r = see.one(request);
+    boolean known =
+        Arrays.stream(Ground.values()).anyMatch(g -> g.name().equals(form.value("ground")));
+    if (!form.has(Sure.FIELD, "yes") && r.decides() && r.open() && known) {
+      return sure(request, "refuse", List.of(Row.of("ground", form.value("ground"))));
+    }
     return tried(
         form,
         () -> {
@@ -137,6 +168,20 @@ public class RequestsPage {
           return to(request);
         },
         () -> single(request, form));
+  }
+
+  private View sure(String request, String what, List<Row> fields) {
+    var t = frame.t();
+    var at = "/privacy/requests/" + request;
+    return View.of(
+        "access/sure",
+        new Sure(
+            t.t("rights.sure." + what + ".title", "number", request),
+            List.of(t.t("rights.sure." + what)),
+            t.t("rights.sure." + what + ".button"),
+            at + "/" + (what.equals("keep") ? "erase" : what),
+            fields,
+            at));
   }
 
   private static Response to(String request) {
@@ -150,31 +195,34 @@ public class RequestsPage {
             form,
             see.handle(),
             choices(frame.t(), "rights.kind.", Kind.values()),
-            Permission.SERVE_RIGHTS.heldBy(Actor.current())));
+            Permission.SERVE_RIGHTS.heldBy(Actor.current()),
+            Permission.TELL_BREACH.heldBy(Actor.current()) && !tell.waiting().isEmpty()));
   }
 
   private View single(String request, Form form) {
+    return View.of("rights/request", model(request, form));
+  }
+
+  private Single model(String request, Form form) {
     var r = see.one(request);
     boolean confidential = r.line().mode().equals("CONFIDENTIAL");
     boolean knows = confidential ? r.custodian() : r.office();
     boolean checked = r.line().state().equals("CHECKED");
-    return View.of(
-        "rights/request",
-        new Single(
-            r,
-            form,
-            choices(frame.t(), "rights.document.", Document.values()),
-            choices(frame.t(), "rights.refusal.", Ground.values()),
-            knows && r.line().state().equals("ASKED"),
-            knows && checked && r.checkedBy() != null && !r.mine() && r.secondBy() == null,
-            r.line().kind().equals("ACCESS")
-                && (checked || r.line().state().equals("ANSWERED"))
-                && (r.office() || confidential && r.custodian()),
-            r.line().kind().equals("RECEIPT") && checked && confidential && r.office() && !r.lent(),
-            r.line().kind().equals("RECEIPT")
-                && checked
-                && knows
-                && (!confidential || r.lent() && r.mine())));
+    return new Single(
+        r,
+        form,
+        choices(frame.t(), "rights.document.", Document.values()),
+        choices(frame.t(), "rights.refusal.", Ground.values()),
+        knows && r.line().state().equals("ASKED"),
+        knows && checked && r.checkedBy() != null && !r.mine() && r.secondBy() == null,
+        r.line().kind().equals("ACCESS")
+            && (checked || r.line().state().equals("ANSWERED"))
+            && (r.office() || confidential && r.custodian()),
+        r.line().kind().equals("RECEIPT") && checked && confidential && r.office() && !r.lent(),
+        r.line().kind().equals("RECEIPT")
+            && checked
+            && knows
+            && (!confidential || r.lent() && r.mine()));
   }
 
   static List<Choice> choices(Texts t, String prefix, Enum<?>[] codes) {
