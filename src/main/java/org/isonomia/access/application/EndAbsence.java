@@ -1,5 +1,6 @@
 package org.isonomia.access.application;
 
+import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,6 +31,7 @@ public class EndAbsence {
         book.find(command.absenceId())
             .filter(a -> a.accountId() == me.accountId() || Permission.KEEP_ABSENCES.heldBy(me))
             .orElseThrow(() -> Problem.forbidden("not-yours"));
+    Deed.about("account:" + absence.accountId());
     absence.end(me.accountId(), clock.instant(), clock.today());
   }
 }

@@ -1,5 +1,6 @@
 package org.isonomia.access.application;
 
+import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,7 @@ public class EnterAbsence {
   public void handle(Command command) {
     var me = Actor.current();
     var who = command.accountId() == null ? me.accountId() : command.accountId();
+    Deed.about("account:" + who);
     if (who != me.accountId() && !Permission.KEEP_ABSENCES.heldBy(me)) {
       throw Problem.forbidden("not-yours");
     }

@@ -1,5 +1,6 @@
 package org.isonomia.retention.application;
 
+import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -86,6 +87,7 @@ public class ChangeClass {
       throw Problem.invalid("incomplete", errors);
     }
     var changed = classes.lock(command.qualification());
+    Deed.about("class:" + command.qualification());
     if (!Long.toString(changed.version()).equals(command.version())) {
       throw Problem.conflict("class-changed");
     }

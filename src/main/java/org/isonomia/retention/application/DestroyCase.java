@@ -1,5 +1,6 @@
 package org.isonomia.retention.application;
 
+import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -52,6 +53,8 @@ public class DestroyCase {
     }
     var line = found.get();
     var number = line.number();
+    Deed.about(number.value());
+    Deed.inCase(number);
     var file = cases.lock(number);
     var obstacle = obstacle(line.batch(), file);
     if (obstacle.isPresent()) {
@@ -112,6 +115,11 @@ public class DestroyCase {
   public void leaveOut(long id) {
     batches
         .lockWaiting(id)
-        .ifPresent(line -> line.leaveOut(BatchCase.LeftOut.FAULT, clock.today()));
+        .ifPresent(
+            line -> {
+              Deed.about(line.number().value());
+              Deed.inCase(line.number());
+              line.leaveOut(BatchCase.LeftOut.FAULT, clock.today());
+            });
   }
 }

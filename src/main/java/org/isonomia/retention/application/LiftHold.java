@@ -1,5 +1,6 @@
 package org.isonomia.retention.application;
 
+import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,6 +28,8 @@ public class LiftHold {
   public void handle(Command command) {
     var reason = Typed.required("reason-" + command.id(), command.reason());
     var hold = holds.lock(command.id());
+    Deed.about(hold.number().value());
+    Deed.inCase(hold.number());
     hold.lift(
         vault.sealForHouse(hold.number().value(), "lift", reason),
         Actor.current().accountId(),

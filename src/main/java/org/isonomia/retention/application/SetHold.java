@@ -1,5 +1,6 @@
 package org.isonomia.retention.application;
 
+import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -48,6 +49,8 @@ public class SetHold {
                     Problem.invalid(
                         "incomplete", new FieldError("code", "retention.error.choose")));
     var reference = Typed.required("reference", command.reference());
+    Deed.about(number.value());
+    Deed.inCase(number);
     // locked: a destruction that has begun is over first, one that begins later sees the hold
     if (cases.lock(number).isEmpty()) {
       throw noSuchCase();
