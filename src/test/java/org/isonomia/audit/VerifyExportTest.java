@@ -87,8 +87,7 @@ class VerifyExportTest {
     var out = new ByteArrayOutputStream();
     var words = new ArrayList<>(List.of(file.toString()));
     words.addAll(List.of(more));
-    int code =
-        VerifyExport.run(words, new PrintStream(out, true, StandardCharsets.UTF_8), clock);
+    int code = VerifyExport.run(words, new PrintStream(out, true, StandardCharsets.UTF_8), clock);
     said = out.toString(StandardCharsets.UTF_8);
     return code;
   }
@@ -142,8 +141,7 @@ class VerifyExportTest {
   private void released(String kind, long records, byte[] seed) {
     var closing = links.get(PLACES - 1).hash();
     var release =
-        new Release(
-            "2026-11", kind, 36, 1, PLACES, closing, records, clock.instant(), null, null);
+        new Release("2026-11", kind, 36, 1, PLACES, closing, records, clock.instant(), null, null);
     lines.add(1, ExportLine.release(release.sign(seed, publicKey(seed))));
   }
 

@@ -1,11 +1,11 @@
 package org.isonomia.access.application;
 
-import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.domain.AbsenceBook;
 import org.isonomia.shared.AppClock;

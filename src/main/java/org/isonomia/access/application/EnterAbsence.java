@@ -1,6 +1,5 @@
 package org.isonomia.access.application;
 
-import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.domain.Absence;
 import org.isonomia.access.domain.AbsenceBook;

@@ -297,10 +297,7 @@ public class Chain {
 
   /** Newest first. */
   public List<Head> heads(int most) {
-    return sql.list(
-        "select * from audit_head order by day desc limit ?",
-        Chain::head,
-        most);
+    return sql.list("select * from audit_head order by day desc limit ?", Chain::head, most);
   }
 
   /** Heads that one of these has not got yet, the oldest first. */

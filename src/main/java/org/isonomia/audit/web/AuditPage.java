@@ -97,13 +97,14 @@ public class AuditPage {
     var acts =
         words.entrySet().stream()
             .map(act -> Choice.of(act.getKey(), act.getValue() + " – " + act.getKey()))
-            .sorted(Comparator.comparing(Choice::label, Collator.getInstance(frame.t().language().locale())))
+            .sorted(
+                Comparator.comparing(
+                    Choice::label, Collator.getInstance(frame.t().language().locale())))
             .toList();
     var more = found.more() == null ? null : address(form) + "before=" + found.more();
     return View.of(
             "audit/audit",
-            new Model(
-                form, found, people, KINDS, ACTORS, acts, words, more, "/audit?kind=REFUSAL"))
+            new Model(form, found, people, KINDS, ACTORS, acts, words, more, "/audit?kind=REFUSAL"))
         .status(form);
   }
 

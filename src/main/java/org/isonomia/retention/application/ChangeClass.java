@@ -1,6 +1,5 @@
 package org.isonomia.retention.application;
 
-import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.Vault;
 import org.isonomia.retention.domain.ClassChange;

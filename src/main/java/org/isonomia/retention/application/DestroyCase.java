@@ -1,6 +1,5 @@
 package org.isonomia.retention.application;
 
-import org.isonomia.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -10,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.Erasable;
 import org.isonomia.privacy.Erasure;

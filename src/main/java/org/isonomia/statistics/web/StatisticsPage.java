@@ -99,8 +99,7 @@ public class StatisticsPage {
   }
 
   private String month(YearMonth month) {
-    return month.format(
-        DateTimeFormatter.ofPattern("LLLL yyyy", frame.t().language().locale()));
+    return month.format(DateTimeFormatter.ofPattern("LLLL yyyy", frame.t().language().locale()));
   }
 
   private String count(Long count) {

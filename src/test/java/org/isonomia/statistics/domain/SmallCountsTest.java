@@ -36,7 +36,9 @@ class SmallCountsTest {
 
   @Test
   void a_sum_that_allows_but_one_answer_takes_another_with_it() {
-    assertThat(shown(4, 4, 8, 20)).as("two fours make eight").containsExactly(null, null, null, 20L);
+    assertThat(shown(4, 4, 8, 20))
+        .as("two fours make eight")
+        .containsExactly(null, null, null, 20L);
     assertThat(shown(1, 5, 6, 20)).as("one and five").containsExactly(null, null, null, 20L);
     assertThat(shown(1, 1, 1, 1, 1, 9, 20))
         .as("five ones")
@@ -132,7 +134,9 @@ class SmallCountsTest {
       var hidden = shown.stream().filter(cell -> cell.count() == null).count();
       var rest =
           total - shown.stream().mapToLong(cell -> cell.count() == null ? 0 : cell.count()).sum();
-      assertThat(shown.isEmpty() || hidden == 0 || hidden >= 2 && rest >= 5).as(cells.toString()).isTrue();
+      assertThat(shown.isEmpty() || hidden == 0 || hidden >= 2 && rest >= 5)
+          .as(cells.toString())
+          .isTrue();
     }
   }
 }
