@@ -47,6 +47,13 @@ BEGIN
   LOOP
     EXECUTE format('REVOKE INSERT ON isonomia.%I FROM %I', place.name, runtime);
   END LOOP;
+  -- when and in which order a record was written is said by the database, not by whoever inserts
+  IF to_regclass('isonomia.audit_record') IS NOT NULL THEN
+    EXECUTE format('REVOKE INSERT ON isonomia.audit_record FROM %I', runtime);
+    EXECUTE format(
+      'GRANT INSERT (at, city_at, actor_id, actor_kind, kind, act, subject, case_number, reason)'
+      ' ON isonomia.audit_record TO %I', runtime);
+  END IF;
   EXECUTE format(
     'REVOKE INSERT, UPDATE, DELETE ON isonomia.flyway_schema_history FROM %I', runtime);
 END

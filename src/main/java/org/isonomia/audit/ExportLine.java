@@ -18,12 +18,33 @@ public final class ExportLine {
     this.values = values;
   }
 
-  /** The first line: where the file begins. */
-  public static String opening(long seqBefore, byte[] hashBefore, byte[] publicKey) {
+  /**
+   * The first line: where the file begins.
+   *
+   * @param fromTheBeginning whether nothing stands before it but what went after its class
+   */
+  public static String opening(
+      long seqBefore, byte[] hashBefore, byte[] publicKey, boolean fromTheBeginning) {
     return new Writer("opening")
+        .text("part", fromTheBeginning ? null : "yes")
         .number("seqBefore", seqBefore)
         .text("hashBefore", HEX.formatHex(hashBefore))
         .text("publicKey", HEX.formatHex(publicKey))
+        .end();
+  }
+
+  public static String release(Release release) {
+    return new Writer("release")
+        .text("month", release.month())
+        .text("kind", release.kind())
+        .number("months", release.months())
+        .number("first", release.first())
+        .number("last", release.last())
+        .text("closing", HEX.formatHex(release.closing()))
+        .number("records", release.records())
+        .text("at", release.at().toString())
+        .text("signature", HEX.formatHex(release.signature()))
+        .text("publicKey", HEX.formatHex(release.publicKey()))
         .end();
   }
 
@@ -137,6 +158,20 @@ public final class ExportLine {
         text("subject"),
         text("caseNumber"),
         text("reason"));
+  }
+
+  public Release release() {
+    return new Release(
+        needed("month"),
+        needed("kind"),
+        (int) number("months"),
+        number("first"),
+        number("last"),
+        bytes("closing"),
+        number("records"),
+        Instant.parse(needed("at")),
+        bytes("signature"),
+        bytes("publicKey"));
   }
 
   public Head head() {

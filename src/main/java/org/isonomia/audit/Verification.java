@@ -1,5 +1,6 @@
 package org.isonomia.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Walks along the chain and says what does not hold. It is given the links in the order in which
@@ -34,17 +36,32 @@ public final class Verification {
     /** A record that was slipped in behind the chain. */
     SLIPPED_IN,
     /** Records were dropped before their time. */
-    DROPPED_EARLY
+    DROPPED_EARLY,
+    /** Of a month and kind that went, not all is gone, or not as much as was signed. */
+    DROPPED_IN_PART
   }
 
   /** One thing that does not hold, at a number of the chain, or of the record. */
   public record Finding(Fault fault, long at) {}
 
+  /** What is there of a month and kind that was dropped. */
+  private static final class Gone {
+    private final Release release;
+    private long places;
+    private long records;
+
+    Gone(Release release) {
+      this.release = release;
+    }
+  }
+
   /** Findings beyond so many are only counted. */
   public static final int MOST_SHOWN = 200;
 
   private final List<Finding> findings = new ArrayList<>();
-  private final Set<String> dropped = new HashSet<>();
+  private final Map<String, Release> released = new TreeMap<>();
+  private final Map<String, Gone> dropped = new TreeMap<>();
+  private final byte[] opening;
   private final Map<Long, byte[]> hashes = new HashMap<>();
   private final Set<Long> watched = new HashSet<>();
   private final Set<String> watchedHashes = new HashSet<>();
@@ -65,12 +82,74 @@ public final class Verification {
     this.first = seq + 1;
     this.last = seq;
     this.hash = hash.clone();
+    this.opening = this.hash;
     this.hashes.put(seq, this.hash);
   }
 
-  /** Records of this month and kind were dropped after their class. */
+  /**
+   * Records of a month and kind may go, says the house.
+   *
+   * @param now by the clock of whoever checks
+   */
+  public void released(Release release, byte[] key, Instant now) {
+    if (!release.isSignedBy(key)) {
+      note(Fault.SIGNATURE, release.last());
+      return; // nobody has said that they may go
+    }
+    if (now.isBefore(release.due())) {
+      note(Fault.DROPPED_EARLY, release.last());
+    }
+    released.put(release.month() + " " + release.kind(), release);
+  }
+
+  /** They are gone: that counts where it was released, and after that was said. */
   public void dropped(String month, String kind) {
-    dropped.add(month + " " + kind);
+    var release = released.get(month + " " + kind);
+    if (release != null) {
+      dropped.put(month + " " + kind, new Gone(release));
+    }
+  }
+
+  /** Nothing may stand before the beginning but months that went as a whole after their class. */
+  public void beginsWhole() {
+    if (first > 1 && !isMonthsEnd(first - 1, opening)) {
+      note(Fault.MISSING, first - 1);
+    }
+  }
+
+  private boolean isMonthsEnd(long seq, byte[] closing) {
+    return released.values().stream()
+            .filter(one -> one.last() == seq && Arrays.equals(one.closing(), closing))
+            .map(Release::kind)
+            .distinct()
+            .count()
+        == Release.KINDS.size();
+  }
+
+  /**
+   * A head somebody has kept from before the beginning: whether it is the end of a month that went
+   * and could be compared.
+   */
+  public boolean isComparedBefore(long seq, byte[] known) {
+    var ends = released.values().stream().filter(one -> one.last() == seq).toList();
+    if (ends.stream().anyMatch(one -> !Arrays.equals(one.closing(), known))) {
+      note(Fault.OTHER_CHAIN, seq);
+    }
+    return !ends.isEmpty();
+  }
+
+  /** After all links: of what was dropped everything must be gone, as many as were signed. */
+  public void end() {
+    for (var gone : dropped.values()) {
+      var release = gone.release;
+      boolean whole = release.first() >= first && release.last() <= last;
+      boolean fits =
+          gone.records == 0
+              && (whole ? gone.places == release.records() : gone.places <= release.records());
+      if (!fits) {
+        note(Fault.DROPPED_IN_PART, release.last());
+      }
+    }
   }
 
   /** A head at this number will be asked about. */
@@ -99,8 +178,15 @@ public final class Verification {
     } else if (!Arrays.equals(link.before(), hash)) {
       note(Fault.BROKEN, link.seq());
     }
+    var gone = dropped.get(link.month() + " " + link.kind());
+    boolean within =
+        gone != null && link.seq() >= gone.release.first() && link.seq() <= gone.release.last();
+    if (within) {
+      gone.places++;
+      gone.records += record == null ? 0 : 1;
+    }
     if (record == null) {
-      if (dropped.contains(link.month() + " " + link.kind())) {
+      if (within) {
         goneByClass++;
       } else {
         note(Fault.MISSING, link.seq());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,17 +29,24 @@ public final class VerifyExport {
   private record Known(long seq, byte[] hash) {}
 
   private final PrintStream out;
+  private final Clock clock;
   private final List<Known> known = new ArrayList<>();
   private Path file;
   private byte[] key;
+  private boolean part;
 
-  private VerifyExport(PrintStream out) {
+  private VerifyExport(PrintStream out, Clock clock) {
     this.out = out;
+    this.clock = clock;
   }
 
   /** Runs the command and gives its exit code. */
   public static int run(List<String> arguments, PrintStream out) {
-    var command = new VerifyExport(out);
+    return run(arguments, out, Clock.systemUTC());
+  }
+
+  static int run(List<String> arguments, PrintStream out, Clock clock) {
+    var command = new VerifyExport(out, clock);
     if (!command.understand(arguments)) {
       out.println(USAGE);
       return CALLED_WRONGLY;
@@ -95,6 +103,7 @@ public final class VerifyExport {
             }
             chain = new Verification(line.number("seqBefore"), line.bytes("hashBefore"));
             keyOfFile = line.bytes("publicKey");
+            part = line.text("part") != null;
             for (var head : known) {
               if (head.seq() < 0) {
                 chain.watch(head.hash());
@@ -102,6 +111,14 @@ public final class VerifyExport {
                 chain.watch(head.seq());
               }
             }
+          }
+          case "release" -> {
+            var release = line.release();
+            chain(chain).released(release, key == null ? keyOfFile : key, clock.instant());
+            out.println(
+                "May go, the house has signed: %s of %s, %d records, kept %d months"
+                    .formatted(
+                        release.kind(), release.month(), release.records(), release.months()));
           }
           case "dropped" -> {
             chain(chain).dropped(line.text("month"), line.text("kind"));
@@ -131,6 +148,7 @@ public final class VerifyExport {
     if (!ended) {
       chain.note(Verification.Fault.CUT_OFF, chain.last());
     }
+    chain.end();
     judge(chain, heads, key == null ? keyOfFile : key);
     return tell(chain, keyOfFile);
   }
@@ -143,13 +161,22 @@ public final class VerifyExport {
   }
 
   private void judge(Verification chain, List<Head> heads, byte[] signedBy) {
+    if (part) {
+      out.println(
+          "This is a part: it begins at " + chain.first() + ", what stands before is not in it.");
+    } else {
+      chain.beginsWhole();
+    }
     heads.forEach(head -> chain.head(head, signedBy));
+    if (part && heads.stream().noneMatch(head -> head.isSignedBy(signedBy))) {
+      out.println("No signed head lies in this part: compare its end with a head from a mail.");
+    }
     for (var head : known) {
       if (head.seq() < 0) {
         chain.head(head.hash());
       } else if (chain.isWithin(head.seq())) {
         chain.head(head.seq(), head.hash());
-      } else {
+      } else if (!chain.isComparedBefore(head.seq(), head.hash())) {
         out.println("Head " + head.seq() + " lies before this file and was not compared.");
       }
     }
@@ -184,6 +211,7 @@ public final class VerifyExport {
       case SIGNATURE -> "SIGNATURE: the head is not signed by this key,";
       case SLIPPED_IN -> "SLIPPED IN: a record behind the chain,";
       case DROPPED_EARLY -> "DROPPED EARLY: records went before their time,";
+      case DROPPED_IN_PART -> "DROPPED IN PART: not all is gone, or not as much as was signed,";
     };
   }
 }

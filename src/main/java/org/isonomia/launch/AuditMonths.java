@@ -11,11 +11,15 @@ import java.util.Map;
 
 /**
  * Drops, at a start and as the owner of the tables, what the audit need not keep any longer:
- * records of a month and a kind, and the month's part of the chain when nothing of it is kept. What
- * a month began and ended with stays, so that the chain can be followed from there. The running
- * program may delete nothing.
+ * records of a month and a kind, and the month's part of the chain when nothing of it is kept. Only
+ * what the program has signed ({@code audit_release}) goes, and only when its time is over by the
+ * settings and the clock of this start, too: a program that was taken over cannot have it deleted
+ * earlier. What a month began and ended with stays, so that the chain can be followed from there.
  */
 final class AuditMonths {
+  // one number for one purpose: nobody else may take this lock
+  private static final long LOCK = 0x69736f64726f70L;
+
   private AuditMonths() {}
 
   /**
@@ -25,6 +29,11 @@ final class AuditMonths {
     try (var connection = DriverManager.getConnection(url, owner, password)) {
       connection.setAutoCommit(false);
       connection.setSchema(Tables.SCHEMA);
+      // nodes that start together drop one after the other; the second finds nothing to do
+      try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+        lock.setLong(1, LOCK);
+        lock.execute();
+      }
       drop(connection, months, OffsetDateTime.now(ZoneOffset.UTC));
       connection.commit();
     } catch (SQLException e) {
@@ -36,14 +45,19 @@ final class AuditMonths {
   static void drop(Connection connection, Map<String, Integer> months, OffsetDateTime now)
       throws SQLException {
     for (var kind : months.entrySet()) {
-      // a month that has not ended has no closing row and cannot be followed from
       try (var due =
           connection.prepareStatement(
-              "select s.month from audit_segment s where s.month < ? and not exists"
-                  + " (select 1 from audit_dropped d where d.month = s.month and d.kind = ?)"
-                  + " order by s.month")) {
+              "select r.month from audit_release r join audit_segment s on s.month = r.month"
+                  + " and s.last_seq = r.last_seq and s.closing_hash = r.closing_hash"
+                  + " where r.month < ? and r.kind = ? and r.month + make_interval(months =>"
+                  + " 1 + r.months_kept) <= ? at time zone 'UTC'"
+                  + " and r.records = (select count(*) from audit_link l"
+                  + " where l.month = r.month and l.kind = r.kind)"
+                  + " and not exists (select 1 from audit_dropped d"
+                  + " where d.month = r.month and d.kind = r.kind) order by r.month")) {
         due.setObject(1, lastKept(now, kind.getValue()));
         due.setString(2, kind.getKey());
+        due.setObject(3, now);
         try (var rows = due.executeQuery()) {
           while (rows.next()) {
             drop(connection, rows.getObject(1, LocalDate.class), kind.getKey(), now);

@@ -8,8 +8,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -32,6 +34,7 @@ class VerifyExportTest {
   private final List<Link> links = new ArrayList<>();
   private final List<AuditRecord> records = new ArrayList<>();
   private String said;
+  private Clock clock = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   private static byte[] seed(byte of) {
     var seed = new byte[32];
@@ -64,7 +67,7 @@ class VerifyExportTest {
 
   private void write(byte[] seed) {
     lines.clear();
-    lines.add(ExportLine.opening(0, Link.BEGINNING, KEY));
+    lines.add(ExportLine.opening(0, Link.BEGINNING, KEY, true));
     lines.add(
         ExportLine.head(
             Head.sign(
@@ -84,7 +87,7 @@ class VerifyExportTest {
     var out = new ByteArrayOutputStream();
     var words = new ArrayList<>(List.of(file.toString()));
     words.addAll(List.of(more));
-    int code = VerifyExport.run(words, new PrintStream(out, true, StandardCharsets.UTF_8));
+    int code = VerifyExport.run(words, new PrintStream(out, true, StandardCharsets.UTF_8), clock);
     said = out.toString(StandardCharsets.UTF_8);
     return code;
   }
@@ -129,10 +132,88 @@ class VerifyExportTest {
     }
     assertThat(verify()).isOne();
     assertThat(said).contains("MISSING: nothing is there at 1");
-    lines.add(
-        1, ExportLine.dropped("2026-11", "READ", PLACES, Instant.parse("2030-01-01T00:00:00Z")));
+    released("READ", PLACES, SEED);
+    lines.add(2, ExportLine.dropped("2026-11", "READ", PLACES, clock.instant()));
     assertThat(verify()).isZero();
     assertThat(said).contains("6 records dropped after their class").contains("READ of 2026-11");
+  }
+
+  private void released(String kind, long records, byte[] seed) {
+    var closing = links.get(PLACES - 1).hash();
+    var release =
+        new Release("2026-11", kind, 36, 1, PLACES, closing, records, clock.instant(), null, null);
+    lines.add(1, ExportLine.release(release.sign(seed, publicKey(seed))));
+  }
+
+  private void empty(int seq) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains("\"seq\":" + seq + ",") && lines.get(i).contains("\"record\"")) {
+        lines.set(i, ExportLine.link(links.get(seq - 1), null));
+      }
+    }
+  }
+
+  @Test
+  void a_record_taken_out_under_a_drop_that_nobody_signed_is_missing() throws IOException {
+    empty(3);
+    lines.add(1, ExportLine.dropped("2026-11", "READ", 1, Instant.parse("2099-01-01T00:00:00Z")));
+    assertThat(verify()).isOne();
+    assertThat(said).contains("MISSING: nothing is there at 3");
+    released("READ", 1, seed((byte) 8));
+    assertThat(verify()).isOne();
+    assertThat(said).contains("SIGNATURE").contains("MISSING: nothing is there at 3");
+  }
+
+  @Test
+  void a_drop_before_its_time_by_the_clock_of_whoever_checks_is_noticed() throws IOException {
+    for (int seq = 1; seq <= PLACES; seq++) {
+      empty(seq);
+    }
+    released("READ", PLACES, SEED);
+    lines.add(2, ExportLine.dropped("2026-11", "READ", PLACES, clock.instant()));
+    clock = Clock.fixed(Instant.parse("2029-11-30T23:59:59Z"), ZoneOffset.UTC);
+    assertThat(verify()).isOne();
+    assertThat(said).contains("DROPPED EARLY");
+    clock = Clock.fixed(Instant.parse("2029-12-01T00:00:00Z"), ZoneOffset.UTC);
+    assertThat(verify()).isZero();
+  }
+
+  @Test
+  void one_record_taken_out_of_a_month_that_may_go_is_noticed() throws IOException {
+    empty(3);
+    released("READ", PLACES, SEED);
+    assertThat(verify()).as("signed, but not dropped").isOne();
+    assertThat(said).contains("MISSING: nothing is there at 3");
+    lines.add(2, ExportLine.dropped("2026-11", "READ", 1, clock.instant()));
+    assertThat(verify()).isOne();
+    assertThat(said).contains("DROPPED IN PART");
+  }
+
+  @Test
+  void a_beginning_that_was_cut_off_is_noticed_unless_its_month_went() throws IOException {
+    lines.set(0, ExportLine.opening(3, links.get(2).hash(), KEY, true));
+    lines.subList(2, 5).clear();
+    assertThat(verify()).isOne();
+    assertThat(said).contains("MISSING: nothing is there at 3");
+  }
+
+  @Test
+  void a_month_that_went_leaves_its_signed_end_and_a_head_kept_of_it_is_compared()
+      throws IOException {
+    var record = record(200, "ET-2027-00020");
+    var link = Link.after(PLACES + 1, links.get(PLACES - 1).hash(), "2026-12", record);
+    lines.clear();
+    lines.add(ExportLine.opening(PLACES, links.get(PLACES - 1).hash(), KEY, true));
+    lines.add(ExportLine.link(link, record));
+    lines.add(ExportLine.end(PLACES + 1, link.hash()));
+    released("READ", PLACES, SEED);
+    released("CHANGE", 0, SEED);
+    assertThat(verify()).as("refusals are still kept").isOne();
+    released("REFUSAL", 0, SEED);
+    assertThat(verify("--head", PLACES + ":" + hash(PLACES))).isZero();
+    assertThat(said).doesNotContain("not compared");
+    assertThat(verify("--head", PLACES + ":" + hash(2))).isOne();
+    assertThat(said).contains("OTHER CHAIN");
   }
 
   @Test
@@ -209,11 +290,11 @@ class VerifyExportTest {
 
   @Test
   void a_part_of_the_chain_proves_itself_from_where_it_begins() throws IOException {
-    lines.set(0, ExportLine.opening(2, links.get(1).hash(), KEY));
+    lines.set(0, ExportLine.opening(2, links.get(1).hash(), KEY, false));
     lines.remove(lineOf(2));
     lines.remove(lineOf(1));
     assertThat(verify("--head", "1:" + hash(1))).isZero();
-    assertThat(said).contains("4 places, 3 to 6").contains("before this file");
+    assertThat(said).contains("4 places, 3 to 6").contains("before this file").contains("a part");
   }
 
   @Test

@@ -89,6 +89,13 @@ class AuditIT {
                 asApplication(
                     "insert into audit_dropped values ('2026-01-01', 'READ', 1, '2026-01-01')"))
         .hasMessageContaining("permission denied");
+    assertThatThrownBy(
+            () ->
+                asApplication(
+                    "insert into audit_record (epoch, at, city_at, actor_id, actor_kind, kind, act)"
+                        + " values (99, '2026-01-01', '2026-01-01', 0, 'HOUSE', 'READ', 'a.B')"))
+        .as("an epoch of its own would stop the sealing")
+        .hasMessageContaining("permission denied");
     assertThat(texts("select count(*)::text from audit_record").get(0)).isNotEqualTo("0");
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.domain.AbsenceBook;
 import org.isonomia.shared.AppClock;
@@ -30,6 +31,7 @@ public class EndAbsence {
         book.find(command.absenceId())
             .filter(a -> a.accountId() == me.accountId() || Permission.KEEP_ABSENCES.heldBy(me))
             .orElseThrow(() -> Problem.forbidden("not-yours"));
+    Deed.about("account:" + absence.accountId());
     absence.end(me.accountId(), clock.instant(), clock.today());
   }
 }

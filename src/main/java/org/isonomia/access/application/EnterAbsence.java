@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.domain.Absence;
 import org.isonomia.access.domain.AbsenceBook;
@@ -42,6 +43,7 @@ public class EnterAbsence {
   public void handle(Command command) {
     var me = Actor.current();
     var who = command.accountId() == null ? me.accountId() : command.accountId();
+    Deed.about("account:" + who);
     if (who != me.accountId() && !Permission.KEEP_ABSENCES.heldBy(me)) {
       throw Problem.forbidden("not-yours");
     }

@@ -296,6 +296,7 @@ public class SignIn {
   /** Ends one of one's own sessions; somebody else's number does nothing. */
   @Allowed(Permission.SIGNED_IN)
   public void endMine(long id) {
+    Deed.about("account:" + Actor.current().accountId());
     var now = Instant.now();
     accounts.sessionsOf(Actor.current().accountId(), now).stream()
         .filter(session -> session.id() == id)
@@ -305,6 +306,7 @@ public class SignIn {
   /** Signs out everywhere, here too. */
   @Allowed(Permission.SIGNED_IN)
   public void endAllMine() {
+    Deed.about("account:" + Actor.current().accountId());
     accounts.endSessionsOf(Actor.current().accountId());
   }
 }

@@ -54,7 +54,10 @@ public class ExportAudit {
   public Void handle(Span span, Consumer<String> lines) {
     Deed.about("audit:" + span.first() + "-" + span.last());
     var before = chain.before(span.first());
-    lines.accept(ExportLine.opening(before.seq(), before.hash(), seal.publicKey()));
+    boolean fromTheBeginning = before.seq() == chain.before(1).seq();
+    lines.accept(
+        ExportLine.opening(before.seq(), before.hash(), seal.publicKey(), fromTheBeginning));
+    chain.releases().forEach(one -> lines.accept(ExportLine.release(one)));
     for (var one : chain.dropped()) {
       lines.accept(ExportLine.dropped(one.month().toString(), one.kind(), one.records(), one.at()));
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.isonomia.audit.Head;
+import org.isonomia.audit.Release;
 import org.isonomia.privacy.HouseSecret;
 
 /**
@@ -17,6 +18,10 @@ class HouseSeal {
 
   Head sign(LocalDate day, long seq, byte[] hash) {
     return Head.sign(day, seq, hash, seed(), publicKey());
+  }
+
+  Release sign(Release release) {
+    return release.sign(seed(), publicKey());
   }
 
   byte[] publicKey() {

@@ -3,10 +3,6 @@ package org.isonomia.audit.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.audit.Verification;
@@ -41,26 +37,25 @@ class LookAtChain {
   /**
    * @param seen the longest chain that this program has seen, or {@code null}
    */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
   Verification whole(Chain.End seen) {
+    // heads, releases and links of one moment: what is written meanwhile is no fault
+    chain.freeze();
     var end = chain.end();
     var before = chain.before(1);
     var walk = new Verification(before.seq(), before.hash());
-    if (before.seq() > 0 && !isEndOfMonth(before)) {
-      walk.note(Verification.Fault.MISSING, before.seq());
-    }
-    for (var dropped : chain.dropped()) {
-      walk.dropped(dropped.month().toString(), dropped.kind());
-      if (dropped.at().isBefore(due(dropped.month(), dropped.kind()))) {
-        walk.note(Verification.Fault.DROPPED_EARLY, before.seq());
-      }
-    }
+    var key = seal.publicKey();
+    var now = KeepRecords.now();
+    chain.releases().forEach(release -> walk.released(release, key, now));
+    walk.beginsWhole();
+    chain.dropped().forEach(gone -> walk.dropped(gone.month().toString(), gone.kind()));
     var heads = chain.heads(ALL).stream().filter(head -> walk.isWithin(head.seq())).toList();
     heads.forEach(head -> walk.watch(head.seq()));
     if (seen != null) {
       walk.watch(seen.seq());
     }
     chain.walk(before.seq() + 1, end.seq(), walk::link);
-    var key = seal.publicKey();
+    walk.end();
     heads.forEach(head -> walk.head(head, key));
     if (seen != null && walk.isWithin(seen.seq())) {
       walk.head(seen.seq(), seen.hash());
@@ -69,21 +64,6 @@ class LookAtChain {
         .slippedIn(end, Verification.MOST_SHOWN)
         .forEach(id -> walk.note(Verification.Fault.SLIPPED_IN, id));
     return walk;
-  }
-
-  private boolean isEndOfMonth(Chain.End before) {
-    return chain.segments().stream()
-        .anyMatch(
-            month -> month.last() == before.seq() && Arrays.equals(month.closing(), before.hash()));
-  }
-
-  /** From when on records of this month may be dropped. */
-  Instant due(YearMonth month, String kind) {
-    return month
-        .plusMonths(1L + months().get(kind))
-        .atDay(1)
-        .atStartOfDay()
-        .toInstant(ZoneOffset.UTC);
   }
 
   Map<String, Integer> months() {

@@ -24,11 +24,13 @@ public class Rounds {
   @Inject SealRecords seal;
   @Inject SignHead head;
   @Inject LookAtChain look;
+  @Inject ReleaseMonths release;
   @Resource ManagedScheduledExecutorService scheduler;
 
   private volatile Chain.End seen;
   private volatile Instant sealedAt;
   private volatile boolean failing;
+  private boolean released;
   private Instant mailFrom = Instant.MIN;
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
@@ -41,7 +43,10 @@ public class Rounds {
         remember();
       }
       remember();
-      head.today();
+      if (head.today() || !released) {
+        release.due();
+        released = true;
+      }
       mail();
       failing = false;
     } catch (RuntimeException e) {
@@ -69,12 +74,14 @@ public class Rounds {
       return;
     }
     mailFrom = now.plusSeconds(MAIL_AGAIN_SECONDS);
-    for (var recipient : head.recipients().keySet()) {
-      try {
-        head.send(waiting.get(), recipient);
-      } catch (RuntimeException notTaken) {
-        LOG.warning("the head of the audit was not taken by the mail server; tried again later");
+    try {
+      for (var one : waiting) {
+        for (var recipient : head.recipients().keySet()) {
+          head.send(one, recipient);
+        }
       }
+    } catch (RuntimeException notTaken) {
+      LOG.warning("a head of the audit was not taken by the mail server; tried again later");
     }
   }
 

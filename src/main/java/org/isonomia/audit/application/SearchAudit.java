@@ -1,6 +1,9 @@
 package org.isonomia.audit.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -28,7 +31,7 @@ public class SearchAudit {
   public static final int PAGE = 50;
 
   /** More are not counted: a number beyond it is "more than". */
-  public static final int MOST_COUNTED = 10_000;
+  public static final int MOST_COUNTED = 1000;
 
   private static final Pattern SUBJECT =
       Pattern.compile("[A-Z]{1,3}-\\d{1,9}(-\\d{2,9})?|[a-z]{1,20}:[A-Za-z0-9_-]{1,50}");
@@ -65,6 +68,9 @@ public class SearchAudit {
 
   @Inject Records records;
   @Inject People people;
+  @Inject BeanManager beans;
+
+  private volatile Map<String, Permission> acts;
 
   /** Who can be chosen, by name. */
   @Allowed(value = Permission.SEARCH_AUDIT, trace = Allowed.Trace.NONE)
@@ -74,6 +80,25 @@ public class SearchAudit {
         .flatMap(role -> people.withRole(role).stream())
         .forEach(person -> all.put(person.name(), person.accountId()));
     return all;
+  }
+
+  /** Every act that leaves a record, by its code, with the permission it asks for. */
+  @Allowed(value = Permission.SEARCH_AUDIT, trace = Allowed.Trace.NONE)
+  public Map<String, Permission> acts() {
+    if (acts == null) {
+      var found = new TreeMap<String, Permission>();
+      beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+          .<Class<?>>map(Bean::getBeanClass)
+          .distinct()
+          .filter(type -> type.getName().startsWith("org.isonomia."))
+          .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+          .filter(method -> !method.isSynthetic() && method.isAnnotationPresent(Allowed.class))
+          .forEach(
+              method ->
+                  found.put(Subject.codeOf(method), method.getAnnotation(Allowed.class).value()));
+      acts = Map.copyOf(found);
+    }
+    return acts;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,6 +28,7 @@ import org.isonomia.shared.AppClock;
 class SignHead {
   private static final String SUBJECT = "audit";
   private static final String FIELD = "email";
+  private static final int AT_ONCE = 31;
 
   @Inject Chain chain;
   @Inject HouseSeal seal;
@@ -68,17 +70,19 @@ class SignHead {
     return true;
   }
 
-  /** The last head, if somebody has not got it yet. */
-  Optional<Head> waiting() {
-    return chain.heads(1).stream()
-        .filter(
-            head ->
-                recipients().keySet().stream()
-                    .anyMatch(recipient -> !chain.isSent(head.day(), recipient)))
-        .findFirst();
+  /** Heads that somebody has not got yet, the oldest first. */
+  List<Head> waiting() {
+    return recipients().isEmpty()
+        ? List.of()
+        : chain.unsent(List.copyOf(recipients().keySet()), AT_ONCE);
   }
 
-  /** Sends it to one of them; what no mail server takes is tried again. */
+  /**
+   * Sends it to one of them; what no mail server takes is tried again. No transaction waits for the
+   * mail server: the post room keeps what it has sent by its key, so that a head whose note was
+   * lost does not go twice.
+   */
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
   void send(Head head, String recipient) {
     if (chain.isSent(head.day(), recipient)) {
       return;

@@ -14,12 +14,16 @@ import java.util.function.BiConsumer;
 import org.isonomia.audit.AuditRecord;
 import org.isonomia.audit.Head;
 import org.isonomia.audit.Link;
+import org.isonomia.audit.Release;
 
 /** The chain over the records, its months and its heads. */
 @ApplicationScoped
 public class Chain {
   // one number for one purpose: nobody else may take this lock
   private static final long LOCK = 0x69736f61756469L;
+
+  // records that are looked at to find where a period begins
+  private static final int ABOUT = 1000;
 
   /** The end of the chain, and how far the records' own order was followed. */
   public record End(long seq, byte[] hash, String month, int epoch, String txid, long recordId) {
@@ -96,7 +100,8 @@ public class Chain {
             + Records.COLUMNS
             + ", r.epoch, r.txid::text as txid from audit_record r"
             + " where (r.epoch, r.txid, r.id) > (?, ?::text::xid8, ?)"
-            + " and (r.epoch < audit_epoch_now()"
+            // an epoch that has not been opened is nobody's: it must not carry the chain away
+            + " and r.epoch <= audit_epoch_now() and (r.epoch < audit_epoch_now()"
             + " or r.txid < pg_snapshot_xmin(pg_current_snapshot()))"
             + " order by r.epoch, r.txid, r.id limit ?",
         row -> new Waiting(Records.read(row), row.getInt("epoch"), row.getString("txid")),
@@ -154,11 +159,16 @@ public class Chain {
         .orElseGet(this::end);
   }
 
-  /** The first number whose record is not older than this. */
+  /**
+   * The first number whose record is not older than this. Records have their places in the order of
+   * their transactions, not of their times: the first of a few by time is taken.
+   */
   public long firstSince(Instant from) {
     return sql.list(
-            "select coalesce(min(l.seq), 0) as seq from audit_link l"
-                + " join audit_record r on r.id = l.record_id where r.city_at >= ?",
+            "select coalesce(min(l.seq), 0) as seq from (select r.id from audit_record r"
+                + " where r.city_at >= ? order by r.city_at, r.id limit "
+                + ABOUT
+                + ") f join audit_link l on l.record_id = f.id",
             row -> row.getLong("seq"),
             from)
         .get(0);
@@ -167,8 +177,10 @@ public class Chain {
   /** The last number whose record is older than this. */
   public long lastUntil(Instant until) {
     return sql.list(
-            "select coalesce(max(l.seq), 0) as seq from audit_link l"
-                + " join audit_record r on r.id = l.record_id where r.city_at < ?",
+            "select coalesce(max(l.seq), 0) as seq from (select r.id from audit_record r"
+                + " where r.city_at < ? order by r.city_at desc, r.id desc limit "
+                + ABOUT
+                + ") f join audit_link l on l.record_id = f.id",
             row -> row.getLong("seq"),
             until)
         .get(0);
@@ -201,7 +213,8 @@ public class Chain {
   /** Numbers of records that stand before the end in their own order and have no place. */
   public List<Long> slippedIn(End end, int most) {
     return sql.list(
-        "select r.id from audit_record r where (r.epoch, r.txid, r.id) <= (?, ?::text::xid8, ?)"
+        "select r.id from audit_record r where ((r.epoch, r.txid, r.id) <= (?, ?::text::xid8, ?)"
+            + " or r.epoch > audit_epoch_now())"
             + " and not exists (select 1 from audit_link l where l.record_id = r.id) limit ?",
         row -> row.getLong("id"),
         end.epoch(),
@@ -214,8 +227,8 @@ public class Chain {
   public Optional<Instant> oldestWaiting() {
     var end = end();
     return sql.list(
-            "select min(r.at) as at from audit_record r"
-                + " where (r.epoch, r.txid, r.id) > (?, ?::text::xid8, ?)",
+            "select min(r.at) as at from audit_record r where r.epoch <= audit_epoch_now()"
+                + " and (r.epoch, r.txid, r.id) > (?, ?::text::xid8, ?)",
             row -> Optional.ofNullable(row.getTimestamp("at")).map(java.sql.Timestamp::toInstant),
             end.epoch(),
             end.txid(),
@@ -243,18 +256,69 @@ public class Chain {
                 row.getBytes("closing_hash")));
   }
 
+  /** Everything from here to the end of the transaction is read as it is now. */
+  public void freeze() {
+    sql.change("set transaction isolation level repeatable read");
+  }
+
+  public List<Release> releases() {
+    return sql.list(
+        "select * from audit_release order by month, kind",
+        row ->
+            new Release(
+                month(row).toString(),
+                row.getString("kind"),
+                row.getInt("months_kept"),
+                row.getLong("first_seq"),
+                row.getLong("last_seq"),
+                row.getBytes("closing_hash"),
+                row.getLong("records"),
+                Sql.instant(row, "at"),
+                row.getBytes("release_signature"),
+                row.getBytes("public_key")));
+  }
+
+  public void add(Release release) {
+    sql.change(
+        "insert into audit_release (month, kind, months_kept, first_seq, last_seq, closing_hash,"
+            + " records, at, release_signature, public_key) values (?,?,?,?,?,?,?,?,?,?)"
+            + " on conflict (month, kind) do nothing",
+        YearMonth.parse(release.month()).atDay(1),
+        release.kind(),
+        release.months(),
+        release.first(),
+        release.last(),
+        release.closing(),
+        release.records(),
+        release.at(),
+        release.signature(),
+        release.publicKey());
+  }
+
   /** Newest first. */
   public List<Head> heads(int most) {
+    return sql.list("select * from audit_head order by day desc limit ?", Chain::head, most);
+  }
+
+  /** Heads that one of these has not got yet, the oldest first. */
+  public List<Head> unsent(List<String> recipients, int most) {
     return sql.list(
-        "select * from audit_head order by day desc limit ?",
-        row ->
-            new Head(
-                row.getObject("day", LocalDate.class),
-                row.getLong("seq"),
-                row.getBytes("hash"),
-                row.getBytes("head_signature"),
-                row.getBytes("public_key")),
+        "select * from audit_head h where (select count(*) from audit_head_sent s"
+            + " where s.day = h.day and s.recipient = any(string_to_array(?, ','))) < ?"
+            + " order by h.day limit ?",
+        Chain::head,
+        String.join(",", recipients),
+        recipients.size(),
         most);
+  }
+
+  private static Head head(ResultSet row) throws SQLException {
+    return new Head(
+        row.getObject("day", LocalDate.class),
+        row.getLong("seq"),
+        row.getBytes("hash"),
+        row.getBytes("head_signature"),
+        row.getBytes("public_key"));
   }
 
   public void add(Head head, Instant at) {

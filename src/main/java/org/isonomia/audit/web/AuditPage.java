@@ -8,12 +8,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.isonomia.audit.application.SearchAudit;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
@@ -34,10 +38,17 @@ public class AuditPage {
       List<Choice> people,
       List<String> kinds,
       List<String> actors,
+      List<Choice> acts,
+      Map<String, String> words,
       String more,
       String refusals) {
     public String name(long account) {
-      return found.names().getOrDefault(account, "");
+      return found.names().getOrDefault(account, "account:" + account);
+    }
+
+    /** What an act is in words, or {@code null} for one that this release does not know. */
+    public String act(String code) {
+      return words.get(code);
     }
 
     public boolean manyMore() {
@@ -46,6 +57,7 @@ public class AuditPage {
   }
 
   @Inject SearchAudit search;
+  @Inject Frame frame;
   @Context UriInfo uri;
 
   @GET
@@ -78,10 +90,21 @@ public class AuditPage {
         search.people().entrySet().stream()
             .map(one -> Choice.of(Long.toString(one.getValue()), one.getKey()))
             .toList();
+    var words = new HashMap<String, String>();
+    search
+        .acts()
+        .forEach((act, asks) -> words.put(act, frame.t("access.permission." + asks.name())));
+    var acts =
+        words.entrySet().stream()
+            .map(act -> Choice.of(act.getKey(), act.getValue() + " – " + act.getKey()))
+            .sorted(
+                Comparator.comparing(
+                    Choice::label, Collator.getInstance(frame.t().language().locale())))
+            .toList();
     var more = found.more() == null ? null : address(form) + "before=" + found.more();
     return View.of(
             "audit/audit",
-            new Model(form, found, people, KINDS, ACTORS, more, "/audit?kind=REFUSAL"))
+            new Model(form, found, people, KINDS, ACTORS, acts, words, more, "/audit?kind=REFUSAL"))
         .status(form);
   }
 

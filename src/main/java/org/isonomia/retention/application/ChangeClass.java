@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.Vault;
 import org.isonomia.retention.domain.ClassChange;
@@ -86,6 +87,7 @@ public class ChangeClass {
       throw Problem.invalid("incomplete", errors);
     }
     var changed = classes.lock(command.qualification());
+    Deed.about("class:" + command.qualification());
     if (!Long.toString(changed.version()).equals(command.version())) {
       throw Problem.conflict("class-changed");
     }

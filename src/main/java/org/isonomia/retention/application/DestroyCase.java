@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.Erasable;
 import org.isonomia.privacy.Erasure;
@@ -55,6 +56,8 @@ public class DestroyCase {
     }
     var line = found.get();
     var number = line.number();
+    Deed.about(number.value());
+    Deed.inCase(number);
     var file = cases.lock(number);
     var obstacle = obstacle(line.batch(), file);
     if (obstacle.isPresent()) {
@@ -117,6 +120,8 @@ public class DestroyCase {
   }
 
   private void leaveOut(BatchCase line, LeftOut why) {
+    Deed.about(line.number().value());
+    Deed.inCase(line.number());
     line.leaveOut(why, clock.today());
     if (!line.batch().isOfTerm()) {
       leftOut.fire(new LeftOutOnRequest(line.number(), line.batch().number(), why.name()));

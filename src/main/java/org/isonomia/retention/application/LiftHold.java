@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.Vault;
 import org.isonomia.retention.domain.Holds;
@@ -27,6 +28,8 @@ public class LiftHold {
   public void handle(Command command) {
     var reason = Typed.required("reason-" + command.id(), command.reason());
     var hold = holds.lock(command.id());
+    Deed.about(hold.number().value());
+    Deed.inCase(hold.number());
     hold.lift(
         vault.sealForHouse(hold.number().value(), "lift", reason),
         Actor.current().accountId(),

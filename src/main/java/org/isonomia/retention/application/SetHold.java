@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.privacy.Vault;
 import org.isonomia.retention.ClosedCases;
@@ -48,6 +49,8 @@ public class SetHold {
                     Problem.invalid(
                         "incomplete", new FieldError("code", "retention.error.choose")));
     var reference = Typed.required("reference", command.reference());
+    Deed.about(number.value());
+    Deed.inCase(number);
     // locked: a destruction that has begun is over first, one that begins later sees the hold
     if (cases.lock(number).isEmpty()) {
       throw noSuchCase();

@@ -16,6 +16,7 @@ import org.isonomia.shared.Personal.Purpose;
 @Personal(table = "audit_head", purpose = Purpose.NONE)
 @Personal(table = "audit_head_sent", purpose = Purpose.NONE)
 @Personal(table = "audit_link", purpose = Purpose.NONE)
+@Personal(table = "audit_release", purpose = Purpose.NONE)
 @Personal(table = "audit_segment", purpose = Purpose.NONE)
 @Personal(table = "casework_clock_rule", purpose = Purpose.NONE)
 @Personal(table = "casework_forward_bar", purpose = Purpose.NONE)

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ public class StatisticsPage {
 
   public record Table(String title, String column, boolean several, List<Line> lines) {}
 
-  public record Model(String total, String before, List<Table> tables) {}
+  public record Model(String total, String last, List<Table> tables) {}
 
   @Inject CountReports counts;
   @Inject Frame frame;
@@ -68,7 +70,7 @@ public class StatisticsPage {
     var seen = counts.handle();
     return new Model(
         count(seen.total()),
-        seen.before().toString(),
+        month(seen.before().minusMonths(1)),
         seen.tables().stream().map(this::table).toList());
   }
 
@@ -84,7 +86,7 @@ public class StatisticsPage {
 
   private String label(By by, String code) {
     return switch (by) {
-      case MONTH -> code;
+      case MONTH -> month(YearMonth.parse(code));
       case AREA -> frame.t().code("area", code);
       case GROUND -> frame.t().code("ground", code);
       case FORM ->
@@ -94,6 +96,10 @@ public class StatisticsPage {
       case OUTCOME ->
           code.equals("OPEN") ? frame.t("statistics.open") : frame.t().code("outcome", code);
     };
+  }
+
+  private String month(YearMonth month) {
+    return month.format(DateTimeFormatter.ofPattern("LLLL yyyy", frame.t().language().locale()));
   }
 
   private String count(Long count) {
