@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Vault;
 import org.isonomia.retention.ClosedCases;
 import org.isonomia.retention.domain.Hold;
@@ -31,6 +32,7 @@ public class SetHold {
   @Inject ClosedCases cases;
   @Inject Holds holds;
   @Inject Vault vault;
+  @Inject Ledger ledger;
   @Inject AppClock clock;
 
   /**
@@ -59,6 +61,7 @@ public class SetHold {
             vault.sealForHouse(number.value(), "hold", reference),
             Actor.current().accountId(),
             clock.instant()));
+    ledger.note(Ledger.Kind.HELD, number.value() + "/" + code.name());
   }
 
   private static CaseNumber number(String typed) {
