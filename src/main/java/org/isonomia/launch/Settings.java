@@ -173,6 +173,7 @@ record Settings(
                   LEDGER_FILE,
                   Restore.DISTANCE,
                   "isonomia.exit.url",
+                  "isonomia.accessibility.declared",
                   "isonomia.session.idle.minutes",
                   OIDC_ISSUER,
                   OIDC_CLIENT_ID,
