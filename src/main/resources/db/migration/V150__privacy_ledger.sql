@@ -5,7 +5,7 @@ create sequence privacy_ledger_id;
 create table privacy_ledger (
   id bigint primary key,
   at timestamptz not null,
-  kind varchar(20) not null, -- ERASED, WITHDRAWN, DEPARTED
+  kind varchar(20) not null, -- ERASED, WITHDRAWN, DEPARTED, HELD
   subject varchar(120) not null
 );
 

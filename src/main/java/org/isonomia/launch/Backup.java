@@ -40,9 +40,10 @@ final class Backup {
   }
 
   void run(Commands.Given given) throws IOException {
+    requireApart(given.place(), given.path("--shares"));
     var folder = folder(given.place());
-    var shares =
-        folder(given.path("--shares") == null ? folder.resolve("shares") : given.path("--shares"));
+    var shares = folder(given.path("--shares"));
+    requireApart(folder, shares); // links followed
     if (settings.external().isPresent()) {
       var external = settings.external().get();
       ExternalPostgres.awaitReady(external);
@@ -63,6 +64,22 @@ final class Backup {
     try (var data = DataFolder.take(settings.dataDir());
         var postgres = EmbeddedPostgres.start(data, console)) {
       write(folder, shares, postgres.url(), EmbeddedPostgres.OWNER, postgres.ownerPassword());
+    }
+  }
+
+  /** Whoever takes the folder of the backups must not have the shares with it. */
+  static void requireApart(Path folder, Path shares) {
+    if (shares == null) {
+      throw StartRefused.because(
+          "Say where the erasure shares go: --shares and a folder in another place, best on another"
+              + " disk.\n"
+              + Commands.USAGE);
+    }
+    if (shares.startsWith(folder) || folder.startsWith(shares)) {
+      throw StartRefused.because(
+          "The erasure shares must not lie with the backups, nor the backups with them: old copies"
+              + " of both together would open what was erased. Give --shares a folder in another"
+              + " place, best on another disk.");
     }
   }
 

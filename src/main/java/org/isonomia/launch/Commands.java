@@ -18,7 +18,7 @@ final class Commands {
 
   static final String USAGE =
       "Usage: java -jar isonomia.jar                          starts the program\n"
-          + "       java -jar isonomia.jar backup FOLDER [--shares FOLDER]\n"
+          + "       java -jar isonomia.jar backup FOLDER --shares FOLDER2\n"
           + "       java -jar isonomia.jar restore FILE --shares FILE (--ledger FILE |"
           + " --without-ledger)\n"
           + "Settings are named in README.md.";

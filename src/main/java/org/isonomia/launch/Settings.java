@@ -173,6 +173,7 @@ record Settings(
                   LEDGER_FILE,
                   Restore.DISTANCE,
                   "isonomia.exit.url",
+                  "isonomia.accessibility.declared",
                   "isonomia.session.idle.minutes",
                   OIDC_ISSUER,
                   OIDC_CLIENT_ID,
@@ -319,6 +320,7 @@ record Settings(
       if (flag(DEMO_UNAUDITED, false) && !demo) {
         throw StartRefused.setting(DEMO_UNAUDITED, "is for a demo city only (" + DEMO + ").");
       }
+      checkDeclared();
       checkAudit();
       checkSingleSignOn();
       return new Settings(
@@ -353,6 +355,16 @@ record Settings(
 
     private static boolean isThere(String value) {
       return value != null && !value.isBlank();
+    }
+
+    private void checkDeclared() {
+      value("isonomia.accessibility.declared")
+          .filter(text -> !text.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])"))
+          .ifPresent(
+              wrong -> {
+                throw StartRefused.setting(
+                    "isonomia.accessibility.declared", "must be a day such as 2026-11-22.");
+              });
     }
 
     private void checkAudit() {

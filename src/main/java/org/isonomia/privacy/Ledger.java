@@ -19,9 +19,16 @@ public interface Ledger {
     /**
      * Somebody or a key has gone; subject: {@code ACCOUNT/17} was closed, {@code KEY/17} a person's
      * password and key ended, {@code PASSKEY/5/17} that person removed that passkey, {@code
-     * MEMBER/17/TEAM/OFFICE} left the team, {@code INSTITUTION/4} lost its key.
+     * MEMBER/17/TEAM/OFFICE} left the team, {@code INSTITUTION/4} lost its key, {@code
+     * ROLE/17/AUDITOR} somebody lost that role.
      */
-    DEPARTED
+    DEPARTED,
+    /**
+     * A case must not be destroyed; subject: its number and for whom it is held, {@code
+     * ET-2026-00042/COURT}. That a hold was lifted is not noted: after a restore somebody lifts it
+     * again, which is better than a case that nobody holds.
+     */
+    HELD
   }
 
   /**

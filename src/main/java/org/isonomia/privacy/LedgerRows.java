@@ -25,6 +25,17 @@ public class LedgerRows implements Ledger {
     }
   }
 
+  /**
+   * A moment of the ledger. Every line's number up to {@code given} belongs to a transaction below
+   * {@code next}; when at a later moment {@code running} has reached that, all of them have ended,
+   * and a number that is not in the table will never be.
+   *
+   * @param given last number that was given
+   * @param running the oldest transaction that has not ended
+   * @param next number of the next transaction
+   */
+  public record Horizon(long given, long running, long next) {}
+
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
@@ -36,6 +47,8 @@ public class LedgerRows implements Ledger {
       // never more than a number or a code leaves the database
       throw new IllegalArgumentException("not a subject of the ledger");
     }
+    // this transaction gets its number before the line gets its own: see Horizon
+    query("select cast(pg_current_xact_id() as text)").getSingleResult();
     query(
             "insert into privacy_ledger (id, at, kind, subject)"
                 + " values (nextval('privacy_ledger_id'), ?, ?, ?)",
@@ -43,6 +56,25 @@ public class LedgerRows implements Ledger {
             kind.name(),
             subject)
         .executeUpdate();
+  }
+
+  /** The moment; ask before the lines are read. */
+  public Horizon horizon() {
+    // two statements: whoever drew a number before the first is known to the second
+    var given =
+        (Number)
+            query(
+                    "select case when is_called then last_value else last_value - 1 end"
+                        + " from privacy_ledger_id")
+                .getSingleResult();
+    var row =
+        (Object[])
+            query(
+                    "select cast(pg_snapshot_xmin(s) as text), cast(pg_snapshot_xmax(s) as text)"
+                        + " from pg_current_snapshot() s")
+                .getSingleResult();
+    return new Horizon(
+        given.longValue(), Long.parseLong((String) row[0]), Long.parseLong((String) row[1]));
   }
 
   /** Lines from this number on, in their order. */

@@ -39,6 +39,7 @@ class RestoreIT {
   private static Program empty;
   private static Path folder;
   private static Path backup;
+  private static Path sharesFolder;
   private static Path shares;
   private static Path ledger;
   private static Filed erased;
@@ -49,6 +50,7 @@ class RestoreIT {
   @BeforeAll
   static void story() throws Exception {
     folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "backups-");
+    sharesFolder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "shares-");
     ledger = folder.resolve("another-disk.log");
     city = City.founded("backup", Map.of("isonomia.ledger.file", ledger.toString()));
     city.invite("adam", "ANALYST");
@@ -200,7 +202,9 @@ class RestoreIT {
       beforeTheBackup.add(erased);
       beforeTheBackup.add(referred);
       beforeTheBackup.addAll(List.copyOf(answered));
-      var ended = city.program.command(List.of(), "backup", folder.toString());
+      var ended =
+          city.program.command(
+              List.of(), "backup", folder.toString(), "--shares", sharesFolder.toString());
       assertThat(ended.code()).as(ended.said()).isZero();
       assertThat(answered.size()).as("filings went on").isGreaterThan(beforeTheBackup.size() - 2);
     } finally {
@@ -213,7 +217,7 @@ class RestoreIT {
       backup =
           files.filter(f -> f.getFileName().toString().startsWith("isonomia-")).findFirst().get();
     }
-    shares = folder.resolve("shares").resolve("shares-latest.isonomia");
+    shares = sharesFolder.resolve("shares-latest.isonomia");
     assertThat(Files.getPosixFilePermissions(backup).toString()).doesNotContain("GROUP", "OTHERS");
   }
 

@@ -3,6 +3,8 @@ package org.isonomia.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,20 @@ class SettingsTest {
     assertThat(settings.embedded()).isTrue();
     assertThat(settings.demo()).isTrue();
     assertThat(settings.mail()).isEmpty();
+  }
+
+  /** One that the launcher does not know stops the start of whoever sets it. */
+  @Test
+  void every_setting_that_the_code_reads_can_be_set() {
+    assertThat(
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.isonomia")
+                    .stream()
+                    .flatMap(type -> type.getFields().stream())
+                    .filter(field -> field.isAnnotatedWith(ConfigProperty.class))
+                    .map(field -> field.getAnnotationOfType(ConfigProperty.class).name()))
+        .isSubsetOf(Settings.KNOWN);
   }
 
   @Test

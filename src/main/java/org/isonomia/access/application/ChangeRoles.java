@@ -11,6 +11,7 @@ import org.isonomia.access.Role;
 import org.isonomia.access.Teams;
 import org.isonomia.access.domain.Account;
 import org.isonomia.access.domain.Accounts;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Trust;
 import org.isonomia.shared.Problem;
@@ -27,6 +28,7 @@ public class ChangeRoles {
 
   @Inject Accounts accounts;
   @Inject Trust trust;
+  @Inject Ledger ledger;
 
   /**
    * @throws Problem invalid with the field "roles"; not-found "no-such-account"; conflict
@@ -43,7 +45,16 @@ public class ChangeRoles {
     if (wrong != null) {
       throw Problem.invalid("account-invalid", new FieldError("roles", wrong));
     }
+    noteLost(ledger, account, command.roles());
     account.become(command.roles());
+  }
+
+  /** A restore must not give back what somebody took away. */
+  static void noteLost(Ledger ledger, Account account, Set<Role> roles) {
+    account.roles().stream()
+        .filter(role -> !roles.contains(role))
+        .forEach(
+            role -> ledger.note(Ledger.Kind.DEPARTED, "ROLE/" + account.id() + "/" + role.name()));
   }
 
   private String wrong(Account account, Set<Role> roles, int administrators) {

@@ -25,6 +25,7 @@ import org.isonomia.access.domain.Identity;
 import org.isonomia.access.domain.Session.Method;
 import org.isonomia.access.domain.SsoAttempt;
 import org.isonomia.access.domain.Tokens;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Team;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
@@ -44,6 +45,7 @@ class EnterBySso {
   @Inject Identities identities;
   @Inject SignIn signIn;
   @Inject Vault vault;
+  @Inject Ledger ledger;
   @Inject AppClock clock;
 
   @Inject
@@ -127,6 +129,7 @@ class EnterBySso {
 
   private void follow(Account account, Set<Role> roles) {
     var lost = account.roles().stream().anyMatch(role -> !roles.contains(role));
+    ChangeRoles.noteLost(ledger, account, roles);
     if (!account.roles().equals(roles)) {
       account.become(roles);
     }

@@ -123,6 +123,14 @@ public class Account {
     return awaits;
   }
 
+  /** One role less; a name that is no role (any more) changes nothing. */
+  public void lose(String role) {
+    var left = new java.util.HashSet<>(roles);
+    if (left.remove(role)) {
+      roles = left;
+    }
+  }
+
   /** Other roles from the next request on. */
   public void become(Set<Role> roles) {
     this.roles = codes(roles);

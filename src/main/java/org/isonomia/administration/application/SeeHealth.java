@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -33,18 +34,29 @@ import org.isonomia.workflow.Jobs;
 public class SeeHealth {
   private static final Logger LOG = Logger.getLogger(SeeHealth.class.getName());
 
+  /** What checks say when they are up and it is not enough. */
+  private static final List<Map.Entry<String, String>> NEED_YOU =
+      List.of(Map.entry("headsAreMailed", "false"), Map.entry("sealing", "false"));
+
   /** Below this the database soon cannot write. In megabytes. */
   static final long LITTLE_SPACE = 1024;
 
   /**
    * @param data what it says besides, by name: codes and numbers
    */
-  public record Check(String name, boolean up, Map<String, String> data) {}
+  public record Check(String name, boolean up, Map<String, String> data) {
+    /** Whether it works and somebody has to do something all the same. */
+    public boolean needsYou() {
+      return up && NEED_YOU.stream().anyMatch(data.entrySet()::contains);
+    }
+  }
 
   /**
    * @param freeMegabytes where the data folder is; {@code null} when it cannot be asked
    * @param thin teams with too few members
    * @param unconfirmed whether the keys are made and their parts were not typed back yet
+   * @param mailServer whether one is set; without it no mail is sent
+   * @param placeholders whether residents of a real city see a contact of the invented office
    */
   public record Seen(
       List<Check> checks,
@@ -53,7 +65,9 @@ public class SeeHealth {
       Long freeMegabytes,
       List<Team> thin,
       boolean founded,
-      boolean unconfirmed) {
+      boolean unconfirmed,
+      boolean mailServer,
+      boolean placeholders) {
     /** What is said of the keys. */
     public String keys() {
       return founded ? "thin" : unconfirmed ? "unconfirmed" : "none";
@@ -68,6 +82,7 @@ public class SeeHealth {
   @Inject Jobs jobs;
   @Inject FailedMails mails;
   @Inject Trust trust;
+  @Inject Config config;
 
   @Inject
   @ConfigProperty(name = "isonomia.data.dir")
@@ -82,7 +97,20 @@ public class SeeHealth {
         dataFolder.map(SeeHealth::free).orElse(null),
         trust.thin(),
         trust.isFounded(),
-        trust.isUnconfirmed());
+        trust.isUnconfirmed(),
+        isSet("isonomia.mail.host"),
+        hasPlaceholders());
+  }
+
+  private boolean hasPlaceholders() {
+    var demo = config.getOptionalValue("isonomia.demo", Boolean.class).orElse(false);
+    return !demo
+        && SeeSettings.BUILT_IN.keySet().stream()
+            .anyMatch(name -> name.startsWith(SeeSettings.CONTACT) && !isSet(name));
+  }
+
+  private boolean isSet(String name) {
+    return config.getOptionalValue(name, String.class).isPresent();
   }
 
   private static Long free(String folder) {

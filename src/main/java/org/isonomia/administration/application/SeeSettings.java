@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.isonomia.access.Allowed;
@@ -19,6 +20,40 @@ public class SeeSettings {
   private static final Pattern SECRET =
       Pattern.compile(".*(secret|password|token|jdbc\\.url|\\.key).*");
 
+  static final String CONTACT = "isonomia.contact.";
+
+  /** What the code takes when nothing was set; a test compares it with the code. */
+  static final Map<String, String> BUILT_IN =
+      Map.ofEntries(
+          Map.entry("isonomia.http.port", "8080"),
+          Map.entry("isonomia.http.address", "127.0.0.1"),
+          Map.entry("isonomia.restore.distance", "1000"),
+          Map.entry("isonomia.log.verbose", "false"),
+          Map.entry("isonomia.config", "isonomia.properties"),
+          Map.entry("isonomia.accessibility.declared", "2026-11-22"),
+          Map.entry("isonomia.audit.head.time", "06:00"),
+          Map.entry("isonomia.audit.months.change", "120"),
+          Map.entry("isonomia.audit.months.read", "36"),
+          Map.entry("isonomia.audit.months.refusal", "36"),
+          Map.entry("isonomia.body.max", "524288"),
+          Map.entry("isonomia.contact.address", "pl. Wszystkich Świętych 3-4, 31-004 Kraków"),
+          Map.entry("isonomia.contact.dpo", "iod@miasto.example"),
+          Map.entry("isonomia.contact.email", "rownosc@miasto.example"),
+          Map.entry("isonomia.contact.from", "8:00"),
+          Map.entry("isonomia.contact.phone", "12 000 00 00"),
+          Map.entry("isonomia.contact.to", "16:00"),
+          Map.entry("isonomia.demo", "false"),
+          Map.entry("isonomia.demo.unaudited", "false"),
+          Map.entry("isonomia.demo.unsealed", "false"),
+          Map.entry("isonomia.mail.port", "25"),
+          Map.entry("isonomia.mail.starttls", "false"),
+          Map.entry("isonomia.oidc.create", "true"),
+          Map.entry("isonomia.oidc.only", "false"),
+          Map.entry("isonomia.oidc.roles.claim", "roles"),
+          Map.entry("isonomia.session.idle.minutes", "15"),
+          Map.entry("isonomia.totp.required", "true"),
+          Map.entry("isonomia.upload.max", "57671680"));
+
   /** Where a value came from. */
   public enum Source {
     PROPERTY,
@@ -28,11 +63,17 @@ public class SeeSettings {
   }
 
   /**
-   * @param value {@code null} for a secret, and for a default that only the code knows
+   * @param value {@code null} for a secret, and for what is made, found or left out when nothing
+   *     was set
    * @param secret whether its value is shown to nobody
    * @param set whether there is a value
    */
-  public record Line(String name, Source source, String value, boolean secret, boolean set) {}
+  public record Line(String name, Source source, String value, boolean secret, boolean set) {
+    /** Whether it is a contact of the invented office, which a city replaces. */
+    public boolean isPlaceholder() {
+      return source == Source.DEFAULT && name.startsWith(CONTACT);
+    }
+  }
 
   @Inject Config config;
 
@@ -61,6 +102,7 @@ public class SeeSettings {
     var secret = SECRET.matcher(name).matches();
     // the launcher takes the migration's role away after the tables are made
     var set = value != null || from != Source.DEFAULT;
-    return new Line(name, from, secret ? null : value, secret, set);
+    var shown = value == null && from == Source.DEFAULT ? BUILT_IN.get(name) : value;
+    return new Line(name, from, secret ? null : shown, secret, set);
   }
 }

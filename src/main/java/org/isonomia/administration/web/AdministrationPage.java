@@ -31,7 +31,10 @@ public class AdministrationPage {
   /**
    * @param accounts whether who reads this keeps the accounts, too
    */
-  public record Health(SeeHealth.Seen seen, boolean accounts) {}
+  public record Health(SeeHealth.Seen seen, List<CheckLine> checks, boolean accounts) {}
+
+  /** A check in words. */
+  public record CheckLine(String name, boolean up, boolean needsYou, List<String> says) {}
 
   /**
    * @param picture name of the picture in words
@@ -69,9 +72,29 @@ public class AdministrationPage {
 
   @GET
   public View show() {
+    var seen = health.handle();
     return View.of(
         "administration/health",
-        new Health(health.handle(), Permission.KEEP_ACCOUNTS.heldBy(Actor.current())));
+        new Health(
+            seen,
+            seen.checks().stream().map(check -> line(frame.t(), check)).toList(),
+            Permission.KEEP_ACCOUNTS.heldBy(Actor.current())));
+  }
+
+  /** In words of the reader where there are some; a check that nobody described stays as it is. */
+  static CheckLine line(Texts t, SeeHealth.Check check) {
+    var key = "administration.check." + check.name();
+    return new CheckLine(
+        t.has(key) ? t.t(key) : check.name(),
+        check.up(),
+        check.needsYou(),
+        check.data().entrySet().stream()
+            .map(
+                said -> {
+                  var words = key + "." + said.getKey() + "." + said.getValue();
+                  return t.has(words) ? t.t(words) : said.getKey() + ": " + said.getValue();
+                })
+            .toList());
   }
 
   @GET

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -50,9 +51,16 @@ public class KeepLedgerFile {
       if (kept == null) {
         kept = LedgerFile.open(path());
       }
-      var lines = book.from(kept.doubtfulFrom(), AT_ONCE);
-      kept.append(
-          lines.stream().filter(l -> !kept.holds(l.id())).map(LedgerRows.Line::written).toList());
+      var horizon = book.horizon();
+      List<LedgerRows.Line> lines;
+      long from = kept.doubtfulFrom();
+      do {
+        lines = book.from(from, AT_ONCE);
+        kept.append(
+            lines.stream().filter(l -> !kept.holds(l.id())).map(LedgerRows.Line::written).toList());
+        from = lines.isEmpty() ? from : lines.get(lines.size() - 1).id() + 1;
+      } while (lines.size() == AT_ONCE);
+      kept.looked(horizon);
       complained = false;
     } catch (IOException | RuntimeException e) {
       kept = null; // read anew: it may be another disk by now

@@ -16,6 +16,10 @@ public class LedgerBook {
   @Inject LedgerRows ledger;
   @Inject Instance<Replays> rooms;
 
+  public LedgerRows.Horizon horizon() {
+    return ledger.horizon();
+  }
+
   public List<LedgerRows.Line> from(long id, int most) {
     return ledger.from(id, most);
   }

@@ -8,20 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.TreeSet;
+import org.isonomia.privacy.LedgerRows;
 
 /**
  * A file that only grows, one line for each line of the ledger; on disk before {@link #append}
  * comes back. Numbers are given before transactions end, so a smaller one may come after a larger
- * one: the last ones are looked at again each time.
+ * one, however many later: what may still come is asked for until every transaction that could have
+ * it has ended. A file that is opened is compared with the whole ledger once.
  */
 final class LedgerFile {
-  /** More transactions than this do not overlap. */
-  private static final int LOOK_BACK = 500;
-
   private final Path path;
   private final TreeSet<Long> known = new TreeSet<>();
+  private final ArrayDeque<LedgerRows.Horizon> moments = new ArrayDeque<>();
+  private long settled;
 
   private LedgerFile(Path path) {
     this.path = path;
@@ -62,18 +64,27 @@ final class LedgerFile {
     var number = line.split(" ", 2)[0];
     if (number.matches("\\d{1,18}")) {
       known.add(Long.parseLong(number));
-      if (known.size() > 2 * LOOK_BACK) {
-        known.pollFirst();
-      }
     }
   }
 
   /** From here on a number that is not in the file may still come. */
   long doubtfulFrom() {
-    if (known.size() <= LOOK_BACK) {
-      return 0;
+    return settled + 1;
+  }
+
+  /**
+   * All lines from {@link #doubtfulFrom} on were read and written after this moment.
+   *
+   * @param now taken before they were read
+   */
+  void looked(LedgerRows.Horizon now) {
+    while (!moments.isEmpty() && moments.peekFirst().next() <= now.running()) {
+      settled = Math.max(settled, moments.pollFirst().given());
     }
-    return known.descendingSet().stream().skip(LOOK_BACK - 1L).findFirst().orElse(0L);
+    if (moments.isEmpty() || moments.peekLast().given() < now.given()) {
+      moments.addLast(now);
+    }
+    known.headSet(settled, true).clear();
   }
 
   boolean holds(long id) {

@@ -28,6 +28,9 @@ public class ReplayKeys implements Replays {
             trust.removeLock(Long.parseLong(words[2]), Trust.Way.passkey(Long.parseLong(words[1])));
         case "MEMBER" -> trust.endAgain(new Holder(words[2]), Long.parseLong(words[1]));
         case "INSTITUTION" -> trust.retireInstitution(new Holder(subject));
+        case "ROLE" -> {
+          // the room access takes it away
+        }
         default -> throw new IllegalArgumentException("not a subject of the ledger");
       }
     }

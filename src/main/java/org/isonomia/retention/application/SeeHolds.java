@@ -19,6 +19,7 @@ public class SeeHolds {
   private static final int LIFTED = 50;
 
   /**
+   * @param reference {@code null} when a restore set it again: the words were lost
    * @param liftedBy name, or {@code null} while it holds; date and reason then too
    */
   public record Line(
@@ -51,7 +52,9 @@ public class SeeHolds {
         hold.id(),
         number,
         hold.code(),
-        vault.openForHouse(number, "hold", hold.reference()),
+        hold.setBy() == ReplayHold.BY_HOUSE
+            ? null
+            : vault.openForHouse(number, "hold", hold.reference()),
         name(hold.setBy()),
         hold.setAt(),
         hold.liftedBy() == null ? null : name(hold.liftedBy()),

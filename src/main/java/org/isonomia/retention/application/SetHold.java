@@ -9,6 +9,7 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
+import org.isonomia.privacy.Ledger;
 import org.isonomia.privacy.Vault;
 import org.isonomia.retention.ClosedCases;
 import org.isonomia.retention.domain.Hold;
@@ -32,6 +33,7 @@ public class SetHold {
   @Inject ClosedCases cases;
   @Inject Holds holds;
   @Inject Vault vault;
+  @Inject Ledger ledger;
   @Inject AppClock clock;
 
   /**
@@ -62,6 +64,7 @@ public class SetHold {
             vault.sealForHouse(number.value(), "hold", reference),
             Actor.current().accountId(),
             clock.instant()));
+    ledger.note(Ledger.Kind.HELD, number.value() + "/" + code.name());
   }
 
   private static CaseNumber number(String typed) {

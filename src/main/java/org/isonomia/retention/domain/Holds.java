@@ -43,6 +43,11 @@ public class Holds {
         .getResultList();
   }
 
+  /** Whether somebody of this kind holds it. */
+  public boolean isHeld(CaseNumber number, Hold.Code code) {
+    return inForce().stream().anyMatch(h -> h.number().equals(number) && h.code() == code);
+  }
+
   /** Ask after the case was locked: who sets a hold locks it, too. */
   public boolean isHeld(CaseNumber number) {
     return em.createQuery(

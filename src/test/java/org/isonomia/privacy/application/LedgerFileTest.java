@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.isonomia.privacy.LedgerRows.Horizon;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,9 +51,37 @@ class LedgerFileTest {
   void a_number_that_comes_late_is_still_asked_for() throws IOException {
     var file = LedgerFile.open(path);
     file.append(
-        IntStream.rangeClosed(1, 2000).filter(i -> i != 1990).mapToObj(i -> line(i)).toList());
-    assertThat(file.doubtfulFrom()).isGreaterThan(1).isLessThan(1990);
-    assertThat(file.holds(1990)).isFalse();
+        IntStream.rangeClosed(1, 2000).filter(i -> i != 1000).mapToObj(i -> line(i)).toList());
+    // transaction 77 drew number 1000 and goes on while all later ones end
+    file.looked(new Horizon(1999, 77, 5000));
+    file.append(IntStream.rangeClosed(2001, 9000).mapToObj(i -> line(i)).toList());
+    file.looked(new Horizon(9000, 77, 12_000));
+    assertThat(file.doubtfulFrom()).isLessThanOrEqualTo(1000);
+    assertThat(file.holds(1000)).isFalse();
+    file.append(List.of(line(1000)));
+    file.looked(new Horizon(9000, 12_000, 12_000));
+    assertThat(file.doubtfulFrom()).isEqualTo(9001);
+  }
+
+  @Test
+  void a_file_that_is_opened_is_compared_with_the_whole_ledger() throws IOException {
+    LedgerFile.open(path)
+        .append(IntStream.rangeClosed(1, 3000).filter(i -> i != 5).mapToObj(i -> line(i)).toList());
+    var again = LedgerFile.open(path);
+    assertThat(again.doubtfulFrom()).isLessThanOrEqualTo(5);
+    assertThat(again.holds(5)).isFalse();
+    assertThat(again.holds(6)).isTrue();
+  }
+
+  @Test
+  void a_number_is_settled_by_a_moment_that_came_before_its_lines_were_read() throws IOException {
+    var file = LedgerFile.open(path);
+    file.looked(new Horizon(10, 50, 60));
+    assertThat(file.doubtfulFrom()).isEqualTo(1);
+    file.looked(new Horizon(10, 59, 61));
+    assertThat(file.doubtfulFrom()).isEqualTo(1);
+    file.looked(new Horizon(10, 60, 61));
+    assertThat(file.doubtfulFrom()).isEqualTo(11);
   }
 
   @Test
