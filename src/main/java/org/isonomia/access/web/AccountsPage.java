@@ -25,6 +25,7 @@ import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
 import org.isonomia.page.Redirect;
+import org.isonomia.page.Sure;
 import org.isonomia.page.View;
 import org.isonomia.privacy.Team;
 import org.isonomia.shared.Problem;
@@ -152,7 +153,7 @@ public class AccountsPage {
       var row = row(id);
       var t = frame.t();
       return View.of(
-          "access/sure",
+          "page/sure",
           new Sure(
               t.t("access.sure.sso.title", "name", row.name()),
               List.of(t.t("access.sure.sso", "login", row.login()), t.t("access.sure.sso.roles")),
@@ -189,7 +190,7 @@ public class AccountsPage {
     var name = row(id).name();
     var t = frame.t();
     return View.of(
-        "access/sure",
+        "page/sure",
         new Sure(
             t.t("access.sure." + what + ".title", "name", name),
             List.of(t.t("access.sure." + what), t.t("access.sure.team")),

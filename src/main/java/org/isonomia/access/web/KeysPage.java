@@ -20,6 +20,7 @@ import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.Row;
+import org.isonomia.page.Sure;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
@@ -93,7 +94,7 @@ public class KeysPage {
     fields.add(Row.of("team", form.value("team")));
     form.values("account").forEach(account -> fields.add(Row.of("account", account)));
     return View.of(
-        "access/sure",
+        "page/sure",
         new Sure(
             t.t("access.sure.remove.title", "names", names),
             List.of(t.t("access.sure.remove")),

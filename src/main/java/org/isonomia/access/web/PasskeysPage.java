@@ -19,6 +19,7 @@ import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.Row;
+import org.isonomia.page.Sure;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
@@ -115,7 +116,7 @@ public class PasskeysPage {
       throw Problem.unauthenticated();
     }
     return View.of(
-        "access/sure",
+        "page/sure",
         new Sure(
             frame.t("access.passkey.remove.title"),
             List.of(frame.t("access.passkey.remove.lead")),

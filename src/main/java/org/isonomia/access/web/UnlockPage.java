@@ -17,6 +17,7 @@ import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.Row;
+import org.isonomia.page.Sure;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
@@ -89,7 +90,7 @@ public class UnlockPage {
       throw Problem.unauthenticated();
     }
     return View.of(
-        "access/sure",
+        "page/sure",
         new Sure(
             frame.t("access.unlock.forgotten.title"),
             List.of(frame.t("access.unlock.forgotten.lead")),

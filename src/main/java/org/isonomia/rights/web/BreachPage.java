@@ -9,11 +9,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.isonomia.access.web.Sure;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
+import org.isonomia.page.Sure;
 import org.isonomia.page.View;
 import org.isonomia.rights.application.KeepBreaches;
 import org.isonomia.rights.application.TellBreach;
@@ -114,7 +114,7 @@ public class BreachPage {
   private View sure(String number, String what) {
     var t = frame.t();
     return View.of(
-        "access/sure",
+        "page/sure",
         new Sure(
             t.t("rights.breach." + what + ".sure.title", "number", number),
             List.of(t.t("rights.breach." + what + ".sure")),

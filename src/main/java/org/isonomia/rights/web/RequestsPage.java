@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Permission;
-import org.isonomia.access.web.Sure;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.Row;
+import org.isonomia.page.Sure;
 import org.isonomia.page.Texts;
 import org.isonomia.page.View;
 import org.isonomia.privacy.Keyring;
@@ -174,7 +174,7 @@ public class RequestsPage {
     var t = frame.t();
     var at = "/privacy/requests/" + request;
     return View.of(
-        "access/sure",
+        "page/sure",
         new Sure(
             t.t("rights.sure." + what + ".title", "number", request),
             List.of(t.t("rights.sure." + what)),

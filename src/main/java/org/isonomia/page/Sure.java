@@ -1,7 +1,6 @@
-package org.isonomia.access.web;
+package org.isonomia.page;
 
 import java.util.List;
-import org.isonomia.page.Row;
 
 /**
  * A question before something that cannot be taken back with a click.
