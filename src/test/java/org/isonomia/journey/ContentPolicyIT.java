@@ -144,7 +144,7 @@ class ContentPolicyIT {
             page.evaluate(
                 "[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"
                     + ".filter(h => h.startsWith('/') && !h.startsWith('//'))"
-                    + ".filter(h => !/^\\/(exit|assets|casework\\/cases\\/[^/]+\\/files)/.test(h))"
+                    + ".filter(h => !/^\\/(exit|assets|casework\\/cases\\/[^/]+\\/files|.*\\/csv$)/.test(h))"
                     + ".map(h => h.replace(/#.*/, ''))");
     return all;
   }
