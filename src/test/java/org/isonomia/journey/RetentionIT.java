@@ -69,6 +69,7 @@ class RetentionIT {
           Map.entry(
               "audit_record",
               "who read and did what stays provable until its own class ends; codes and numbers"),
+          Map.entry("audit_release", "which months may be dropped, signed; months and counts"),
           Map.entry("audit_segment", "the chain, by months"),
           Map.entry("casework_clock_rule", "the law book"),
           Map.entry("casework_forward_bar", "the law book"),
