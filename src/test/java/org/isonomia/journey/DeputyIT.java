@@ -67,6 +67,7 @@ class DeputyIT {
     assertThat(link.find()).isTrue();
     var newcomer = Staff.nobody(program.baseUrl());
     newcomer.does(link.group(1), "password", PASSWORD, "again", PASSWORD);
+    Telephone.connected(newcomer);
     var print =
         piotr.find(
             "/keys",
