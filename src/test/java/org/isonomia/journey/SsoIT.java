@@ -209,8 +209,10 @@ class SsoIT {
 
   @Test
   void a_name_that_somebody_has_is_not_taken_over() throws Exception {
-    var staff = signsIn(new Person("a-2", "anna", "Anna Inna", List.of("biuro")));
-    assertThat(staff.read("/me")).contains("Anna Inna").doesNotContain(City.nameOf("anna"));
+    var other = new Person("a-2", "anna", "Anna Inna", List.of("biuro"));
+    var staff = nobody();
+    isRefused(staff, comesBack(staff, other), "Konto z takim loginem już tu jest");
+    assertThat(ask("select count(*) from access_account where login like 'anna%'")).isEqualTo("1");
     assertThat(city.signIn("anna").read("/me")).contains(City.nameOf("anna"));
   }
 
