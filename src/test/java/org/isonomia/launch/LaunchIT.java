@@ -248,6 +248,15 @@ class LaunchIT {
   void a_stop_is_clean_and_leaves_no_process() {
     long postgres = program.postgresPid();
     var working = program.workingProcess().orElseThrow();
+    // it answers a moment before it has said so
+    program.await(
+        "the start is told to its end",
+        MINUTE,
+        () ->
+            program
+                .output()
+                .substring(program.output().lastIndexOf("--- start"))
+                .contains("Warning: the pages"));
     program.stop();
     assertThat(program.exitValue()).isZero();
     assertThat(working.isAlive()).isFalse();
