@@ -25,9 +25,6 @@ final class Backup {
   static final String SHARES_FILE = "shares-latest.isonomia";
   static final String SUFFIX = ".isonomia";
 
-  /** See the page on sealing: older ones would keep what is to be forgotten. */
-  private static final int KEEP_DAYS = 35;
-
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -145,9 +142,8 @@ final class Backup {
               + ").");
       console.say("Erasure shares, in place of the ones before: " + newestShares);
       console.say(
-          "Two of the three escrow parts open them. Keep a backup at most "
-              + KEEP_DAYS
-              + " days and of the shares the newest only, in another place.");
+          "Two of the three escrow parts open them. Keep backups no longer than the city decided,"
+              + " and of the shares the newest only, in another place.");
     } catch (SQLException e) {
       throw StartRefused.because(
           "The backup was not written: the database did not answer (" + e.getSQLState() + ").", e);

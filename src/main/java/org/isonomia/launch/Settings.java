@@ -175,6 +175,8 @@ record Settings(
                   "isonomia.exit.url",
                   "isonomia.accessibility.declared",
                   "isonomia.session.idle.minutes",
+                  "isonomia.removed.months",
+                  "isonomia.rights.months",
                   OIDC_ISSUER,
                   OIDC_CLIENT_ID,
                   "isonomia.oidc.client.secret",

@@ -50,6 +50,8 @@ public class SeeSettings {
           Map.entry("isonomia.oidc.create", "true"),
           Map.entry("isonomia.oidc.only", "false"),
           Map.entry("isonomia.oidc.roles.claim", "roles"),
+          Map.entry("isonomia.removed.months", "12"),
+          Map.entry("isonomia.rights.months", "60"),
           Map.entry("isonomia.session.idle.minutes", "15"),
           Map.entry("isonomia.totp.required", "true"),
           Map.entry("isonomia.upload.max", "57671680"));

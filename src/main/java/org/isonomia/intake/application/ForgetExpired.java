@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.Period;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.persistence.Drafts;
@@ -19,19 +19,21 @@ import org.isonomia.shared.AppClock;
 @ApplicationScoped
 @Transactional
 public class ForgetExpired {
-  /** For so long a receipt is told that its report was removed; then it is a wrong receipt. */
-  private static final Period REMOVAL_TOLD = Period.ofYears(1);
-
   @Inject Drafts drafts;
   @Inject GivenAnswers answers;
   @Inject RemovedReports removed;
   @Inject AppClock clock;
+
+  /** For so long a receipt is told that its report was removed; then it is a wrong receipt. */
+  @Inject
+  @ConfigProperty(name = "isonomia.removed.months", defaultValue = "12")
+  int removalTold;
 
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void handle() {
     var now = Instant.now();
     drafts.forgetExpired(now);
     answers.forgetOlderThan(now.minus(FileReportOnce.REMEMBERED));
-    removed.forgetBefore(clock.today().minus(REMOVAL_TOLD));
+    removed.forgetBefore(clock.today().minusMonths(removalTold));
   }
 }

@@ -3,6 +3,7 @@ package org.isonomia.rights.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import org.isonomia.shared.Problem;
 
@@ -39,6 +40,15 @@ public class Incidents {
   public List<Incident> all() {
     return em.createQuery("select i from Incident i order by i.id desc", Incident.class)
         .getResultList();
+  }
+
+  /** Forgets which cases breaches concerned that were closed before; that there was one stays. */
+  public int forgetCasesClosedBefore(Instant at) {
+    return em.createQuery(
+            "delete from IncidentCase c where c.incident in"
+                + " (select i.number from Incident i where i.closedAt < :at)")
+        .setParameter("at", at)
+        .executeUpdate();
   }
 
   public List<IncidentCase> cases(String number) {

@@ -56,6 +56,13 @@ public class Requests {
         .getResultList();
   }
 
+  /** Forgets those that were answered before. */
+  public int forgetAnsweredBefore(Instant at) {
+    return em.createQuery("delete from RightsRequest r where r.answeredAt < :at")
+        .setParameter("at", at)
+        .executeUpdate();
+  }
+
   /** To change it, one after the other. */
   public RightsRequest get(String number) {
     return em.createQuery(

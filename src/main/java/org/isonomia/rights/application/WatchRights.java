@@ -10,17 +10,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.isonomia.access.Actor;
 
-/** Looks for loans whose day is over; they open nothing from that moment, with or without this. */
+/**
+ * Looks for loans whose day is over; they open nothing from that moment, with or without this. And
+ * for what was answered so long ago that it is forgotten.
+ */
 @ApplicationScoped
-public class WatchLoans {
-  private static final Logger LOG = Logger.getLogger(WatchLoans.class.getName());
+public class WatchRights {
+  private static final Logger LOG = Logger.getLogger(WatchRights.class.getName());
   private static final long EVERY_MINUTES = 10;
 
   @Inject EndLoans loans;
+  @Inject ForgetAnswered forget;
   @Resource ManagedScheduledExecutorService scheduler;
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    scheduler.scheduleWithFixedDelay(this::once, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+    scheduler.scheduleWithFixedDelay(this::once, 1, EVERY_MINUTES, TimeUnit.MINUTES);
   }
 
   private void once() {
@@ -28,11 +32,12 @@ public class WatchLoans {
       Actor.HOUSE.<Void>run(
           () -> {
             loans.handle();
+            forget.handle();
             return null;
           });
     } catch (RuntimeException e) {
       // the next round tries again; a schedule that throws would end for good
-      LOG.warning("loans were not ended: " + e.getClass().getName());
+      LOG.warning("loans or old requests were not ended: " + e.getClass().getName());
     }
   }
 }
