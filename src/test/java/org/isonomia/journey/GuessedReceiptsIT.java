@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
  * Ten thousand guesses find nothing, and lock nobody out. Each costs 17 ms of a processor by
  * design, so in a usual run 400 of them come over HTTP, as a guesser sends them; the others begin
  * where the derivation ends, at the index, with what a derivation gives: 256 bits that nobody can
- * tell from chance. {@code -Dguesses=10000} sends all over HTTP (some minutes).
+ * tell from chance. {@code -Dguesses=10000} sends all over HTTP (some minutes). How wrong ones are
+ * slowed down is {@code GuessesTest}'s, because it depends on how fast a machine can guess.
  */
 class GuessedReceiptsIT {
   private static final int IN_ALL = 10_000;
@@ -38,7 +39,6 @@ class GuessedReceiptsIT {
     var filed = Filing.json(filing.file(Filing.report("pl", "Kto zgaduje, nie znajduje")));
     var right = filed.getString("receipt");
     var sent = new AtomicInteger();
-    var slowed = new AtomicInteger();
     var over = new AtomicBoolean();
     var guesser = Executors.newFixedThreadPool(AT_ONCE);
     try {
@@ -50,7 +50,6 @@ class GuessedReceiptsIT {
                 var answer = filing.get("/api/mailbox", Map.of("X-Receipt", guess()));
                 assertThat(answer.statusCode()).isIn(401, 429);
                 assertThat(answer.body()).doesNotContain("ET-20");
-                slowed.addAndGet(answer.statusCode() == 429 ? 1 : 0);
               }
               return null;
             });
@@ -67,7 +66,6 @@ class GuessedReceiptsIT {
         done.get();
       }
       assertThat(visits).as("visits meanwhile").isGreaterThan(3);
-      assertThat(slowed.get()).as("wrong ones that were told to slow down").isPositive();
     } finally {
       guesser.shutdownNow();
     }

@@ -45,7 +45,7 @@ final class Guesses {
    * @throws Problem tooMany when wrong ones came too fast, or too many wait
    */
   <T> Optional<T> guard(Supplier<Optional<T>> lookUp) {
-    if (queue.getQueueLength() >= mayWait) {
+    if (waiting() >= mayWait) {
       throw Problem.tooMany(refusal);
     }
     Optional<T> found;
@@ -59,5 +59,9 @@ final class Guesses {
       throw Problem.tooMany(refusal);
     }
     return found;
+  }
+
+  int waiting() {
+    return queue.getQueueLength();
   }
 }
