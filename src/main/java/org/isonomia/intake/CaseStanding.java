@@ -41,6 +41,7 @@ public interface CaseStanding {
    * @param clock code of the clock (ACK_HUMAN, SETTLE_237, …)
    * @param date the last day, city's date
    * @param state RUNNING, MET, LATE, STOPPED
+   * @param basis the provision that sets it, empty for a promise of the office's own
    */
-  record DueDate(String clock, LocalDate date, String state) {}
+  record DueDate(String clock, LocalDate date, String state, String basis) {}
 }

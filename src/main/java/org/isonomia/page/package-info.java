@@ -48,6 +48,10 @@
  * with {@code ProcessPicture.of(pictures.of("casework", "complaintHandling"), t, visits)}; its names
  * are the room's {@code <room>.picture.<processId>.<elementId>}.
  *
+ * <p><b>A file to keep</b>: {@link org.isonomia.page.Pdf} makes a tagged PDF of a template that calls
+ * {@code @template.page.paper(frame = frame, title = …, content = …)}. Share the words between page
+ * and file in a template of their own (see {@code intake/paperWords}), written as well-formed XML.
+ *
  * <p><b>A client that is no browser</b> and posts a page's form must say {@code Sec-Fetch-Site:
  * same-origin} or an {@code Origin} of this host: see {@link org.isonomia.page.SameOrigin}.
  */

@@ -62,6 +62,12 @@ public final class Benchmark {
       auditedAndNot();
       return;
     }
+    if (List.of(arguments).contains("paint")) {
+      try (var city = Program.start("benchmark-paint", Map.of("isonomia.demo", "true"))) {
+        new Benchmark(city).firstPaint();
+      }
+      return;
+    }
     // demo cities, because a city without its ceremony takes no report
     try (var program = Program.start("benchmark", Map.of("isonomia.demo", "true"))) {
       var benchmark = new Benchmark(program);
@@ -83,6 +89,7 @@ public final class Benchmark {
       var benchmark = new Benchmark(city);
       benchmark.timers();
       benchmark.firstView();
+      benchmark.firstPaint();
     }
     auditedAndNot();
     say("");
@@ -538,6 +545,55 @@ public final class Benchmark {
           say("  /%s/   %.1f KB in %d files", language, bytes / 1024.0, requests.size());
         }
       }
+    }
+  }
+
+  /**
+   * A cheap phone far from the mast: 400 ms for each way there and back, 400 kbit/s, a processor
+   * four times as slow. First words on the screen, with an empty cache.
+   */
+  private void firstPaint() {
+    say("");
+    if (Browsers.executable() == null) {
+      say("First paint: no Chromium here, not measured");
+      return;
+    }
+    say("First paint of the start page on slow 4G (400 ms, 400 kbit/s, processor a fourth)");
+    try (Playwright playwright = Browsers.playwright();
+        Browser browser = Browsers.launch(playwright)) {
+      for (var language : List.of("pl", "en", "uk")) {
+        var times = new ArrayList<Double>();
+        for (int round = 0; round < 2 * ROUNDS + 1; round++) {
+          times.add(paintedAfter(browser, "/" + language + "/"));
+        }
+        Collections.sort(times);
+        say(
+            "  /%s/   %.2f s (median of %s)",
+            language, times.get(times.size() / 2), times.stream().map("%.2f"::formatted).toList());
+      }
+    }
+  }
+
+  private double paintedAfter(Browser browser, String path) {
+    var phone = new Browser.NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2);
+    try (var context = browser.newContext(phone)) {
+      var page = context.newPage();
+      var devtools = context.newCDPSession(page);
+      devtools.send("Network.enable");
+      var network = new com.google.gson.JsonObject();
+      network.addProperty("offline", false);
+      network.addProperty("latency", 400);
+      network.addProperty("downloadThroughput", 400_000 / 8);
+      network.addProperty("uploadThroughput", 400_000 / 8);
+      devtools.send("Network.emulateNetworkConditions", network);
+      var processor = new com.google.gson.JsonObject();
+      processor.addProperty("rate", 4);
+      devtools.send("Emulation.setCPUThrottlingRate", processor);
+      page.navigate(program.baseUrl() + path);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      var painted =
+          page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+      return ((Number) painted).doubleValue() / 1000;
     }
   }
 

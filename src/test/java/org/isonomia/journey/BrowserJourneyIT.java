@@ -60,6 +60,14 @@ class BrowserJourneyIT {
               "ul. Próbna 1, Kraków"));
       named.put("contact", Map.of("email", "jan@poczta.example"));
       var filed = ResidentSteps.file(program, resident, language, named);
+      var done = "/" + language + "/form/done";
+      resident.open(done + "/slip").sees(filed.receipt());
+      resident.open(done + "/paper?full=1").follow(done + "/paper").sees(filed.caseNumber());
+      var code = resident.page.locator("#code").innerText().strip();
+      resident.open("/" + language + "/verify").fill("code", code.substring(1));
+      resident.send("/" + language + "/verify");
+      resident.fill("code", code).send("/" + language + "/verify");
+      assertThat(resident.page.locator("#said").count()).isOne();
       resident
           .open("/" + language + "/mailbox")
           .fill("receipt", filed.receipt())

@@ -83,6 +83,9 @@ class RetentionIT {
           Map.entry("council_member", "members"),
           Map.entry("council_term", "terms"),
           Map.entry("council_vote", "how a vote ended"),
+          Map.entry(
+              "intake_acknowledgement",
+              "that one was issued on a day; leads to no case and no person"),
           Map.entry("intake_answer", "found by a header nobody else has; ends after minutes"),
           Map.entry("intake_removed", "what the receipt is told for a year; no number"),
           Map.entry("partner_enrolment", "institutions"),

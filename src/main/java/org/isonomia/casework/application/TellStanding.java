@@ -36,7 +36,10 @@ public class TellStanding implements CaseStanding {
     var dates =
         file.deadlines().stream()
             .filter(deadline -> deadline.state() != Deadline.State.MOVED)
-            .map(deadline -> new DueDate(deadline.clock(), deadline.dueOn(), state(deadline, now)))
+            .map(
+                deadline ->
+                    new DueDate(
+                        deadline.clock(), deadline.dueOn(), state(deadline, now), deadline.basis()))
             .toList();
     var opened =
         openings.of(number).stream()

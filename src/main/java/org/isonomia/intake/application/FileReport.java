@@ -42,6 +42,7 @@ public class FileReport {
   @Inject Safes safes;
   @Inject Trust trust;
   @Inject ReceiptKeys receiptKeys;
+  @Inject Acknowledge acknowledgements;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
@@ -101,6 +102,7 @@ public class FileReport {
             command.noticeVersion(),
             clock.instant());
     reports.add(report);
+    acknowledgements.issue(receipt.acknowledgement());
     var position = 0;
     for (var file : command.files()) {
       reports.addFile(

@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.isonomia.intake.application.FileDraft;
-import org.isonomia.intake.application.FileReportOnce.Filed;
 import org.isonomia.intake.application.KeepDraft;
-import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.SeeWhetherOpen;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Codes;
@@ -42,7 +40,6 @@ public class FormPages {
   @Inject KeepDraft drafts;
   @Inject SeeWhetherOpen whetherOpen;
   @Inject FileDraft fileDraft;
-  @Inject OpenMailbox mailbox;
   @Inject Uploads uploads;
   @Inject Cookies cookies;
   @Inject Contact contact;
@@ -226,39 +223,6 @@ public class FormPages {
       }
       return away(check(open.get(), true, false, true));
     }
-  }
-
-  /** The receipt, for half an hour: after a reload, a double click, a lost connection. */
-  @GET
-  @Path("/done")
-  public Object done(@CookieParam(Cookies.DRAFT) String token) {
-    var filed =
-        token == null ? Optional.<DonePage>empty() : drafts.receipt(token).map(this::donePage);
-    if (filed.isEmpty()) {
-      return Redirect.to(frame.link("/mailbox")).build();
-    }
-    return View.of("intake/done", filed.get());
-  }
-
-  /** Takes the receipt off this device at once. */
-  @POST
-  @Path("/done")
-  public Object forget(@CookieParam(Cookies.DRAFT) String token) {
-    if (token != null) {
-      drafts.forget(token);
-    }
-    return Redirect.to(frame.link("/")).cookie(cookies.end(Cookies.DRAFT)).build();
-  }
-
-  private DonePage donePage(Filed filed) {
-    var t = frame.t();
-    var dates =
-        mailbox.standing(filed.number()).dates().stream()
-            .filter(due -> t.has("intake.date." + due.clock()))
-            .map(due -> Row.of(t.date(due.date()), t.t("intake.date." + due.clock())))
-            .toList();
-    return new DonePage(
-        filed.number().value(), filed.receipt().grouped(), Qr.of(filed.receipt().digits()), dates);
   }
 
   private View check(KeepDraft.Open open, boolean tried, boolean quick, boolean retry) {

@@ -37,6 +37,7 @@ import org.isonomia.shared.Personal.Purpose;
     about = {About.STAFF},
     category = {Category.ACTS})
 @Personal(table = "council_counter", purpose = Purpose.NONE)
+@Personal(table = "intake_acknowledgement", purpose = Purpose.NONE)
 @Personal(
     table = "intake_answer",
     purpose = Purpose.CASES,

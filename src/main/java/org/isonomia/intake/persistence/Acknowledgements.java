@@ -1,0 +1,36 @@
+package org.isonomia.intake.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Which acknowledgements were issued, and on which day; nothing leads from one to a report. */
+@ApplicationScoped
+public class Acknowledgements {
+  @PersistenceContext(unitName = "isonomia")
+  EntityManager em;
+
+  /** Notes it unless it is there. */
+  public void add(String codeHash, LocalDate issuedOn) {
+    em.createNativeQuery(
+            "insert into intake_acknowledgement (code_hash, issued_on) values (?1, cast(?2 as date))"
+                + " on conflict (code_hash) do nothing")
+        .setParameter(1, codeHash)
+        .setParameter(2, issuedOn.toString())
+        .executeUpdate();
+  }
+
+  /** One look into a unique index, for a hit and for a miss. */
+  @SuppressWarnings("unchecked")
+  public Optional<LocalDate> issuedOn(String codeHash) {
+    List<String> rows =
+        em.createNativeQuery(
+                "select cast(issued_on as text) from intake_acknowledgement where code_hash = ?1")
+            .setParameter(1, codeHash)
+            .getResultList();
+    return rows.stream().findFirst().map(LocalDate::parse);
+  }
+}

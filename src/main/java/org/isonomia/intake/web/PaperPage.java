@@ -1,0 +1,33 @@
+package org.isonomia.intake.web;
+
+import java.util.List;
+
+/**
+ * The acknowledgement, on the screen, on paper and as PDF.
+ *
+ * @param code its number, in groups
+ * @param issuedOn the day, in words
+ * @param dates what happens by which day
+ * @param full whether it says what it is about; else nobody who finds the paper learns it
+ * @param form as what we took it; {@code null} unless full
+ * @param verifyAt address where its number can be checked; {@code null} unless full
+ */
+public record PaperPage(
+    String number,
+    String code,
+    String issuedOn,
+    List<Line> dates,
+    boolean full,
+    String form,
+    String verifyAt,
+    Contact contact) {
+  /**
+   * @param basis provision in Polish, or {@code null}
+   */
+  public record Line(String date, String words, String basis) {}
+
+  @Override
+  public String toString() {
+    return "PaperPage";
+  }
+}

@@ -1,0 +1,100 @@
+package org.isonomia.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ten thousand guesses find nothing, and lock nobody out. Each costs 17 ms of a processor by
+ * design, so in a usual run 400 of them come over HTTP, as a guesser sends them; the others begin
+ * where the derivation ends, at the index, with what a derivation gives: 256 bits that nobody can
+ * tell from chance. {@code -Dguesses=10000} sends all over HTTP (some minutes). How wrong ones are
+ * slowed down is {@code GuessesTest}'s, because it depends on how fast a machine can guess.
+ */
+class GuessedReceiptsIT {
+  private static final int IN_ALL = 10_000;
+  private static final int OVER_HTTP = Integer.getInteger("guesses", 400);
+  private static final int AT_ONCE = 6;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static Program program;
+
+  @BeforeAll
+  static void start() {
+    program = Program.shared();
+  }
+
+  @Test
+  void they_find_nothing_while_a_right_receipt_goes_in() throws Exception {
+    var filing = new Filing(program.baseUrl());
+    var filed = Filing.json(filing.file(Filing.report("pl", "Kto zgaduje, nie znajduje")));
+    var right = filed.getString("receipt");
+    var sent = new AtomicInteger();
+    var over = new AtomicBoolean();
+    var guesser = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      var guessing = new ArrayList<Callable<Void>>();
+      for (var i = 0; i < AT_ONCE; i++) {
+        guessing.add(
+            () -> {
+              while (sent.incrementAndGet() <= OVER_HTTP) {
+                var answer = filing.get("/api/mailbox", Map.of("X-Receipt", guess()));
+                assertThat(answer.statusCode()).isIn(401, 429);
+                assertThat(answer.body()).doesNotContain("ET-20");
+              }
+              return null;
+            });
+      }
+      var running = guessing.stream().map(guesser::submit).toList();
+      var visits = 0;
+      while (!over.get()) {
+        var mine = filing.get("/api/mailbox", Map.of("X-Receipt", right));
+        assertThat(mine.statusCode()).as("the right receipt: " + mine.body()).isEqualTo(200);
+        visits++;
+        over.set(running.stream().allMatch(java.util.concurrent.Future::isDone));
+      }
+      for (var done : running) {
+        done.get();
+      }
+      assertThat(visits).as("visits meanwhile").isGreaterThan(3);
+    } finally {
+      guesser.shutdownNow();
+    }
+    try (var connection = program.database();
+        var statement =
+            connection.prepareStatement(
+                "select (select count(*) from isonomia.intake_report where receipt_hash = ?)"
+                    + " + (select count(*) from isonomia.intake_removed where receipt_hash = ?)")) {
+      for (var i = OVER_HTTP; i < IN_ALL; i++) {
+        var index = new byte[32];
+        RANDOM.nextBytes(index);
+        var hash = HexFormat.of().formatHex(index);
+        statement.setString(1, hash);
+        statement.setString(2, hash);
+        try (var rows = statement.executeQuery()) {
+          rows.next();
+          assertThat(rows.getInt(1)).isZero();
+        }
+      }
+    }
+    assertThat(filing.mailbox(right).getString("caseNumber"))
+        .isEqualTo(filed.getString("caseNumber"));
+  }
+
+  private static String guess() {
+    var digits = new StringBuilder(20);
+    for (var i = 0; i < 20; i++) {
+      digits.append((char) ('0' + RANDOM.nextInt(10)));
+    }
+    return digits.toString();
+  }
+}
