@@ -65,9 +65,7 @@ public sealed interface CaseEvent extends DomainEvent {
   record MatterAdded(CaseNumber number, int matter, Qualification qualification, Instant at)
       implements CaseEvent {}
 
-  /**
-   * The reporter asked, while nobody had qualified it yet, that the report be something formal.
-   */
+  /** The reporter asked, while nobody had qualified it yet, that the report be something formal. */
   record MatterUpgraded(CaseNumber number, int matter, Qualification qualification, Instant at)
       implements CaseEvent {}
 

@@ -290,7 +290,8 @@ public class Case {
     happen(CaseClosed.class, at);
     referral = null;
     closedAt = at;
-    return List.of(new CaseWithdrawn(number(), at), new CaseClosed(number(), Outcome.WITHDRAWN, at));
+    return List.of(
+        new CaseWithdrawn(number(), at), new CaseClosed(number(), Outcome.WITHDRAWN, at));
   }
 
   private void refuseFormalWithoutName(Qualification qualification) {

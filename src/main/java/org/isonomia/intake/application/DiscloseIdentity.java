@@ -67,12 +67,10 @@ public class DiscloseIdentity {
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
     var report = reports.get(command.number());
-    if (report.isNamed()
-        || (report.isConfidential() && "CONFIDENTIAL".equals(command.mode()))) {
+    if (report.isNamed() || (report.isConfidential() && "CONFIDENTIAL".equals(command.mode()))) {
       throw Problem.conflict("already-named");
     }
-    var faults =
-        disclosing.faults(report, command.mode(), command.words(), Set.of("name"));
+    var faults = disclosing.faults(report, command.mode(), command.words(), Set.of("name"));
     if (!faults.isEmpty()) {
       throw Problem.invalid("identity-incomplete", faults);
     }

@@ -88,10 +88,8 @@ class Disclosing {
     if (!mode.equals(report.facts().identityMode())) {
       letRead(number.value(), mode);
     }
-    report.disclose(
-        mode, report.words("name") != null && report.words("address") != null);
-    events.fire(
-        new IdentityDisclosed(number, mode, report.facts().completeForFormal(), at));
+    report.disclose(mode, report.words("name") != null && report.words("address") != null);
+    events.fire(new IdentityDisclosed(number, mode, report.facts().completeForFormal(), at));
   }
 
   private Map<String, String> changed(Report report, Map<String, String> words) {

@@ -65,8 +65,7 @@ public class MakeFormal {
     var report = reports.get(command.number());
     var before = report.facts().identityMode();
     var mode = command.mode() == null && !before.equals("ANONYMOUS") ? before : command.mode();
-    var faults =
-        disclosing.faults(report, mode, command.words(), Set.of("name", "address"));
+    var faults = disclosing.faults(report, mode, command.words(), Set.of("name", "address"));
     if (command.requested() == null) {
       faults.add(0, new FieldError("requested", "required"));
     } else if (!Codes.REQUESTED.contains(command.requested())
