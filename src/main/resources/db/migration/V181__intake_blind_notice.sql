@@ -10,7 +10,6 @@ create table intake_blind_notice (
   told boolean not null,
   mails int not null,
   tries int not null,
-  -- real time
   next_at timestamptz not null
 );
 create index intake_blind_notice_due on intake_blind_notice (next_at) where news and not told;

@@ -3,7 +3,6 @@ package org.isonomia.intake.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.BlindNotice;
@@ -13,6 +12,7 @@ import org.isonomia.intake.persistence.BlindNotices;
 import org.isonomia.intake.persistence.FiledReports;
 import org.isonomia.post.Post;
 import org.isonomia.privacy.Vault;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 import org.isonomia.shared.Problem.FieldError;
@@ -38,6 +38,7 @@ public class KeepBlindNotice {
   @Inject BlindNotices notices;
   @Inject Vault vault;
   @Inject Post post;
+  @Inject AppClock clock;
 
   /** Whether an address is kept for this report. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -78,7 +79,7 @@ public class KeepBlindNotice {
             token,
             command.language(),
             vault.sealForNotifier(token, "email", email),
-            Instant.now()));
+            clock.instant()));
   }
 
   /** The address goes; nothing more is sent. */

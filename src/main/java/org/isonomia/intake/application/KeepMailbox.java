@@ -3,7 +3,6 @@ package org.isonomia.intake.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.isonomia.access.Allowed;
@@ -54,14 +53,14 @@ public class KeepMailbox implements Mailbox {
             vault.seal(number.value(), "message", text),
             clock.instant());
     messages.add(message);
-    notices.news(number, Instant.now());
+    notices.news(number, clock.instant());
     return message;
   }
 
   @Override
   @Allowed(Permission.ANYONE)
   public void news(CaseNumber number) {
-    notices.news(number, Instant.now());
+    notices.news(number, clock.instant());
   }
 
   @Override

@@ -81,7 +81,7 @@ public class MakeFormal {
     events.fire(new FormalAsked(command.number(), report.facts(), now));
     var words =
         Texts.of(Language.of(command.language()).orElse(Language.PL))
-            .t("intake.formal.message." + command.requested());
+            .t("intake.upgrade.message." + command.requested());
     messages.add(
         MailboxMessage.ofReporter(
             command.number(),

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
+import org.isonomia.shared.CaseNumber;
 
 /** Looks every half minute of real time whether somebody is to be told that there is news. */
 @ApplicationScoped
@@ -22,10 +23,19 @@ public class NoticeRounds {
     scheduler.scheduleWithFixedDelay(this::once, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
+  private void once(CaseNumber number) {
+    try {
+      notices.handle(number);
+    } catch (RuntimeException notTaken) {
+      // the post has noted why
+      notices.refused(number);
+    }
+  }
+
   private void once() {
     try {
       for (var number : notices.due()) {
-        notices.handle(number);
+        once(number);
       }
       notices.forgetEnded();
     } catch (RuntimeException e) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.isonomia.access.Actor;
@@ -15,6 +14,7 @@ import org.isonomia.intake.domain.BlindNotice;
 import org.isonomia.intake.persistence.BlindNotices;
 import org.isonomia.post.Post;
 import org.isonomia.privacy.Vault;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 
 /**
@@ -30,14 +30,19 @@ public class SendNotices {
   @Inject Instance<CaseStanding> standing;
   @Inject Vault vault;
   @Inject Post post;
+  @Inject AppClock clock;
 
   /** Numbers whose mail is due. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<CaseNumber> due() {
-    return notices.due(Instant.now(), AT_ONCE);
+    return notices.due(clock.instant(), AT_ONCE);
   }
 
-  /** Sends one mail. That a server does not take it is noted, and tried again later. */
+  /**
+   * Sends one mail.
+   *
+   * @throws RuntimeException when no server takes it; then {@link #refused}
+   */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void handle(CaseNumber number) {
     notices.lock(number).filter(BlindNotice::hasNews).ifPresent(this::send);
@@ -46,22 +51,24 @@ public class SendNotices {
   private void send(BlindNotice notice) {
     var key = notice.mailKey();
     var address = vault.openForNotifier(notice.token(), "email", notice.address());
-    try {
-      Actor.HOUSE.run(
-          () -> {
-            post.deliver(
-                key,
-                key,
-                vault.sealForHouse(key, "email", address),
-                notice.language(),
-                "blindNotice",
-                Map.of());
-            return null;
-          });
-      notice.sent();
-    } catch (RuntimeException refused) {
-      notice.refused(Instant.now());
-    }
+    Actor.HOUSE.run(
+        () -> {
+          post.deliver(
+              key,
+              key,
+              vault.sealForHouse(key, "email", address),
+              notice.language(),
+              "blindNotice",
+              Map.of());
+          return null;
+        });
+    notice.sent();
+  }
+
+  /** In a transaction of its own, because the one of the sending is lost. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public void refused(CaseNumber number) {
+    notices.lock(number).ifPresent(notice -> notice.refused(clock.instant()));
   }
 
   /** Addresses of cases that are over, and whose last news was told or is not to be told. */

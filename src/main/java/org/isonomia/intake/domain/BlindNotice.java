@@ -16,7 +16,7 @@ import org.isonomia.shared.Personal.Purpose;
 
 /**
  * An e-mail address for one sentence: there is news. One mail goes when something new lies in the
- * mailbox, and no other until it was opened. Times are real.
+ * mailbox, and no other until it was opened.
  */
 @Personal(
     purpose = Purpose.CASES,
