@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.People;
 import org.isonomia.access.Permission;
@@ -54,7 +55,10 @@ public class SeeWhoOpened {
     if (reading.accountId() == 0) {
       return PARTNER;
     }
-    var roles = people.find(reading.accountId()).map(People.Person::roles).orElse(Set.of());
+    // who works here is for people who work here; a resident is told the role alone
+    var roles =
+        Actor.HOUSE.run(
+            () -> people.find(reading.accountId()).map(People.Person::roles).orElse(Set.of()));
     // a case handler who is also something else read it as the case handler
     for (var first : List.of(Role.CASE_HANDLER, Role.INTAKE_OFFICER)) {
       if (roles.contains(first)) {
