@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.People;
 import org.isonomia.access.Permission;
@@ -55,10 +53,7 @@ public class SeeWhoOpened {
     if (reading.accountId() == 0) {
       return PARTNER;
     }
-    // who works here is for people who work here; a resident is told the role alone
-    var roles =
-        Actor.HOUSE.run(
-            () -> people.find(reading.accountId()).map(People.Person::roles).orElse(Set.of()));
+    var roles = people.rolesOf(reading.accountId());
     // a case handler who is also something else read it as the case handler
     for (var first : List.of(Role.CASE_HANDLER, Role.INTAKE_OFFICER)) {
       if (roles.contains(first)) {
