@@ -12,6 +12,14 @@ public interface People {
 
   Optional<Person> find(long accountId);
 
+  /**
+   * The roles alone, without opening a name: also a resident may be told in which role somebody
+   * read. Empty for an account that is no more.
+   */
+  default java.util.Set<Role> rolesOf(long accountId) {
+    return find(accountId).map(Person::roles).orElse(java.util.Set.of());
+  }
+
   /** Active people with this role, by name. */
   List<Person> withRole(Role role);
 }

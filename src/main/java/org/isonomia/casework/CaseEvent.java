@@ -65,6 +65,13 @@ public sealed interface CaseEvent extends DomainEvent {
   record MatterAdded(CaseNumber number, int matter, Qualification qualification, Instant at)
       implements CaseEvent {}
 
+  /** The reporter asked, while nobody had qualified it yet, that the report be something formal. */
+  record MatterUpgraded(CaseNumber number, int matter, Qualification qualification, Instant at)
+      implements CaseEvent {}
+
+  /** The reporter took the report back; every open matter is closed by it. */
+  record CaseWithdrawn(CaseNumber number, Instant at) implements CaseEvent {}
+
   record CompetenceConfirmed(CaseNumber number, int matter, Instant at) implements CaseEvent {}
 
   record CaseAssigned(CaseNumber number, Long accountId, Instant at) implements CaseEvent {}

@@ -12,6 +12,9 @@ import org.isonomia.shared.CaseNumber;
 public interface CaseStanding {
   Standing of(CaseNumber number);
 
+  /** Whether nothing of it is open any more; opens nothing, so that a job may ask. */
+  boolean isOver(CaseNumber number);
+
   /** Matters, most active first; dates, soonest first; openings, newest first. */
   record Standing(List<Matter> matters, List<DueDate> dates, List<Opening> openings) {}
 

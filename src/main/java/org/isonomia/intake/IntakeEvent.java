@@ -13,4 +13,23 @@ public sealed interface IntakeEvent extends DomainEvent {
 
   /** The reporter wrote into the mailbox. */
   record ReporterWrote(CaseNumber number, Instant at) implements IntakeEvent {}
+
+  /**
+   * The reporter has said who they are, to the office or to its identity custodian.
+   *
+   * @param mode NAMED or CONFIDENTIAL
+   * @param complete whether name and address are known, without which nothing formal is examined
+   */
+  record IdentityDisclosed(CaseNumber number, String mode, boolean complete, Instant at)
+      implements IntakeEvent {}
+
+  /**
+   * The reporter asks that the office deals with the report as something formal, from today.
+   *
+   * @param facts of the report as it is now
+   */
+  record FormalAsked(CaseNumber number, ReportFacts facts, Instant at) implements IntakeEvent {}
+
+  /** The reporter takes the report back. */
+  record ReportWithdrawn(CaseNumber number, Instant at) implements IntakeEvent {}
 }

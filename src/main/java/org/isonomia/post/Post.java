@@ -5,6 +5,9 @@ import org.isonomia.privacy.Sealed;
 
 /** Sends one e-mail from a template. */
 public interface Post {
+  /** Whether mails leave this house: a page that offers one asks first. */
+  boolean isOn();
+
   /**
    * @param key what makes this mail one and the same ({@code R-2027-00001/invitation/1})
    * @param addressSubject subject the address is sealed under, with field "email"

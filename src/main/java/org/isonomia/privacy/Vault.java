@@ -22,6 +22,9 @@ public class Vault {
   private static final byte PLAIN = 0;
   private static final byte HOUSE = 1;
 
+  /** Far from those of {@link Algorithm}, which count up from 2. */
+  private static final byte NOTIFIER = 64;
+
   @Inject Safes safes;
   @Inject HouseSecret house;
   @Inject Unsealed unsealed;
@@ -146,6 +149,38 @@ public class Vault {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a sealed value was changed or moved", e);
     }
+  }
+
+  /**
+   * Seals for the notifier, under a key of its own: what it holds, no page opens.
+   *
+   * @param subject what it is bound to
+   */
+  public Sealed sealForNotifier(String subject, String field, String text) {
+    requireBinding(subject, field);
+    try {
+      return Sealed.of(NOTIFIER, notifierAead().encrypt(utf8(text), binding(subject, field)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Opens what was sealed for the notifier; for the job that tells that there is news. */
+  public String openForNotifier(String subject, String field, Sealed sealed) {
+    requireBinding(subject, field);
+    if (sealed.form() != NOTIFIER) {
+      throw new IllegalStateException("this is not sealed for the notifier");
+    }
+    try {
+      return new String(
+          notifierAead().decrypt(sealed.rest(), binding(subject, field)), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a sealed value was changed or moved", e);
+    }
+  }
+
+  private com.google.crypto.tink.Aead notifierAead() throws GeneralSecurityException {
+    return Algorithm.AES_256_GCM.of(house.key("notifier"));
   }
 
   private com.google.crypto.tink.Aead houseAead() throws GeneralSecurityException {

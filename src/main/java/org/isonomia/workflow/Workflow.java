@@ -56,6 +56,14 @@ public interface Workflow {
   /** Ends {@link #hideFrom}. */
   void showAgainTo(String businessKey, long accountId);
 
+  /**
+   * Ends a running process where it stands: open tasks and timers go, the trail says that they were
+   * broken off. For what may happen at any place of a picture and leaves nothing to do; an event in
+   * the picture would cost a row for every process that is started, and those that already run
+   * would not have it. Nothing happens when it has ended.
+   */
+  void end(String processId, String businessKey);
+
   /** Asks the hands again for role and due date of the open tasks, after a clock was changed. */
   void replan(String processId, String businessKey);
 

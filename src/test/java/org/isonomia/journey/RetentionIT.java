@@ -74,6 +74,7 @@ class RetentionIT {
           Map.entry("casework_clock_rule", "the law book"),
           Map.entry("casework_forward_bar", "the law book"),
           Map.entry("casework_holiday", "the law book"),
+          Map.entry("casework_own_term", "the law book"),
           Map.entry("council_agenda_entry", "that an item was on an agenda"),
           Map.entry("council_attendance", "who was at a meeting"),
           Map.entry("council_ballot", "who voted how"),

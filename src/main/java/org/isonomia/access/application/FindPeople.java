@@ -36,6 +36,16 @@ public class FindPeople implements People {
   }
 
   @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public java.util.Set<Role> rolesOf(long accountId) {
+    try {
+      return accounts.get(accountId).roles();
+    } catch (org.isonomia.shared.Problem gone) {
+      return java.util.Set.of();
+    }
+  }
+
+  @Override
   @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public List<Person> withRole(Role role) {
     return accounts.all().stream()

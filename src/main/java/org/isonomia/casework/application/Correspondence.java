@@ -2,6 +2,7 @@ package org.isonomia.casework.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.isonomia.access.Role;
 import org.isonomia.casework.domain.Case;
 import org.isonomia.intake.Mailbox;
@@ -20,6 +21,12 @@ public class Correspondence {
    */
   void answer(Case file, Role as, String text) {
     mailbox.write(file.number(), SignedBy.role(as), file.language(), text);
+    read(file);
+  }
+
+  /** The same with questions, each of which is answered in a field. */
+  void ask(Case file, Role as, String text, List<Mailbox.Asking> questions) {
+    mailbox.ask(file.number(), SignedBy.role(as), file.language(), text, questions);
     read(file);
   }
 

@@ -11,6 +11,7 @@ import org.isonomia.access.Permission;
 import org.isonomia.casework.CaseEvent;
 import org.isonomia.casework.domain.Case;
 import org.isonomia.casework.domain.Cases;
+import org.isonomia.intake.Mailbox;
 import org.isonomia.referral.ReferralEvent;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.DomainEvent;
@@ -22,6 +23,7 @@ import org.isonomia.workflow.Workflow;
 public class FollowReferral {
   @Inject Cases cases;
   @Inject Workflow workflow;
+  @Inject Mailbox mailbox;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
@@ -33,6 +35,7 @@ public class FollowReferral {
         && file.may(CaseEvent.ConsentAwaited.class)
         && isWaitedFor(file, referral)) {
       events.fire(file.awaitConsent(referral, clock.instant()));
+      mailbox.news(file.number());
     } else if (event instanceof ReferralEvent.ReferralSent
         && file.may(CaseEvent.MatterReferred.class)
         && isWaitedFor(file, referral)) {

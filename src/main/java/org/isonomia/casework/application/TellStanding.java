@@ -48,6 +48,12 @@ public class TellStanding implements CaseStanding {
     return new Standing(matters, dates, opened);
   }
 
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public boolean isOver(CaseNumber number) {
+    return cases.find(number).map(file -> file.closedAt() != null).orElse(true);
+  }
+
   private CaseStanding.Matter tell(Case file, org.isonomia.casework.domain.Matter matter) {
     return new CaseStanding.Matter(
         matter.n(),

@@ -231,6 +231,69 @@ public class Case {
     return events;
   }
 
+  /** The reporter has said who they are. */
+  public void reporterDisclosed(String mode, boolean isComplete) {
+    identityMode = mode;
+    complete = isComplete;
+  }
+
+  /**
+   * The reporter asks that the report be dealt with as something formal; its clocks begin today.
+   * While nobody has qualified the report, its only matter becomes that. Afterwards it is a matter
+   * of its own beside the signal: a referral, a brief or a proposed outcome of the signal goes on,
+   * and when the formal matter fails the signal is still there.
+   *
+   * @throws Problem conflict "already-formal" when something formal is open, "case-closed" when
+   *     nothing is open; invalid when name or address is not known
+   */
+  public CaseEvent makeFormal(Qualification kind, ReportFacts report, Law law, Instant at) {
+    refuseFormalWithoutName(kind);
+    if (closedAt != null) {
+      throw Problem.conflict("case-closed");
+    }
+    if (isFormal()) {
+      throw Problem.conflict("already-formal");
+    }
+    touchedAt = at;
+    if (may(MatterUpgraded.class)) {
+      var first = matter(1);
+      happenIn(first, MatterUpgraded.class, at);
+      first.upgrade(kind, at);
+      setClocks(first, report, law, at);
+      return new MatterUpgraded(number(), first.n(), kind, at);
+    }
+    happen(MatterAdded.class, at);
+    var added = new Matter(this, matters.size() + 1, kind, MatterStatus.IN_PROGRESS, at, at);
+    matters.add(added);
+    setClocks(added, report, law, at);
+    return new MatterAdded(number(), added.n(), kind, at);
+  }
+
+  /** Whether something formal is open. */
+  public boolean isFormal() {
+    return matters.stream().anyMatch(m -> m.status().isOpen() && m.qualification().isFormal());
+  }
+
+  /**
+   * The reporter takes the report back. Every open matter ends with it, whatever was about to
+   * happen; nobody asks them about retaliation later, because they said that it is enough.
+   *
+   * @throws Problem conflict "case-closed" when nothing is open
+   */
+  public List<CaseEvent> withdraw(Instant at) {
+    var open = matters.stream().filter(m -> m.status().isOpen()).toList();
+    if (open.isEmpty()) {
+      throw Problem.conflict("case-closed");
+    }
+    happen(CaseWithdrawn.class, at);
+    open.forEach(m -> m.withdraw(at));
+    happen(CaseClosed.class, at);
+    referral = null;
+    closedAt = at;
+    return List.of(
+        new CaseWithdrawn(number(), at), new CaseClosed(number(), Outcome.WITHDRAWN, at));
+  }
+
   private void refuseFormalWithoutName(Qualification qualification) {
     if (qualification.isFormal() && !complete) {
       throw Problem.invalid(

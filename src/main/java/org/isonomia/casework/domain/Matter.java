@@ -215,6 +215,18 @@ public class Matter {
     deadlines.add(deadline.extend(newDay, why, at, calendar));
   }
 
+  /** The reporter makes it formal: from now on it is that, and received now. */
+  void upgrade(Qualification as, Instant at) {
+    qualification = as;
+    receivedAt = at;
+  }
+
+  /** Ends with the report that was taken back: nothing runs any more. */
+  void withdraw(Instant at) {
+    outcome = Outcome.WITHDRAWN;
+    deadlines.forEach(deadline -> deadline.stop(at));
+  }
+
   void conclude(Outcome how, Manner settled) {
     outcome = how;
     manner = settled;

@@ -58,6 +58,9 @@ public enum MatterStatus {
     }
     step(t, CLOSED, CaseClosed.class, CLOSED);
     step(t, CLOSED, RetaliationChecked.class, CLOSED);
+    // the reporter makes it formal while it waits for the desk; later it is a matter of its own
+    step(t, NEW, MatterUpgraded.class, NEW);
+    step(t, TRIAGE, MatterUpgraded.class, TRIAGE);
     step(t, NEW, TriageReminded.class, NEW);
     step(t, TRIAGE, TriageReminded.class, TRIAGE);
     step(t, NEW, TriageEscalated.class, NEW);
@@ -79,6 +82,7 @@ public enum MatterStatus {
         step(t, open, CompetenceConfirmed.class, open);
         step(t, open, DeadlineExtended.class, open);
         step(t, open, CctvRequested.class, open);
+        step(t, open, CaseWithdrawn.class, CLOSED);
       }
       // also after closing: how else is somebody without an address asked about retaliation
       step(t, open, ReporterMessaged.class, open);

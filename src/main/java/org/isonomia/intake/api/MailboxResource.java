@@ -2,6 +2,7 @@ package org.isonomia.intake.api;
 
 import static org.isonomia.shared.OneJsonProvider.JSON;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,18 +19,28 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Identity;
+import org.isonomia.intake.OwnTerms;
 import org.isonomia.intake.application.AnswerConsent;
+import org.isonomia.intake.application.AnswerQuestions;
+import org.isonomia.intake.application.DiscloseIdentity;
+import org.isonomia.intake.application.KeepBlindNotice;
+import org.isonomia.intake.application.MakeFormal;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.OpenMailbox.Contents;
+import org.isonomia.intake.application.ReadReports;
+import org.isonomia.intake.application.SeeWhoOpened;
 import org.isonomia.intake.application.TellName;
+import org.isonomia.intake.application.WithdrawReport;
 import org.isonomia.intake.application.WriteToOffice;
 import org.isonomia.intake.application.WrongReceipts;
 import org.isonomia.intake.domain.Receipt;
+import org.isonomia.intake.domain.Report;
 import org.isonomia.page.Language;
 import org.isonomia.page.Texts;
 import org.isonomia.shared.CaseNumber;
@@ -49,12 +61,19 @@ public class MailboxResource {
   @Inject WriteToOffice writeToOffice;
   @Inject AnswerConsent answerConsent;
   @Inject TellName tellName;
+  @Inject MakeFormal makeFormal;
+  @Inject DiscloseIdentity disclose;
+  @Inject AnswerQuestions answerQuestions;
+  @Inject WithdrawReport withdraw;
+  @Inject KeepBlindNotice notice;
+  @Inject SeeWhoOpened whoOpened;
+  @Inject ReadReports reports;
+  @Inject Instance<OwnTerms> terms;
   @Inject WrongReceipts wrongReceipts;
 
   @GET
   public Response read(@HeaderParam(RECEIPT) String receipt) {
-    var contents = openMailbox.read(number(receipt));
-    return answer(Response.Status.OK, json(contents));
+    return answer(Response.Status.OK, whole(number(receipt)));
   }
 
   @POST
@@ -93,7 +112,7 @@ public class MailboxResource {
     refuse(members, "answer-incomplete");
     answerConsent.handle(
         new AnswerConsent.Command(number, id, ANSWERS.get(word.toLowerCase(Locale.ROOT))));
-    return answer(Response.Status.OK, json(openMailbox.read(number)));
+    return answer(Response.Status.OK, whole(number));
   }
 
   @POST
@@ -108,7 +127,7 @@ public class MailboxResource {
     var contact = members.text("contact");
     refuse(members, "identity-incomplete");
     tellName.handle(new TellName.Command(number, id, name, contact));
-    return answer(Response.Status.OK, json(openMailbox.read(number)));
+    return answer(Response.Status.OK, whole(number));
   }
 
   @DELETE
@@ -116,7 +135,157 @@ public class MailboxResource {
   public Response takeNameBack(@HeaderParam(RECEIPT) String receipt, @PathParam("id") String id) {
     var number = number(receipt);
     tellName.takeBack(number, id);
-    return answer(Response.Status.OK, json(openMailbox.read(number)));
+    return answer(Response.Status.OK, whole(number));
+  }
+
+  @POST
+  @Path("/formal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response makeFormal(@HeaderParam(RECEIPT) String receipt, InputStream body)
+      throws IOException {
+    var number = number(receipt);
+    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
+    var requested = members.text("requested");
+    var mode = members.text("mode");
+    var words = words(members);
+    refuse(members, "formal-incomplete");
+    makeFormal.handle(
+        new MakeFormal.Command(number, openMailbox.language(number), requested, mode, words));
+    return answer(Response.Status.OK, whole(number));
+  }
+
+  @POST
+  @Path("/identity")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response disclose(@HeaderParam(RECEIPT) String receipt, InputStream body)
+      throws IOException {
+    var number = number(receipt);
+    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
+    var mode = members.text("mode");
+    var words = words(members);
+    refuse(members, "identity-incomplete");
+    disclose.handle(
+        new DiscloseIdentity.Command(number, openMailbox.language(number), mode, words));
+    return answer(Response.Status.OK, whole(number));
+  }
+
+  @POST
+  @Path("/answers")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response answerQuestions(@HeaderParam(RECEIPT) String receipt, InputStream body)
+      throws IOException {
+    var number = number(receipt);
+    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
+    var given = members.object("answers");
+    var answers = new LinkedHashMap<Long, String>();
+    for (var question : openMailbox.questions(number)) {
+      var answer = given.text(Long.toString(question.id()));
+      if (answer != null) {
+        answers.put(question.id(), answer);
+      }
+    }
+    given.nothingElse();
+    refuse(members, "answers-incomplete");
+    answerQuestions.handle(
+        new AnswerQuestions.Command(number, openMailbox.language(number), answers));
+    return answer(Response.Status.OK, whole(number));
+  }
+
+  @POST
+  @Path("/withdrawal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response withdraw(@HeaderParam(RECEIPT) String receipt, InputStream body)
+      throws IOException {
+    var number = number(receipt);
+    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
+    if (!members.flag("sure") && members.errors().isEmpty()) {
+      members.wrong("sure", "required");
+    }
+    refuse(members, "withdrawal-incomplete");
+    withdraw.handle(number);
+    return answer(Response.Status.OK, whole(number));
+  }
+
+  @PUT
+  @Path("/notice")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response notice(@HeaderParam(RECEIPT) String receipt, InputStream body)
+      throws IOException {
+    var number = number(receipt);
+    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
+    var email = members.text("email");
+    refuse(members, "notice-incomplete");
+    notice.handle(new KeepBlindNotice.Command(number, openMailbox.language(number), email));
+    return answer(Response.Status.OK, whole(number));
+  }
+
+  @DELETE
+  @Path("/notice")
+  public Response removeNotice(@HeaderParam(RECEIPT) String receipt) {
+    var number = number(receipt);
+    notice.remove(number);
+    return answer(Response.Status.OK, whole(number));
+  }
+
+  private static Map<String, String> words(Members members) {
+    var words = new LinkedHashMap<String, String>();
+    Report.WHO.forEach(field -> words.put(field, members.text(field)));
+    return words;
+  }
+
+  /** The mailbox with everything beside the conversation. */
+  private JsonObjectBuilder whole(CaseNumber number) {
+    var contents = openMailbox.read(number);
+    var json = json(contents);
+    var asked = JSON.createArrayBuilder();
+    for (var question : openMailbox.questions(number)) {
+      var entry =
+          JSON.createObjectBuilder()
+              .add("id", Long.toString(question.id()))
+              .add("kind", question.kind().name())
+              .add("language", question.language())
+              .add("words", question.words());
+      if (!question.choices().isEmpty()) {
+        var choices = JSON.createArrayBuilder();
+        question.choices().forEach(choices::add);
+        entry.add("choices", choices);
+      }
+      if (question.answer() != null) {
+        entry.add("answer", question.answer()).add("at", question.answeredAt().toString());
+      }
+      asked.add(entry);
+    }
+    var own = JSON.createArrayBuilder();
+    if (terms.isResolvable()) {
+      for (var term : terms.get().of(reports.facts(number), contents.language())) {
+        var entry =
+            JSON.createObjectBuilder()
+                .add("code", term.code())
+                .add("name", term.name())
+                .add("how", term.how())
+                .add("basis", term.basis());
+        if (term.last() != null) {
+          entry
+              .add("from", term.from().toString())
+              .add("assumed", term.assumed())
+              .add("last", term.last().toString());
+        }
+        own.add(entry);
+      }
+    }
+    var readers = JSON.createArrayBuilder();
+    for (var line : whoOpened.of(number)) {
+      var entry = JSON.createObjectBuilder().add("on", line.on().toString());
+      if (line.role() != null) {
+        entry.add("role", line.role());
+      }
+      readers.add(entry);
+    }
+    return json.add("identityMode", reports.facts(number).identityMode())
+        .add("questions", asked)
+        .add("ownTerms", own)
+        .add("readers", readers)
+        .add("notice", notice.isThere(number));
   }
 
   private static void refuse(Members members, String code) {

@@ -16,6 +16,7 @@ import org.isonomia.intake.ConsentDesk;
 import org.isonomia.intake.ConsentDesk.Consent;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.intake.domain.Receipt;
+import org.isonomia.intake.persistence.BlindNotices;
 import org.isonomia.intake.persistence.FiledReports;
 import org.isonomia.intake.persistence.RemovedReports;
 import org.isonomia.privacy.Safes;
@@ -32,6 +33,7 @@ public class OpenMailbox {
   @Inject ReceiptKeys receiptKeys;
   @Inject Safes safes;
   @Inject Mailbox mailbox;
+  @Inject BlindNotices notices;
   @Inject Instance<CaseStanding> standing;
   @Inject Instance<ConsentDesk> consentDesk;
 
@@ -91,12 +93,19 @@ public class OpenMailbox {
 
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public Contents read(CaseNumber number) {
+    notices.seen(number);
     return new Contents(
         number,
         reports.language(number),
         standing(number),
         mailbox.thread(number),
         consentDesk.isResolvable() ? consentDesk.get().of(number) : List.of());
+  }
+
+  /** Questions of the office that are answered in fields, oldest first. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<Mailbox.Question> questions(CaseNumber number) {
+    return mailbox.questions(number);
   }
 
   /** Where the case stands; before anybody handles cases, it is received. */

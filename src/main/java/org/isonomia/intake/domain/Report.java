@@ -226,6 +226,26 @@ public class Report {
     };
   }
 
+  /**
+   * Who the reporter is may be read by the office (NAMED) or by the identity custodian alone
+   * (CONFIDENTIAL) from now on. What was told cannot be untold: there is no way back.
+   *
+   * @param complete whether name and address are known
+   * @throws IllegalStateException for a step back
+   */
+  public void disclose(String mode, boolean complete) {
+    if (isNamed() && !"NAMED".equals(mode) || !Set.of("NAMED", "CONFIDENTIAL").contains(mode)) {
+      throw new IllegalStateException("what was told cannot be untold");
+    }
+    identityMode = mode;
+    completeForFormal = complete;
+  }
+
+  /** What the reporter asks for from now on. */
+  public void ask(String kind) {
+    requested = kind;
+  }
+
   /** The receipt that was lost ends; from now on another one leads here. */
   public void changeReceipt(String hash) {
     receiptHash = hash;

@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
 import org.isonomia.privacy.Erasable;
 import org.isonomia.privacy.ErasedRows;
 import org.isonomia.privacy.Erasure;
+import org.isonomia.shared.CaseNumber;
 
 /**
  * The report, its mailbox and files go. What stays is one line that only the receipt finds: on
@@ -20,6 +22,8 @@ public class ErasedReports implements Erasable {
   private static final List<ErasedRows> ROWS =
       List.of(
           of("intake_file", "number = ?1"),
+          of("intake_question", "number = ?1"),
+          of("intake_blind_notice", "number = ?1"),
           of("intake_message", "number = ?1"),
           of("intake_correction", "number = ?1"),
           of("intake_receipt_renewal", "number = ?1"),
@@ -32,6 +36,18 @@ public class ErasedReports implements Erasable {
 
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
+
+  /** Also the name of the mails that told that there is news; it stands in no other table. */
+  @Override
+  @SuppressWarnings("unchecked")
+  public Set<String> names(CaseNumber number) {
+    return Set.copyOf(
+        (List<String>)
+            em.createNativeQuery(
+                    "select 'notice-' || token from intake_blind_notice where number = ?1")
+                .setParameter(1, number.value())
+                .getResultList());
+  }
 
   @Override
   public List<String> tables() {

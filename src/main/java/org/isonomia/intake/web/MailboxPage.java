@@ -3,6 +3,7 @@ package org.isonomia.intake.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Row;
 
@@ -18,6 +19,14 @@ import org.isonomia.page.Row;
  * @param dates label is the date, value what happens by then
  * @param renewed when the receipt was made anew, in words
  * @param openings who opened the identity of the person and when, in words
+ * @param done what was just done, in words; {@code null} when nothing
+ * @param nearest the date on which something happens next: label is the date, value what happens by
+ *     then; {@code null} when none runs
+ * @param asked questions that wait for an answer in a field
+ * @param answered questions and answers
+ * @param terms what the person has to do themselves, and until when
+ * @param readers which roles opened the case on which day, in words
+ * @param news whether an address for news is kept
  */
 public record MailboxPage(
     String number,
@@ -33,7 +42,41 @@ public record MailboxPage(
     List<Letter> letters,
     List<Question> consents,
     Form form,
-    boolean sent) {
+    String done,
+    Row nearest,
+    List<Asked> asked,
+    List<Row> answered,
+    List<OwnTerm> terms,
+    List<String> readers,
+    boolean mayFormal,
+    boolean mayDisclose,
+    boolean mayNews,
+    boolean news,
+    boolean mayWithdraw) {
+  /**
+   * A question that waits for an answer.
+   *
+   * @param kind TEXT, YES_NO, DATE, CHOICE
+   * @param field name of its field
+   * @param choices only where there is something to choose
+   */
+  public record Asked(
+      String field, String kind, String language, String words, List<Choice> choices) {
+    @Override
+    public String toString() {
+      return "Asked";
+    }
+  }
+
+  /**
+   * A term within which the person has to act themselves.
+   *
+   * @param last the last day in words, or that it cannot be worked out
+   * @param how how it is counted
+   * @param why from which day it was counted; empty without a date
+   */
+  public record OwnTerm(String last, String name, String how, String why, String basis) {}
+
   /**
    * A matter below the most active one.
    *

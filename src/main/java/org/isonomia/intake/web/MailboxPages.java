@@ -1,5 +1,6 @@
 package org.isonomia.intake.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -9,25 +10,34 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Consent;
 import org.isonomia.intake.ConsentDesk.Identity;
 import org.isonomia.intake.Mailbox.From;
+import org.isonomia.intake.Mailbox.Kind;
 import org.isonomia.intake.Mailbox.Message;
+import org.isonomia.intake.Mailbox.Question;
 import org.isonomia.intake.OwnReport;
+import org.isonomia.intake.OwnTerms;
 import org.isonomia.intake.application.AnswerConsent;
+import org.isonomia.intake.application.AnswerQuestions;
+import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.OpenMailbox.Contents;
 import org.isonomia.intake.application.ReadReports;
+import org.isonomia.intake.application.SeeWhoOpened;
 import org.isonomia.intake.application.TellName;
 import org.isonomia.intake.application.WriteToOffice;
 import org.isonomia.intake.application.WrongReceipts;
 import org.isonomia.intake.domain.Receipt;
+import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
@@ -58,6 +68,10 @@ public class MailboxPages {
   @Inject WriteToOffice writeToOffice;
   @Inject AnswerConsent answerConsent;
   @Inject TellName tellName;
+  @Inject AnswerQuestions answerQuestions;
+  @Inject KeepBlindNotice notice;
+  @Inject SeeWhoOpened whoOpened;
+  @Inject Instance<OwnTerms> terms;
   @Inject WrongReceipts wrongReceipts;
   @Inject ReadReports reports;
   @Inject OwnReport own;
@@ -91,7 +105,7 @@ public class MailboxPages {
         return Redirect.to(frame.link(OPEN)).cookie(visit).build();
       }
       // the message that was written when the visit had ended waits in its field, to be sent
-      return Response.ok(view(number, form, false)).cookie(visit).build();
+      return Response.ok(view(number, form, null)).cookie(visit).build();
     } catch (Problem refusal) {
       if (refusal.kind() != Problem.Kind.TOO_MANY) {
         throw refusal;
@@ -105,11 +119,66 @@ public class MailboxPages {
 
   @GET
   @Path("/open")
-  public Object read(@CookieParam(Cookies.VISIT) String token, @QueryParam("sent") String sent) {
+  public Object read(
+      @CookieParam(Cookies.VISIT) String token,
+      @QueryParam("sent") String sent,
+      @QueryParam("done") String done) {
+    var what = sent != null ? "sent" : done;
     return visits
         .find(token)
-        .<Object>map(number -> view(number, Form.empty(), sent != null))
+        .<Object>map(number -> view(number, Form.empty(), what))
         .orElseGet(this::ended);
+  }
+
+  /** Questions of the office, answered in fields. */
+  @POST
+  @Path("/answers")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object answer(@CookieParam(Cookies.VISIT) String token, Form form) {
+    var number = visits.find(token);
+    if (number.isEmpty()) {
+      return ended();
+    }
+    if (form.has(Press.NAME, Press.SWITCH)) {
+      return view(number.get(), form, null);
+    }
+    var answers = new LinkedHashMap<Long, String>();
+    for (var question : openMailbox.questions(number.get())) {
+      var field = field(question);
+      if (question.answer() == null) {
+        answers.put(
+            question.id(), question.kind() == Kind.DATE ? date(form, field) : form.value(field));
+      }
+    }
+    try {
+      answerQuestions.handle(
+          new AnswerQuestions.Command(number.get(), frame.language().tag(), answers));
+      return Redirect.to(frame.link(OPEN) + "?done=answered").build();
+    } catch (Problem refusal) {
+      if (refusal.errors().isEmpty()) {
+        throw refusal;
+      }
+      var first = answers.keySet().stream().findFirst().map(id -> "q-" + id).orElse("text");
+      refusal
+          .errors()
+          .forEach(
+              e ->
+                  form.error(
+                      e.pointer().equals("answers") ? first : e.pointer(),
+                      "intake.questions.wrong." + e.code()));
+      return view(number.get(), form, null).status(422);
+    }
+  }
+
+  private static String field(Question question) {
+    return "q-" + question.id();
+  }
+
+  /** As ISO, or what was typed where it is no date. */
+  private static String date(Form form, String field) {
+    return form.isDateBlank(field)
+        ? ""
+        : form.date(field).map(LocalDate::toString).orElse("nonsense");
   }
 
   @POST
@@ -124,7 +193,7 @@ public class MailboxPages {
         return View.of("intake/enter", new EnterPage(form, false)).status(422);
       }
       if (form.has(Press.NAME, Press.SWITCH)) {
-        return view(number.get(), form, false);
+        return view(number.get(), form, null);
       }
       writeToOffice.handle(
           new WriteToOffice.Command(number.get(), frame.language().tag(), form.value("text")));
@@ -132,7 +201,7 @@ public class MailboxPages {
     } catch (Problem refusal) {
       var code = refusal.errors().isEmpty() ? refusal.code() : refusal.errors().get(0).code();
       form.error("text", "intake.wrong.message-" + code, "most", WriteToOffice.TEXT_LENGTH);
-      return view(visits.find(token).orElseThrow(() -> refusal), form, false).status(422);
+      return view(visits.find(token).orElseThrow(() -> refusal), form, null).status(422);
     } catch (RuntimeException fault) {
       return away(fault, form);
     }
@@ -186,7 +255,7 @@ public class MailboxPages {
               e ->
                   form.error(
                       e.pointer() + "-" + id, "intake.tell.wrong." + e.pointer() + "." + e.code()));
-      return view(number.get(), form, false).status(422);
+      return view(number.get(), form, null).status(422);
     }
   }
 
@@ -221,9 +290,13 @@ public class MailboxPages {
     return Redirect.to(frame.link("/mailbox") + "?ended=1").build();
   }
 
-  private View view(CaseNumber number, Form form, boolean sent) {
+  private View view(CaseNumber number, Form form, String done) {
     var contents = openMailbox.read(number);
     var t = frame.t();
+    var questions = openMailbox.questions(number);
+    var facts = reports.facts(number);
+    var offered = OwnCasePages.offered(contents.standing().matters(), facts.identityMode());
+    var news = notice.isThere(number);
     var first = contents.first();
     return View.of(
         "intake/mailbox",
@@ -253,7 +326,76 @@ public class MailboxPages {
                 .map(c -> question(t, number, c, form))
                 .toList(),
             form,
-            sent));
+            done != null && t.has("intake.done." + done) ? t.t("intake.done." + done) : null,
+            nearest(t, contents),
+            questions.stream().filter(q -> q.answer() == null).map(q -> asked(t, q)).toList(),
+            questions.stream()
+                .filter(q -> q.answer() != null)
+                .map(q -> Row.of(q.words(), answer(t, q)))
+                .toList(),
+            terms.isResolvable()
+                ? terms.get().of(facts, frame.language().tag()).stream()
+                    .map(term -> term(t, term))
+                    .toList()
+                : List.of(),
+            whoOpened.of(number).stream().map(line -> reader(t, line)).toList(),
+            offered.formal(),
+            offered.disclose(),
+            news || (offered.withdraw() && notice.isOffered()),
+            news,
+            offered.withdraw()));
+  }
+
+  private static String reader(Texts t, SeeWhoOpened.Line line) {
+    var who = line.role() == null ? t.t("intake.mailbox.office") : t.code("role", line.role());
+    return t.t("intake.mailbox.opening", "role", who, "date", t.date(line.on()));
+  }
+
+  /** The date that comes next, of those that run and mean something to the person. */
+  private static Row nearest(Texts t, Contents contents) {
+    return contents.standing().dates().stream()
+        .filter(due -> due.state().equals("RUNNING") && t.has("intake.date." + due.clock()))
+        .findFirst()
+        .map(due -> Row.of(t.date(due.date()), t.t("intake.date." + due.clock())))
+        .orElse(null);
+  }
+
+  private static MailboxPage.Asked asked(Texts t, Question question) {
+    var choices =
+        switch (question.kind()) {
+          case YES_NO ->
+              List.of("YES", "NO", "UNKNOWN").stream()
+                  .map(code -> Choice.of(code, t.t("intake.questions." + code)))
+                  .toList();
+          case CHOICE -> question.choices().stream().map(c -> Choice.of(c, c)).toList();
+          case TEXT, DATE -> List.<Choice>of();
+        };
+    return new MailboxPage.Asked(
+        field(question), question.kind().name(), question.language(), question.words(), choices);
+  }
+
+  private static String answer(Texts t, Question question) {
+    return switch (question.kind()) {
+      case YES_NO -> t.t("intake.questions." + question.answer());
+      case DATE -> t.date(LocalDate.parse(question.answer()));
+      case TEXT, CHOICE -> question.answer();
+    };
+  }
+
+  private static MailboxPage.OwnTerm term(Texts t, OwnTerms.Term term) {
+    var why =
+        term.from() == null
+            ? t.t("intake.terms.noDate")
+            : t.t(
+                term.assumed() ? "intake.terms.assumed" : "intake.terms.from",
+                "date",
+                t.date(term.from()));
+    return new MailboxPage.OwnTerm(
+        term.last() == null ? t.t("intake.terms.unknown") : t.date(term.last()),
+        term.name(),
+        term.how(),
+        term.over() ? why + " " + t.t("intake.terms.over") : why,
+        term.basis());
   }
 
   private static MailboxPage.Other other(Texts t, Matter matter) {

@@ -35,6 +35,12 @@ public class DeliverMail implements Post {
   @ConfigProperty(name = "isonomia.demo", defaultValue = "false")
   boolean demo;
 
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public boolean isOn() {
+    return server.isThere() || demo;
+  }
+
   /**
    * @throws SmtpServer.NotTaken when the server does not take it, or "mail-not-configured" when
    *     there is none

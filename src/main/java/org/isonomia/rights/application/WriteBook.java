@@ -57,6 +57,7 @@ class WriteBook {
     chapters.add(clocks(t, dossier));
     if (content) {
       chapters.add(messages(t, number));
+      chapters.add(questions(t, number));
       chapters.add(shared(t, number));
     }
     chapters.add(readers(t, number, dossier));
@@ -227,6 +228,29 @@ class WriteBook {
                                 ? t.t("rights.book.you")
                                 : role(t, m.signedBy()))
                         .add("text", t.t("rights.book.text"), m.text())
+                        .item(null))
+            .toList());
+  }
+
+  private Chapter questions(Texts t, CaseNumber number) {
+    return chapter(
+        t,
+        "questions",
+        mailbox.questions(number).stream()
+            .map(
+                q ->
+                    new Entries()
+                        .add("text", t.t("rights.book.text"), q.words())
+                        .add(
+                            "answer",
+                            t.t("rights.book.answer"),
+                            q.kind() == Mailbox.Kind.YES_NO && q.answer() != null
+                                ? t.t("intake.questions." + q.answer())
+                                : q.answer())
+                        .add(
+                            "at",
+                            t.t("rights.book.at"),
+                            q.answeredAt() == null ? null : t.dateTime(q.answeredAt()))
                         .item(null))
             .toList());
   }

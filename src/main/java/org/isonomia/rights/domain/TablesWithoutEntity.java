@@ -19,6 +19,7 @@ import org.isonomia.shared.Personal.Purpose;
 @Personal(table = "audit_release", purpose = Purpose.NONE)
 @Personal(table = "audit_segment", purpose = Purpose.NONE)
 @Personal(table = "casework_clock_rule", purpose = Purpose.NONE)
+@Personal(table = "casework_own_term", purpose = Purpose.NONE)
 @Personal(table = "casework_forward_bar", purpose = Purpose.NONE)
 @Personal(table = "casework_holiday", purpose = Purpose.NONE)
 @Personal(

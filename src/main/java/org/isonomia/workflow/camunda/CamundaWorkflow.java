@@ -212,6 +212,25 @@ public class CamundaWorkflow implements Workflow {
         });
   }
 
+  @Override
+  public void end(String processId, String businessKey) {
+    var instance = lock(processId, businessKey);
+    if (instance.isEmpty()) {
+      return;
+    }
+    var id = instance.get().toString();
+    moving(
+        new Ledger.Call(instance.get(), null, null, null, 0),
+        () -> {
+          var runtime = engine.engine().getRuntimeService();
+          if (!runtime.createProcessInstanceQuery().processInstanceId(id).list().isEmpty()) {
+            // the listeners of the trail are ours and built in: they hear it
+            runtime.deleteProcessInstance(id, "ended", true, true, true, true);
+          }
+          return null;
+        });
+  }
+
   private Optional<UUID> lock(String processId, String businessKey) {
     requireTransaction();
     Ledger.settle();

@@ -32,6 +32,26 @@ class CorrespondenceTest {
     correspondence.mailbox =
         new Mailbox() {
           @Override
+          public void ask(
+              CaseNumber number,
+              String signedByRole,
+              String language,
+              String text,
+              List<Asking> questions) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public List<Question> questions(CaseNumber number) {
+            return List.of();
+          }
+
+          @Override
+          public void news(CaseNumber number) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
           public void write(CaseNumber number, String role, String language, String text) {
             done.add("write");
           }

@@ -1,0 +1,54 @@
+package org.isonomia.casework.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.isonomia.access.Allowed;
+import org.isonomia.access.Permission;
+import org.isonomia.casework.domain.OwnTerm;
+import org.isonomia.casework.domain.OwnTermBook;
+import org.isonomia.intake.OwnTerms;
+import org.isonomia.intake.ReportFacts;
+import org.isonomia.shared.AppClock;
+
+/**
+ * Works out the reporter's own dates from the law as data. A term begins when the person learned of
+ * it, which nobody asked them: it is counted from the day it happened, the earliest there can be,
+ * so that a date shown is never too late.
+ */
+@ApplicationScoped
+@Transactional
+public class TellOwnTerms implements OwnTerms {
+  @Inject OwnTermBook book;
+  @Inject LawInForce law;
+  @Inject AppClock clock;
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<Term> of(ReportFacts facts, String language) {
+    var today = clock.today();
+    var calendar = law.current().calendar();
+    return book.all().stream()
+        .filter(rule -> rule.fits(facts, today))
+        .map(
+            rule -> {
+              var from = facts.incidentDate();
+              var last = from == null ? null : rule.last(from, calendar);
+              return new Term(
+                  rule.code(),
+                  words(rule.names(), language),
+                  words(rule.hows(), language),
+                  rule.basis(),
+                  from,
+                  from != null && rule.starts().equals(OwnTerm.DISMISSAL),
+                  last,
+                  last != null && last.isBefore(today));
+            })
+        .toList();
+  }
+
+  private static String words(java.util.Map<String, String> byLanguage, String language) {
+    return byLanguage.getOrDefault(language, byLanguage.get("en"));
+  }
+}

@@ -1,0 +1,62 @@
+package org.isonomia.casework.domain;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.isonomia.intake.ReportFacts;
+
+/**
+ * A term within which the person has to act themselves: a row of the law as data. A set of codes
+ * that is empty fits everything.
+ *
+ * @param starts {@link #KNOWN} or {@link #DISMISSAL}
+ * @param moves whether an end on a day off moves to the next working day
+ * @param validTo the last day on which a term may have begun under this row, or {@code null}
+ * @param names what it is for, by language
+ * @param hows how it is counted, by language
+ */
+public record OwnTerm(
+    String code,
+    Set<String> areas,
+    Set<String> conduct,
+    Set<String> grounds,
+    Set<String> respondents,
+    String starts,
+    Term term,
+    boolean moves,
+    String basis,
+    LocalDate validFrom,
+    LocalDate validTo,
+    Map<String, String> names,
+    Map<String, String> hows) {
+  /** The day the person learned of it; at the earliest the day it happened. */
+  public static final String KNOWN = "KNOWN";
+
+  /** The day the letter of dismissal came. */
+  public static final String DISMISSAL = "DISMISSAL";
+
+  public boolean fits(ReportFacts facts, LocalDate today) {
+    var day = facts.incidentDate() == null ? today : facts.incidentDate();
+    return allows(areas, Set.of(facts.area()))
+        && allows(conduct, facts.conduct())
+        && allows(grounds, facts.grounds())
+        && allows(respondents, Set.of(facts.respondentType()))
+        && !day.isBefore(validFrom)
+        && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** The last day of a term that began on this day. */
+  public LocalDate last(LocalDate from, LegalCalendar calendar) {
+    var counted =
+        switch (term.unit()) {
+          case DAY -> from.plusDays(term.amount());
+          case MONTH -> from.plusMonths(term.amount());
+          default -> throw new IllegalStateException("a term of a person runs in days or months");
+        };
+    return moves ? calendar.nextWorkingDay(counted) : counted;
+  }
+
+  private static boolean allows(Set<String> wanted, Set<String> codes) {
+    return wanted.isEmpty() || codes.stream().anyMatch(wanted::contains);
+  }
+}
