@@ -175,6 +175,8 @@ record Settings(
                   "isonomia.exit.url",
                   "isonomia.accessibility.declared",
                   "isonomia.session.idle.minutes",
+                  "isonomia.drafts.most",
+                  "isonomia.drafts.bytes",
                   "isonomia.removed.months",
                   "isonomia.rights.months",
                   OIDC_ISSUER,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,8 @@ public class FileReport {
   @Inject ReceiptKeys receiptKeys;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
+  @Inject FurtherAnswers furtherAnswers;
+  @Inject Questionnaires questionnaires;
 
   /** A file that comes with it, cleaned of hidden data. */
   public record Attachment(String name, String mediaType, byte[] content) {}
@@ -76,7 +79,9 @@ public class FileReport {
     if (!trust.isOpenForFiling()) {
       throw Problem.unavailable("not-open-yet");
     }
-    var faults = said.faults(clock.today());
+    var today = clock.today();
+    var faults = new ArrayList<>(said.faults(today));
+    faults.addAll(questionnaires.of(said.asked().questionnaire()).faults(said, today));
     if (!faults.isEmpty()) {
       throw Problem.invalid("report-incomplete", faults);
     }
@@ -100,6 +105,7 @@ public class FileReport {
             (field, text) -> vault.seal(subject, compartment(field), field, text),
             command.noticeVersion(),
             clock.instant());
+    furtherAnswers.keep(report, command.said().asked());
     reports.add(report);
     var position = 0;
     for (var file : command.files()) {

@@ -24,9 +24,10 @@ public class PublicPages {
    *
    * @param draft whether a report is being written in this browser
    * @param gone whether it was, and has expired
+   * @param kept whether it was just left behind a code
    * @param open whether reports can be taken; not before the office has its keys
    */
-  public record Start(Contact contact, boolean draft, boolean gone, boolean open) {}
+  public record Start(Contact contact, boolean draft, boolean gone, boolean open, boolean kept) {}
 
   /**
    * @param version of the information of GDPR art. 13
@@ -34,14 +35,18 @@ public class PublicPages {
   public record Notice(Contact contact, String version) {}
 
   @GET
-  public View start(@CookieParam(Cookies.DRAFT) String draft, @QueryParam("gone") String gone) {
+  public View start(
+      @CookieParam(Cookies.DRAFT) String draft,
+      @QueryParam("gone") String gone,
+      @QueryParam("kept") String kept) {
     return View.of(
         "intake/start",
         new Start(
             contact,
             draft != null && !draft.isEmpty() && gone == null,
             gone != null,
-            whetherOpen.isOpen()));
+            whetherOpen.isOpen(),
+            kept != null));
   }
 
   @GET
