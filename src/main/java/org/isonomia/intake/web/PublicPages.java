@@ -18,6 +18,7 @@ import org.isonomia.page.View;
 public class PublicPages {
   @Inject Contact contact;
   @Inject SeeWhetherOpen whetherOpen;
+  @Inject Film film;
 
   /**
    * The first page.
@@ -27,7 +28,11 @@ public class PublicPages {
    * @param kept whether it was just left behind a code
    * @param open whether reports can be taken; not before the office has its keys
    */
-  public record Start(Contact contact, boolean draft, boolean gone, boolean open, boolean kept) {}
+  public record Start(
+      Contact contact, boolean draft, boolean gone, boolean open, boolean kept, Film film) {}
+
+  /** Easy to read. */
+  public record Easy(Contact contact, Film film) {}
 
   /**
    * @param version of the information of GDPR art. 13
@@ -46,7 +51,8 @@ public class PublicPages {
             draft != null && !draft.isEmpty() && gone == null,
             gone != null,
             whetherOpen.isOpen(),
-            kept != null));
+            kept != null,
+            film));
   }
 
   @GET
@@ -64,6 +70,6 @@ public class PublicPages {
   @GET
   @Path("/easy")
   public View easy() {
-    return View.of("intake/easy", contact);
+    return View.of("intake/easy", new Easy(contact, film));
   }
 }
