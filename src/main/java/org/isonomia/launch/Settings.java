@@ -178,6 +178,7 @@ record Settings(
                   "isonomia.accessibility.published",
                   "isonomia.accessibility.changed",
                   "isonomia.pjm.film",
+                  "isonomia.filing.most",
                   "isonomia.drafts.most",
                   "isonomia.drafts.bytes",
                   "isonomia.removed.months",

@@ -52,6 +52,7 @@ public class SeeSettings {
           Map.entry("isonomia.oidc.roles.claim", "roles"),
           Map.entry("isonomia.accessibility.published", "2026-11-22"),
           Map.entry("isonomia.accessibility.changed", "2026-11-22"),
+          Map.entry("isonomia.filing.most", "6000"),
           Map.entry("isonomia.drafts.most", "20000"),
           Map.entry("isonomia.drafts.bytes", "4294967296"),
           Map.entry("isonomia.removed.months", "12"),

@@ -47,6 +47,7 @@ public class FileReport {
   @Inject Event<DomainEvent> events;
   @Inject FurtherAnswers furtherAnswers;
   @Inject Questionnaires questionnaires;
+  @Inject FilingThrottle throttle;
 
   /** A file that comes with it, cleaned of hidden data. */
   public record Attachment(String name, String mediaType, byte[] content) {}
@@ -73,9 +74,11 @@ public class FileReport {
   }
 
   /**
-   * @throws Problem unavailable "not-open-yet" before anybody could read what is filed
+   * @throws Problem unavailable "not-open-yet" before anybody could read what is filed; tooMany
+   *     "too-many-reports"
    */
   void requireGood(Said said) {
+    throttle.pass();
     if (!trust.isOpenForFiling()) {
       throw Problem.unavailable("not-open-yet");
     }
