@@ -31,8 +31,8 @@ public class PublicPages {
   public record Start(
       Contact contact, boolean draft, boolean gone, boolean open, boolean kept, Film film) {}
 
-  /** Easy to read. */
-  public record Easy(Contact contact, Film film) {}
+  /** Pages that show the film, or say that there is none. */
+  public record WithFilm(Contact contact, Film film) {}
 
   /**
    * @param version of the information of GDPR art. 13
@@ -64,12 +64,12 @@ public class PublicPages {
   @GET
   @Path("/accessibility")
   public View accessibility() {
-    return View.of("intake/accessibility", contact);
+    return View.of("intake/accessibility", new WithFilm(contact, film));
   }
 
   @GET
   @Path("/easy")
   public View easy() {
-    return View.of("intake/easy", new Easy(contact, film));
+    return View.of("intake/easy", new WithFilm(contact, film));
   }
 }
