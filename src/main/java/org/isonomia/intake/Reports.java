@@ -1,9 +1,12 @@
 package org.isonomia.intake;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.isonomia.page.Texts;
 import org.isonomia.shared.CaseNumber;
 
 /** Reports as whoever handles the case may read them. The caller's act has checked that it may. */
@@ -46,6 +49,8 @@ public interface Reports {
    * @param time local time as typed, or {@code null}
    * @param wishes what would help, codes
    * @param safeContact when and how it is safe to contact the person, or {@code null}
+   * @param questionnaire version of the questions the person was asked
+   * @param further what was answered to questions that not everybody is asked, in their order
    */
   record Content(
       String narrative,
@@ -59,7 +64,87 @@ public interface Reports {
       String email,
       String phone,
       String safeContact,
-      List<FileEntry> files) {}
+      List<FileEntry> files,
+      String questionnaire,
+      List<Answered> further) {
+
+    /** Without further answers. */
+    public Content(
+        String narrative,
+        String time,
+        String place,
+        String respondentName,
+        Set<String> wishes,
+        String wishText,
+        String name,
+        String address,
+        String email,
+        String phone,
+        String safeContact,
+        List<FileEntry> files) {
+      this(
+          narrative,
+          time,
+          place,
+          respondentName,
+          wishes,
+          wishText,
+          name,
+          address,
+          email,
+          phone,
+          safeContact,
+          files,
+          null,
+          List.of());
+    }
+
+    /** It stays out of logs. */
+    @Override
+    public String toString() {
+      return "Content";
+    }
+  }
+
+  /**
+   * An answer to a question that not everybody is asked.
+   *
+   * @param field its name; a date is one ISO value
+   * @param text part of its text keys, of the version it was asked with
+   * @param values codes, or what was written
+   */
+  record Answered(String field, String text, Kind kind, boolean identity, List<String> values) {
+    /** How its values are read. */
+    public enum Kind {
+      CODES,
+      DATE,
+      TEXT
+    }
+
+    public String label(Texts t) {
+      return t.t("intake." + text + ".label");
+    }
+
+    /** A code that no word is there for shows nothing. */
+    public String words(Texts t) {
+      return switch (kind) {
+        case TEXT -> String.join("\n", values);
+        case DATE -> t.date(LocalDate.parse(values.get(0)));
+        case CODES ->
+            values.stream()
+                .map(code -> "intake." + text + "." + code)
+                .filter(t::has)
+                .map(t::t)
+                .collect(Collectors.joining("\n"));
+      };
+    }
+
+    /** It stays out of logs. */
+    @Override
+    public String toString() {
+      return "Answered";
+    }
+  }
 
   /** Everything may be {@code null}. */
   record Identity(String name, String address, String email, String phone, String safeContact) {

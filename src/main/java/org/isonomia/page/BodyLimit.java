@@ -22,17 +22,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.shared.Problem;
 
 /**
  * Bounds what a request may carry: {@code isonomia.body.max} bytes, {@code isonomia.upload.max} for
- * multipart. A length that is announced is refused at once; one that is not is counted while it is
- * read, whoever reads it. Both become 413.
+ * multipart, a few kilobytes where no text is written. A length that is announced is refused at
+ * once; one that is not is counted while it is read, whoever reads it. Both become 413.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class BodyLimit implements Filter {
   static final String LIMIT = BodyLimit.class.getName();
+
+  /** Addresses whose forms carry a choice or a code, never a text. */
+  private static final Pattern LITTLE =
+      Pattern.compile("/[a-z]{2}/(later(/.*)?|form/(notice|safe|who|you|check|done))|/sign-in");
+
+  private static final long LITTLE_MAX = 8 * 1024;
 
   @Inject
   @ConfigProperty(name = "isonomia.body.max", defaultValue = "524288")
@@ -51,9 +58,13 @@ public class BodyLimit implements Filter {
     }
     String type = http.getContentType();
     boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-    long limit = multipart ? uploadMax : bodyMax;
+    long limit = multipart ? uploadMax : formMax(http.getRequestURI());
     http.setAttribute(LIMIT, limit);
     chain.doFilter(new Counted(http, limit), response);
+  }
+
+  private long formMax(String path) {
+    return LITTLE.matcher(path).matches() ? Math.min(LITTLE_MAX, bodyMax) : bodyMax;
   }
 
   /** Refuses an announced length inside Jakarta REST, where a refusal becomes a page. */

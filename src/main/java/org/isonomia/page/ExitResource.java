@@ -1,12 +1,15 @@
 package org.isonomia.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Path("/exit")
 public class ExitResource {
   @Inject Frame frame;
+  @Inject Event<Left> events;
 
   @Inject
   @ConfigProperty(name = "isonomia.exit.url")
@@ -34,6 +38,10 @@ public class ExitResource {
     for (String name : headers.getCookies().keySet()) {
       away.cookie(HostCookie.gone(name));
     }
+    Map<String, String> cookies = new HashMap<>();
+    headers.getCookies().forEach((name, cookie) -> cookies.put(name, cookie.getValue()));
+    // not waited for: who leaves must not see this page for a moment longer
+    if (!cookies.isEmpty()) events.fireAsync(new Left(cookies));
     return away.build();
   }
 }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
     asyncSupported = true)
 public class SecurityHeaders implements Filter {
   static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; media-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   /** An asset that somebody opens by its own address loads nothing and runs nothing. */

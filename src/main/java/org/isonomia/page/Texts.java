@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class Texts {
   public static final String STRICT = "isonomia.texts.strict";
 
   private static final Logger LOG = Logger.getLogger(Texts.class.getName());
-  private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
+  private static final Map<Language, Texts> ALL = new LinkedHashMap<>();
 
   static {
     for (Language language : Language.values()) ALL.put(language, new Texts(language));

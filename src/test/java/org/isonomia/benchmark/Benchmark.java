@@ -69,12 +69,20 @@ public final class Benchmark {
       return;
     }
     // demo cities, because a city without its ceremony takes no report
-    try (var program = Program.start("benchmark", Map.of("isonomia.demo", "true"))) {
+    try (var program =
+        Program.start(
+            "benchmark", Map.of("isonomia.filing.most", "1000000", "isonomia.demo", "true"))) {
       var benchmark = new Benchmark(program);
       try (var plain =
           Program.start(
               "benchmark-unsealed",
-              Map.of("isonomia.demo", "true", "isonomia.demo.unsealed", "true"))) {
+              Map.of(
+                  "isonomia.filing.most",
+                  "1000000",
+                  "isonomia.demo",
+                  "true",
+                  "isonomia.demo.unsealed",
+                  "true"))) {
         var unsealed = new Benchmark(plain);
         benchmark.filing(unsealed);
         benchmark.memory("after filing");
@@ -85,7 +93,9 @@ public final class Benchmark {
       }
       benchmark.secondStart();
     }
-    try (var city = Program.start("benchmark-city", Map.of("isonomia.demo", "true"))) {
+    try (var city =
+        Program.start(
+            "benchmark-city", Map.of("isonomia.filing.most", "1000000", "isonomia.demo", "true"))) {
       var benchmark = new Benchmark(city);
       benchmark.timers();
       benchmark.firstView();
@@ -97,11 +107,20 @@ public final class Benchmark {
 
   /** Two hundred people at once, half of them read a case, half file a report. */
   private static void auditedAndNot() throws Exception {
-    try (var with = Program.start("benchmark-audited", Map.of("isonomia.demo", "true"));
+    try (var with =
+            Program.start(
+                "benchmark-audited",
+                Map.of("isonomia.filing.most", "1000000", "isonomia.demo", "true"));
         var without =
             Program.start(
                 "benchmark-unaudited",
-                Map.of("isonomia.demo", "true", "isonomia.demo.unaudited", "true"))) {
+                Map.of(
+                    "isonomia.filing.most",
+                    "1000000",
+                    "isonomia.demo",
+                    "true",
+                    "isonomia.demo.unaudited",
+                    "true"))) {
       say("");
       say("%d people at once, half read a case, half file; with and without the audit", AT_ONCE);
       var audited = new Benchmark(with).crowd();

@@ -215,6 +215,7 @@ class ArchitectureTest {
           "org.isonomia.audit.VerifyExport",
           // a record is proof of when it was really made
           "org.isonomia.audit.application.KeepRecords",
+          "org.isonomia.intake.application.DraftByCode",
           "org.isonomia.intake.application.FileDraft",
           "org.isonomia.intake.application.FileReportOnce",
           "org.isonomia.intake.application.ForgetExpired",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.isonomia.page.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,8 @@ class PicturesTest {
 
   private static Map<String, Properties> texts(String room) throws IOException {
     var texts = new HashMap<String, Properties>();
-    for (String language : List.of("pl", "en", "uk")) {
+    for (Language spoken : Language.values()) {
+      var language = spoken.tag();
       var properties = new Properties();
       var file = Path.of("src/main/resources/text", room + "_" + language + ".properties");
       if (Files.exists(file)) {

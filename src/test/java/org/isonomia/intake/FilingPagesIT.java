@@ -32,6 +32,8 @@ class FilingPagesIT {
   private static final Pattern RECEIPT = Pattern.compile("id=\"receipt\">([0-9 ]{24})<");
   private static final Pattern NUMBER = Pattern.compile("id=\"case-number\">(ET-[0-9-]+)<");
 
+  private static final Pattern CODE = Pattern.compile("id=\"code\">([0-9 ]{24})<");
+
   private static Program program;
 
   @BeforeAll
@@ -78,7 +80,16 @@ class FilingPagesIT {
     assertThat(back.post("/uk/mailbox/open", Map.of("text", "Дякую за відповідь")).statusCode())
         .isEqualTo(303);
     assertThat(back.get("/uk/mailbox/open").body()).contains("Дякую за відповідь");
-    assertThat(back.get("/uk/mailbox/report").body()).contains("Чоловік кричав на нас &lt;b&gt;");
+    assertThat(back.get("/uk/mailbox/report").body())
+        .contains("Чоловік кричав на нас &lt;b&gt;")
+        .contains("Номер лінії", "Чи були там камери?");
+    assertThat(
+            count(
+                "select count(*) from intake_report where questionnaire = '2027-01' and further_sealed is not null"
+                    + " and number = '"
+                    + first(NUMBER, done)
+                    + "'"))
+        .isOne();
     assertThat(back.post("/uk/mailbox/leave", Map.of()).statusCode()).isEqualTo(303);
     assertThat(back.get("/uk/mailbox/open").statusCode()).isEqualTo(303);
     // what is written after the visit has ended waits for the receipt
@@ -126,6 +137,93 @@ class FilingPagesIT {
     assertThat(unsent.statusCode()).isEqualTo(200);
     assertThat(unsent.body()).contains("<html lang=\"en\"", "ще не надіслано</textarea>");
     assertThat(reader.get("/en/mailbox/open").body()).doesNotContain("ще не надіслано");
+  }
+
+  @Test
+  void an_unfinished_report_is_found_again_with_its_code_and_destroyed_by_exit_without_one()
+      throws Exception {
+    var visitor = new Visitor();
+    visitor.post("/uk/form/story", Map.of("narrative", WORDS));
+    // the answer just typed is kept on the way to the code
+    var later = visitor.post("/uk/form/place", Map.of("press", "later", "place", "tramwaj 4"));
+    assertThat(later.headers().firstValue("Location")).contains("/uk/later?step=place");
+    assertThat(visitor.get("/uk/later?step=place").body()).contains("href=\"/uk/form/place\"");
+    var code = first(CODE, visitor.post("/uk/later?step=place", Map.of()).body());
+    assertThat(visitor.get("/uk/later?step=place").body()).doesNotContain(code);
+    assertThat(visitor.get("/exit").statusCode()).isEqualTo(303);
+    assertThat(visitor.get("/uk/form/story").body()).doesNotContain("у трамваї");
+
+    var elsewhere = new Visitor();
+    var wrong = elsewhere.post("/pl/later/open", Map.of("code", "1234 5678 9012 3456 7890"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("value=\"1234 5678 9012 3456 7890\"", "href=\"#code\"");
+    var found = elsewhere.post("/pl/later/open", Map.of("code", code.replace(" ", "-")));
+    assertThat(found.headers().firstValue("Location")).contains("/pl/form/safe");
+    assertThat(elsewhere.get("/pl/form/story").body()).contains("у трамваї");
+    assertThat(elsewhere.get("/pl/form/place").body()).contains("value=\"tramwaj 4\"");
+    // sent, the code ends: the receipt leads back from now on
+    elsewhere.walk("pl", "ANONYMOUS");
+    elsewhere.sendWhenNotTooQuick("/pl/form/check");
+    assertThat(new Visitor().post("/pl/later/open", Map.of("code", code)).statusCode())
+        .isEqualTo(422);
+
+    var leaving = new Visitor();
+    leaving.post("/pl/form/story", Map.of("narrative", "nikt tego nie przeczyta"));
+    var drafts = count("select count(*) from intake_draft where code_index is null");
+    assertThat(leaving.get("/exit").headers().firstValue("Clear-Site-Data")).isPresent();
+    program.await(
+        "the draft is destroyed",
+        java.time.Duration.ofSeconds(20),
+        () -> count("select count(*) from intake_draft where code_index is null") < drafts);
+  }
+
+  @Test
+  void a_branch_that_closes_keeps_its_answers_and_does_not_send_them() throws Exception {
+    var visitor = new Visitor();
+    visitor.walk("pl", "NAMED");
+    var changed =
+        visitor.post(
+            "/pl/form/place?from=check", Map.of("area", "HOUSING", "place", "ul. Zmyślona 1"));
+    assertThat(changed.headers().firstValue("Location")).contains("/pl/form/more-7?from=check");
+    var last = visitor.post("/pl/form/more-7?from=check", Map.of("landlord", "CITY"));
+    assertThat(last.headers().firstValue("Location")).contains("/pl/form/check");
+    assertThat(visitor.get("/pl/form/check").body())
+        .contains("Do miasta")
+        .doesNotContain("Numer linii");
+    visitor.post("/pl/form/place?from=check", Map.of("area", "PUBLIC_TRANSPORT"));
+    assertThat(visitor.get("/pl/form/check").body())
+        .contains("Numer linii")
+        .doesNotContain("Do miasta");
+    // anonymous after all: the name waits and is not sent
+    visitor.post("/pl/form/you?from=check", Map.of("identity", "ANONYMOUS"));
+    assertThat(visitor.get("/pl/form/check").body()).doesNotContain("Marta Przykładowa");
+    visitor.sendWhenNotTooQuick("/pl/form/check");
+    var number = first(NUMBER, visitor.get("/pl/form/done").body());
+    assertThat(
+            count(
+                "select count(*) from intake_report where name_sealed is null and further_identity_sealed is null"
+                    + " and identity_mode = 'ANONYMOUS' and requested = 'SIGNAL' and number = '"
+                    + number
+                    + "'"))
+        .isOne();
+  }
+
+  @Test
+  void before_sending_the_page_says_which_crimes_are_passed_on_and_gives_the_notice_of_the_track()
+      throws Exception {
+    var visitor = new Visitor();
+    visitor.walk("pl", "NAMED");
+    assertThat(visitor.get("/pl/form/check").body())
+        .contains("handel ludźmi", "art. 189a Kodeksu karnego")
+        .contains("id=\"formal\"")
+        .doesNotContain("id=\"signal\"");
+    // a field that only a machine fills: a person is asked again, and the field is gone
+    var filled = visitor.post("/pl/form/check", Map.of("website", "x"));
+    assertThat(filled.statusCode()).isEqualTo(422);
+    assertThat(filled.body()).contains("quick-title").doesNotContain("name=\"website\"");
+    assertThat(visitor.get("/pl/privacy").body()).contains("id=\"formal\"", "id=\"signal\"");
+    assertThat(visitor.get("/de/").statusCode()).isEqualTo(404);
+    assertThat(visitor.get("/film").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -293,7 +391,8 @@ class FilingPagesIT {
           "2026",
           "time",
           "20:50");
-      step(form, "place", "about", "area", "PUBLIC_TRANSPORT", "place", "tramwaj 4");
+      step(form, "place", "more-6", "area", "PUBLIC_TRANSPORT", "place", "tramwaj 4");
+      step(form, "more-6", "about", "line", "4", "cameras", "SEEN");
       step(form, "about", "how", "grounds", "NATIONALITY", "grounds", "LANGUAGE");
       step(form, "how", "by", "conduct", "HATE_INCIDENT");
       step(form, "by", "help", "respondent", "CITY_UNIT");

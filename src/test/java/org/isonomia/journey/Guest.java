@@ -8,10 +8,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.isonomia.page.Language;
 
 /**
  * One person at a browser. Every page that is reached is looked at: no violation of WCAG 2.2 AA, no
@@ -154,7 +156,7 @@ final class Guest implements AutoCloseable {
     }
     assertThat(page.locator("html").getAttribute("lang"))
         .as("language of " + where)
-        .isIn("pl", "en", "uk");
+        .isIn(Arrays.stream(Language.values()).map(Language::tag).toArray());
     assertThat(page.locator("h1").count()).as("main headings of " + where).isEqualTo(1);
     assertThat(page.title()).as("title of " + where).isNotBlank();
     if (scripts) {

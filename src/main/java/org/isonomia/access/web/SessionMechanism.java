@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.isonomia.access.Role;
 import org.isonomia.access.application.SignIn;
+import org.isonomia.page.Language;
 
 /**
  * The one way in which the container learns who calls: the cookie's token leads to a row, the row
@@ -36,7 +37,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
   record Found(String token, SignIn.Resumed session) {}
 
   private static final Set<String> WITHOUT_SESSION =
-      Set.of("pl", "en", "uk", "p", "api", "assets", "exit", "health", "metrics");
+      Set.of("p", "api", "assets", "exit", "health", "metrics");
 
   @Inject SignIn signIn;
 
@@ -68,7 +69,8 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
   /** Whether pages at this address may be somebody's own. */
   static boolean knowsSessions(String path) {
     var parts = path.split("/");
-    return parts.length < 2 || !WITHOUT_SESSION.contains(parts[1]);
+    return parts.length < 2
+        || !WITHOUT_SESSION.contains(parts[1]) && Language.ofPath(path).isEmpty();
   }
 
   private static String token(HttpServletRequest request) {

@@ -2,11 +2,17 @@ package org.isonomia.intake.api;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.isonomia.intake.domain.Codes;
+import org.isonomia.intake.domain.Field;
+import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Said;
 import org.isonomia.shared.Problem;
 import org.isonomia.shared.Problem.FieldError;
@@ -24,7 +30,7 @@ final class ReportBody {
    * @throws Problem unreadable when it is no JSON object; invalid "report-incomplete" with a
    *     pointer for every field that is wrong, all at once
    */
-  static Said read(byte[] bytes, LocalDate today) {
+  static Said read(byte[] bytes, LocalDate today, Questionnaire questions) {
     var body = Members.of(JsonBody.read(bytes));
     var identity = body.object("identity");
     var incident = body.object("incident");
@@ -55,13 +61,16 @@ final class ReportBody {
             body.text("wishText"),
             body.codes("needs", Codes.NEEDS),
             body.flag("dangerNow"),
-            body.text("safeContact"));
+            body.text("safeContact"),
+            new Said.Asked(questions.version(), answers(body.object("answers"), questions)));
     Set.of(identity, incident, respondent, body).forEach(Members::nothingElse);
     // the first word on a field counts: a wrong type is not "missing" as well, nor is what lies
     // around it
     var errors = new TreeMap<String, FieldError>();
     body.errors().forEach(error -> errors.putIfAbsent(error.pointer(), error));
-    for (var fault : said.faults(today)) {
+    var faults = new ArrayList<>(said.faults(today));
+    faults.addAll(questions.faults(said, today));
+    for (var fault : faults) {
       if (LISTED.matcher(fault.pointer()).find()) {
         continue; // the list was checked when it was read, where the places are still those of the
         // body
@@ -74,6 +83,22 @@ final class ReportBody {
       throw Problem.invalid("report-incomplete", List.copyOf(errors.values()));
     }
     return said;
+  }
+
+  /** Answers to questions that not everybody is asked, by the names of their fields. */
+  private static Map<String, List<String>> answers(Members answers, Questionnaire questions) {
+    var given = new LinkedHashMap<String, List<String>>();
+    for (var field : questions.further()) {
+      var values =
+          field.kind() == Field.Kind.CHECKBOXES
+              ? List.copyOf(answers.codes(field.name(), field.codes()))
+              : Stream.ofNullable(answers.text(field.name())).toList();
+      if (!values.isEmpty()) {
+        given.put(field.name(), values);
+      }
+    }
+    answers.nothingElse();
+    return given;
   }
 
   /** Whether one is the other, or lies within it. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.isonomia.intake.application.FileReport;
 import org.isonomia.intake.application.FileReportOnce;
 import org.isonomia.intake.application.Notices;
+import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.domain.BearerToken;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.shared.AppClock;
@@ -33,6 +34,7 @@ public class ReportsResource {
   @Inject FileReport fileReport;
   @Inject FileReportOnce fileReportOnce;
   @Inject AppClock clock;
+  @Inject Questionnaires questionnaires;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -42,7 +44,7 @@ public class ReportsResource {
       throw Problem.unreadable("idempotency-key-unfit");
     }
     var bytes = JsonBody.bytes(body);
-    var said = ReportBody.read(bytes, clock.today());
+    var said = ReportBody.read(bytes, clock.today(), questionnaires.current());
     var command =
         new FileReport.Command(said, Receipt.make(), Notices.version(said.requested()), List.of());
     if (idempotencyKey == null) {

@@ -54,13 +54,19 @@ public class FileDraft {
     if (draft.isFiled()) {
       return draft.number();
     }
-    if (now.isBefore(draft.createdAt().plus(QUICKEST))) {
+    if (now.isBefore(draft.createdAt().plus(QUICKEST)) || !isSigned(draft)) {
       throw Problem.tooMany("too-quick");
     }
     var number = fileReport.handle(report(draft, token, command.said()));
     drafts.removeFiles(draft.tokenHash());
     draft.becomeFiled(number, keepDraft.seal(token, Answers.none()), now);
     return number;
+  }
+
+  /** Drafts of the time before signatures have none. */
+  private boolean isSigned(Draft draft) {
+    return draft.createdSigned() == null
+        || draft.createdSigned().equals(keepDraft.signature(draft.tokenHash(), draft.createdAt()));
   }
 
   private FileReport.Command report(Draft draft, String token, Function<Answers, Said> words) {

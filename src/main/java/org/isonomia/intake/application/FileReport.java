@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,9 @@ public class FileReport {
   @Inject Acknowledge acknowledgements;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
+  @Inject FurtherAnswers furtherAnswers;
+  @Inject Questionnaires questionnaires;
+  @Inject FilingThrottle throttle;
 
   /** A file that comes with it, cleaned of hidden data. */
   public record Attachment(String name, String mediaType, byte[] content) {}
@@ -71,13 +75,17 @@ public class FileReport {
   }
 
   /**
-   * @throws Problem unavailable "not-open-yet" before anybody could read what is filed
+   * @throws Problem unavailable "not-open-yet" before anybody could read what is filed; tooMany
+   *     "too-many-reports"
    */
   void requireGood(Said said) {
+    throttle.pass();
     if (!trust.isOpenForFiling()) {
       throw Problem.unavailable("not-open-yet");
     }
-    var faults = said.faults(clock.today());
+    var today = clock.today();
+    var faults = new ArrayList<>(said.faults(today));
+    faults.addAll(questionnaires.of(said.asked().questionnaire()).faults(said, today));
     if (!faults.isEmpty()) {
       throw Problem.invalid("report-incomplete", faults);
     }
@@ -101,6 +109,7 @@ public class FileReport {
             (field, text) -> vault.seal(subject, compartment(field), field, text),
             command.noticeVersion(),
             clock.instant());
+    furtherAnswers.keep(report, command.said().asked());
     reports.add(report);
     acknowledgements.issue(receipt.acknowledgement());
     var position = 0;

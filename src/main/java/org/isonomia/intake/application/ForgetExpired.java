@@ -23,6 +23,7 @@ public class ForgetExpired {
   @Inject GivenAnswers answers;
   @Inject RemovedReports removed;
   @Inject AppClock clock;
+  @Inject RoomForDrafts room;
 
   /** For so long a receipt is told that its report was removed; then it is a wrong receipt. */
   @Inject
@@ -33,6 +34,7 @@ public class ForgetExpired {
   public void handle() {
     var now = Instant.now();
     drafts.forgetExpired(now);
+    room.keep();
     answers.forgetOlderThan(now.minus(FileReportOnce.REMEMBERED));
     removed.forgetBefore(clock.today().minusMonths(removalTold));
   }

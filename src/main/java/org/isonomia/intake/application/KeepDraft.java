@@ -47,6 +47,9 @@ public class KeepDraft {
 
   @Inject Drafts drafts;
   @Inject TokenVault vault;
+  @Inject Questionnaires questionnaires;
+  @Inject RoomForDrafts room;
+  @Inject HouseKey house;
 
   private final Bucket fresh =
       Bucket.builder()
@@ -64,14 +67,28 @@ public class KeepDraft {
    * A draft as its bearer sees it.
    *
    * @param number {@code null} until it is filed
+   * @param questionnaire version of the questions it was begun with
+   * @param hasCode whether a code leads to it, too
    */
-  public record Open(Answers answers, List<FileEntry> files, CaseNumber number) {}
+  public record Open(
+      Answers answers,
+      List<FileEntry> files,
+      CaseNumber number,
+      String questionnaire,
+      boolean hasCode) {}
 
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Open> find(String token) {
     return drafts
         .find(BearerToken.hash(token), Instant.now())
-        .map(draft -> new Open(answers(draft, token), files(draft, token), draft.number()));
+        .map(
+            draft ->
+                new Open(
+                    answers(draft, token),
+                    files(draft, token),
+                    draft.number(),
+                    draft.questionnaire(),
+                    draft.hasCode()));
   }
 
   /**
@@ -79,36 +96,44 @@ public class KeepDraft {
    * person whose draft has expired loses the earlier steps, never the one just typed.
    *
    * @param token of the cookie, or {@code null}
-   * @param drop fields that no longer apply and are forgotten
    * @return the token for the cookie
    * @throws Problem tooMany "too-many-drafts"; tooLarge "draft-too-large"
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public String save(String token, Map<String, ? extends List<String>> answers, List<String> drop) {
+  public String save(String token, Map<String, ? extends List<String>> answers) {
     var now = Instant.now();
     var draft = token == null ? Optional.<Draft>empty() : drafts.lock(BearerToken.hash(token), now);
     if (draft.isPresent() && draft.get().isFiled()) {
       draft = Optional.empty(); // a new report begins
     }
     if (draft.isPresent()) {
-      draft.get().keep(seal(token, answers(draft.get(), token).with(answers).without(drop)), now);
+      draft.get().keep(seal(token, answers(draft.get(), token).with(answers)), now);
       return token;
     }
-    return begin(Answers.none().with(answers).without(drop), now);
+    return begin(Answers.none().with(answers), now);
   }
 
   private String begin(Answers answers, Instant now) {
     if (!fresh.tryConsume(1)) {
       throw Problem.tooMany("too-many-drafts");
     }
+    room.make();
     var token = BearerToken.makeToken();
+    var hash = BearerToken.hash(token);
     drafts.add(
         new Draft(
-            BearerToken.hash(token),
+            hash,
             seal(token, answers),
             vault.seal(token, RECEIPT, Receipt.make().digits().getBytes(StandardCharsets.US_ASCII)),
-            now));
+            questionnaires.current().version(),
+            now,
+            signature(hash, now)));
     return token;
+  }
+
+  /** Of the time at which a draft was begun; a time in a table is easily changed. */
+  String signature(String tokenHash, Instant begun) {
+    return house.hash("begun", tokenHash + " " + begun.getEpochSecond());
   }
 
   /**
@@ -146,6 +171,15 @@ public class KeepDraft {
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void forget(String token) {
     drafts.forget(BearerToken.hash(token));
+  }
+
+  /** Somebody leaves at once: what no code leads to is destroyed; the rest waits for its time. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public void leave(String token) {
+    var hash = BearerToken.hash(token);
+    if (drafts.lock(hash, Instant.now()).filter(Draft::hasCode).isEmpty()) {
+      drafts.forget(hash);
+    }
   }
 
   /** The receipt of a filed draft, while it is shown. */

@@ -32,6 +32,7 @@ public class KeepOwnReport implements OwnReport {
   @Inject Safes safes;
   @Inject Vault vault;
   @Inject AppClock clock;
+  @Inject FurtherAnswers furtherAnswers;
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -49,7 +50,9 @@ public class KeepOwnReport implements OwnReport {
         open(number, "email", report.email()),
         open(number, "phone", report.phone()),
         open(number, "safeContact", report.safeContact()),
-        safes.isOpen(number.value(), Compartment.CONTENT) ? files(number) : List.of());
+        safes.isOpen(number.value(), Compartment.CONTENT) ? files(number) : List.of(),
+        report.questionnaire(),
+        furtherAnswers.read(report, true));
   }
 
   private List<FileEntry> files(CaseNumber number) {

@@ -4,11 +4,11 @@ import org.isonomia.intake.domain.Codes;
 
 /**
  * Which text of the information of GDPR art. 13 is in force, one per track; the version a person
- * was shown is recorded with the report. Who changes the words of {@code intake.notice.*} names a
+ * was shown is recorded with the report. Who changes the words of {@code intake.privacy.*} names a
  * new version here.
  */
 public final class Notices {
-  private static final String VERSION = "2027-01";
+  private static final String VERSION = "2027-02";
 
   private Notices() {}
 

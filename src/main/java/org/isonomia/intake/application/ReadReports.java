@@ -31,6 +31,7 @@ public class ReadReports implements Reports {
   @Inject FiledReports reports;
   @Inject Vault vault;
   @Inject Safes safes;
+  @Inject FurtherAnswers furtherAnswers;
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -119,7 +120,9 @@ public class ReadReports implements Reports {
         named ? open(number, "email", report.email()) : null,
         named ? open(number, "phone", report.phone()) : null,
         named ? open(number, "safeContact", report.safeContact()) : null,
-        files(number));
+        files(number),
+        report.questionnaire(),
+        furtherAnswers.read(report, named));
   }
 
   @Override

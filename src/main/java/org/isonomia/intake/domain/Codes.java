@@ -1,16 +1,21 @@
 package org.isonomia.intake.domain;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.isonomia.page.Language;
 
 /**
  * The codes of the vocabulary that a report may carry, in the order in which pages offer them.
  * Labels are texts.
  */
 public final class Codes {
-  public static final Set<String> LANGUAGES = of("pl", "en", "uk");
+  /** Languages of the pages and answers. */
+  public static final Set<String> LANGUAGES =
+      of(Arrays.stream(Language.values()).map(Language::tag).toArray(String[]::new));
+
   public static final Set<String> IDENTITY_MODES = of("ANONYMOUS", "CONFIDENTIAL", "NAMED");
   public static final Set<String> ROLES =
       of("VICTIM", "WITNESS", "REPRESENTATIVE", "PARENT_GUARDIAN", "NGO", "STAFF");

@@ -16,9 +16,10 @@ import org.isonomia.shared.Personal.Purpose;
 
 /**
  * A report that is being written, and the receipt it will have. Found by the hash of a random
- * cookie and locked under the cookie itself, so that nobody in the house can read it. Once filed it
- * holds no answers any more, only the receipt, for half an hour: a double click or a lost
- * connection shows the same receipt. Its times are real time.
+ * cookie and locked under the cookie itself, so that nobody in the house can read it. Who leaves it
+ * for another day gets a code, and the cookie's value is sealed under the code. Once filed it holds
+ * no answers any more, only the receipt, for half an hour: a double click or a lost connection
+ * shows the same receipt. Its times are real time.
  */
 @Personal(
     purpose = Purpose.CASES,
@@ -45,6 +46,21 @@ public class Draft {
 
   private String number;
 
+  /** Version of the questions it was begun with. */
+  private String questionnaire;
+
+  /** By this a draft is found with its code; opens nothing. */
+  @Column(name = "code_index")
+  private String codeIndex;
+
+  /** The token, opened by the code only. */
+  @Column(name = "token_sealed")
+  private Sealed token;
+
+  /** Signature of the time it was begun, so that nobody seems slower than they were. */
+  @Column(name = "created_signed")
+  private String createdSigned;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -56,13 +72,23 @@ public class Draft {
   protected Draft() {}
 
   /**
+   * @param questionnaire version of the questions it is begun with
    * @param now real time
+   * @param signed signature of that time
    */
-  public Draft(String tokenHash, Sealed answers, Sealed receipt, Instant now) {
+  public Draft(
+      String tokenHash,
+      Sealed answers,
+      Sealed receipt,
+      String questionnaire,
+      Instant now,
+      String signed) {
     this.tokenHash = tokenHash;
     this.answers = answers;
     this.receipt = receipt;
+    this.questionnaire = questionnaire;
     this.createdAt = now;
+    this.createdSigned = signed;
     this.expiresAt = now.plus(KEPT);
   }
 
@@ -74,7 +100,35 @@ public class Draft {
   public void becomeFiled(CaseNumber filed, Sealed nothing, Instant now) {
     this.number = filed.value();
     this.answers = nothing;
+    this.codeIndex = null; // the receipt leads back from now on
+    this.token = null;
     this.expiresAt = now.plus(SHOWN);
+  }
+
+  /**
+   * From now on a code leads here, too; one that did before ends.
+   *
+   * @param token opened by the code only
+   */
+  public void leadHere(String codeIndex, Sealed token) {
+    this.codeIndex = codeIndex;
+    this.token = token;
+  }
+
+  public boolean hasCode() {
+    return codeIndex != null;
+  }
+
+  public Sealed token() {
+    return token;
+  }
+
+  public String questionnaire() {
+    return questionnaire;
+  }
+
+  public String createdSigned() {
+    return createdSigned;
   }
 
   public boolean isFiled() {

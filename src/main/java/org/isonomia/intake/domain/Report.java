@@ -142,6 +142,15 @@ public class Report {
   @Column(name = "safe_contact_sealed")
   private Sealed safeContact;
 
+  /** Version of the questions the person was asked. */
+  private String questionnaire;
+
+  @Column(name = "further_sealed")
+  private Sealed further;
+
+  @Column(name = "further_identity_sealed")
+  private Sealed furtherIdentity;
+
   @Version private long version;
 
   protected Report() {}
@@ -244,6 +253,30 @@ public class Report {
   /** What the reporter asks for from now on. */
   public void ask(String kind) {
     requested = kind;
+  }
+
+  /**
+   * Keeps what was answered to questions that not everybody is asked.
+   *
+   * @param further what happened; {@code null} for nothing
+   * @param furtherIdentity who the reporter is and how they are reached; {@code null} for nothing
+   */
+  public void keepFurther(String questionnaire, Sealed further, Sealed furtherIdentity) {
+    this.questionnaire = questionnaire;
+    this.further = further;
+    this.furtherIdentity = furtherIdentity;
+  }
+
+  public String questionnaire() {
+    return questionnaire;
+  }
+
+  public Sealed further() {
+    return further;
+  }
+
+  public Sealed furtherIdentity() {
+    return furtherIdentity;
   }
 
   /** The receipt that was lost ends; from now on another one leads here. */

@@ -3,6 +3,7 @@ package org.isonomia.intake.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.isonomia.shared.Problem.FieldError;
 
@@ -13,6 +14,7 @@ import org.isonomia.shared.Problem.FieldError;
  *
  * @param requested SIGNAL, COMPLAINT_KPA, REQUEST_KPA, PETITION
  * @param safeContact when and how it is safe to reach the person, or {@code null}
+ * @param asked what was answered to questions that not everybody is asked
  */
 public record Said(
     String language,
@@ -29,7 +31,44 @@ public record Said(
     String wishText,
     Set<String> needs,
     boolean dangerNow,
-    String safeContact) {
+    String safeContact,
+    Asked asked) {
+
+  /** Without further answers. */
+  public Said(
+      String language,
+      String channel,
+      String role,
+      Identity identity,
+      String requested,
+      String narrative,
+      Incident incident,
+      Set<String> grounds,
+      Set<String> conduct,
+      Respondent respondent,
+      Set<String> wishes,
+      String wishText,
+      Set<String> needs,
+      boolean dangerNow,
+      String safeContact) {
+    this(
+        language,
+        channel,
+        role,
+        identity,
+        requested,
+        narrative,
+        incident,
+        grounds,
+        conduct,
+        respondent,
+        wishes,
+        wishText,
+        needs,
+        dangerNow,
+        safeContact,
+        Asked.NOTHING_MORE);
+  }
 
   /** Longest texts, in UTF-16 units as browsers and JSON count them. */
   public static final int NARRATIVE_LENGTH = 20_000;
@@ -65,6 +104,21 @@ public record Said(
     @Override
     public String toString() {
       return "Identity";
+    }
+  }
+
+  /**
+   * What the questionnaire asked besides what every report has a place for.
+   *
+   * @param questionnaire version the person was asked with; {@code null} for the one in force
+   * @param answers name of the field → what was chosen or written; dates as ISO
+   */
+  public record Asked(String questionnaire, Map<String, List<String>> answers) {
+    public static final Asked NOTHING_MORE = new Asked(null, Map.of());
+
+    @Override
+    public String toString() {
+      return "Asked";
     }
   }
 

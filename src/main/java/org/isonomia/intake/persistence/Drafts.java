@@ -41,6 +41,35 @@ public class Drafts {
         .findFirst();
   }
 
+  /** The draft that a code leads to; one look into a unique index, for a hit and for a miss. */
+  public Optional<Draft> findByCode(String codeIndex, Instant now) {
+    return em.createQuery(
+            "select d from Draft d where d.codeIndex = :index and d.expiresAt > :now", Draft.class)
+        .setParameter("index", codeIndex)
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Of unfinished reports only the latest touched stay: not more than so many, and not more than so
+   * many bytes with their files.
+   *
+   * @return how many went
+   */
+  public int keepLatest(long most, long bytes) {
+    return em.createNativeQuery(
+            "delete from intake_draft where token_hash in (select token_hash from"
+                + " (select d.token_hash, row_number() over latest as nth, sum(d.size + coalesce(f.size, 0)) over latest as bytes"
+                + " from (select token_hash, expires_at, octet_length(answers_sealed) as size from intake_draft where number is null) d"
+                + " left join (select token_hash, sum(size) as size from intake_draft_file group by token_hash) f using (token_hash)"
+                + " window latest as (order by d.expires_at desc, d.token_hash)) ranked"
+                + " where nth > ?1 or bytes > ?2)")
+        .setParameter(1, most)
+        .setParameter(2, bytes)
+        .executeUpdate();
+  }
+
   public void forget(String tokenHash) {
     em.createQuery("delete from DraftFile f where f.tokenHash = :hash")
         .setParameter("hash", tokenHash)

@@ -1,6 +1,7 @@
 package org.isonomia.intake.web;
 
 import java.util.List;
+import org.isonomia.intake.application.Crimes;
 import org.isonomia.page.Row;
 
 /**
@@ -8,6 +9,8 @@ import org.isonomia.page.Row;
  *
  * @param unfinished questions that still need an answer, with their addresses
  * @param quick whether the button was pressed faster than anybody reads
+ * @param crimes what the city must pass on, with or without consent
+ * @param notice version of the information of GDPR art. 13 for this track
  * @param formal whether it is a complaint, request or petition
  */
 public record CheckPage(
@@ -18,4 +21,7 @@ public record CheckPage(
     boolean quick,
     boolean retry,
     boolean formal,
-    boolean tried) {}
+    boolean tried,
+    Contact contact,
+    List<Crimes.Crime> crimes,
+    String notice) {}

@@ -42,6 +42,24 @@ public class Contact {
   @ConfigProperty(name = "isonomia.accessibility.declared", defaultValue = "2026-11-22")
   LocalDate declared;
 
+  /** Day on which the site was published, ISO. */
+  @Inject
+  @ConfigProperty(name = "isonomia.accessibility.published", defaultValue = "2026-11-22")
+  LocalDate published;
+
+  /** Day of its last important change, and of the declaration's last review, ISO. */
+  @Inject
+  @ConfigProperty(name = "isonomia.accessibility.changed", defaultValue = "2026-11-22")
+  LocalDate changed;
+
+  public LocalDate published() {
+    return published;
+  }
+
+  public LocalDate changed() {
+    return changed;
+  }
+
   public LocalDate declared() {
     return declared;
   }

@@ -2,6 +2,7 @@ package org.isonomia.intake.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
+import org.isonomia.intake.application.LeaveAtOnce;
 import org.isonomia.page.HostCookie;
 
 /**
@@ -11,8 +12,8 @@ import org.isonomia.page.HostCookie;
  */
 @ApplicationScoped
 public class Cookies {
-  public static final String DRAFT = "__Host-draft";
-  public static final String VISIT = "__Host-visit";
+  public static final String DRAFT = LeaveAtOnce.DRAFT;
+  public static final String VISIT = LeaveAtOnce.VISIT;
 
   NewCookie set(String name, String token) {
     return HostCookie.of(name, token, NewCookie.SameSite.STRICT);

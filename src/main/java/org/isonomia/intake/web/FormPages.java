@@ -15,11 +15,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.isonomia.intake.application.Crimes;
 import org.isonomia.intake.application.FileDraft;
 import org.isonomia.intake.application.KeepDraft;
+import org.isonomia.intake.application.Notices;
+import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.application.SeeWhetherOpen;
 import org.isonomia.intake.domain.Answers;
-import org.isonomia.intake.domain.Codes;
+import org.isonomia.intake.domain.Questionnaire;
+import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
@@ -36,6 +40,8 @@ import org.isonomia.shared.Problem;
  */
 @Path(Language.PATH + "/form")
 public class FormPages {
+  private static final String FILES = "/form/files";
+
   @Inject Frame frame;
   @Inject KeepDraft drafts;
   @Inject SeeWhetherOpen whetherOpen;
@@ -43,11 +49,13 @@ public class FormPages {
   @Inject Uploads uploads;
   @Inject Cookies cookies;
   @Inject Contact contact;
+  @Inject Questionnaires questionnaires;
+  @Inject Crimes crimes;
   @Inject AppClock clock;
 
   @GET
   public Object begin() {
-    return Redirect.to(address(Step.NOTICE)).build();
+    return Redirect.to(address(questionnaires.current().first())).build();
   }
 
   @GET
@@ -59,26 +67,27 @@ public class FormPages {
     if (!whetherOpen.isOpen()) {
       return Redirect.to(frame.link("/")).build();
     }
-    var step = step(path);
     var open = open(token);
     if (open.isPresent() && open.get().number() != null) {
-      if (step == Step.CHECK) {
+      if (step(path, questionnaires.current()).page() == Step.Page.CHECK) {
         return Redirect.to(frame.link("/form/done")).build(); // Back after sending
       }
       open = Optional.empty();
     }
+    var questions = questions(open);
+    var step = step(path, questions);
     var answers = open.map(KeepDraft.Open::answers).orElseGet(Answers::none);
-    if (step == Step.CHECK) {
+    if (step.page() == Step.Page.CHECK) {
       return open.isEmpty()
           ? Redirect.to(frame.link("/") + "?gone=1").build()
           : check(open.get(), false, false, false);
     }
-    if (!step.appliesTo(answers)) {
-      return Redirect.to(address(step.after(Answers.none()))).build();
+    if (!questions.applies(step, answers)) {
+      return Redirect.to(address(questions.after(step, answers))).build();
     }
     return View.of(
         "intake/" + template(step),
-        page(step, from, Form.of(answers.values()), answers, files(open), false));
+        page(questions, step, from, Form.of(answers.values()), answers, files(open), false));
   }
 
   @POST
@@ -89,25 +98,36 @@ public class FormPages {
       @QueryParam("from") String from,
       @CookieParam(Cookies.DRAFT) String token,
       Form form) {
-    var step = step(path);
-    if (step == Step.CHECK) {
+    if (step(path, questionnaires.current()).page() == Step.Page.CHECK) {
       return send(token, form);
     }
     var before = Answers.none();
+    var questions = questionnaires.current();
+    var step = questions.first();
     try {
-      before = open(token).map(KeepDraft.Open::answers).orElseGet(Answers::none);
+      var open = open(token).filter(o -> o.number() == null);
+      questions = questions(open);
+      step = step(path, questions);
+      before = open.map(KeepDraft.Open::answers).orElseGet(Answers::none);
+      if (!questions.applies(step, before)) {
+        return Redirect.to(address(questions.after(step, before))).build();
+      }
       var typed = Journey.typed(step, form, before);
       var answers = before.with(typed);
-      var leaves = form.has(Press.NAME, Press.SWITCH) || form.has(Press.NAME, Press.BACK);
-      if (leaves && token == null && Journey.isEmpty(typed)) {
-        return Redirect.to(elsewhere(step, form, from, before)).build(); // nothing to keep yet
+      var leaves =
+          form.has(Press.NAME, Press.SWITCH)
+              || form.has(Press.NAME, Press.BACK)
+              || form.has(Press.NAME, Press.LATER);
+      if (leaves && token == null && Journey.isEmpty(typed) && !form.has(Press.NAME, Press.LATER)) {
+        // nothing to keep yet
+        return Redirect.to(elsewhere(questions, step, form, from, before)).build();
       }
       if (!leaves) {
         Journey.check(step, form, answers, clock.today());
       }
       String kept = null;
       try {
-        kept = drafts.save(token, typed, Journey.dropped(step, form));
+        kept = drafts.save(token, typed);
       } catch (Problem tooMuch) {
         Journey.check(step, form, answers, clock.today());
         // what is too long to keep is shown again with its error; any other refusal is told
@@ -117,22 +137,25 @@ public class FormPages {
       }
       if (form.hasErrors()) {
         var view =
-            View.of("intake/" + template(step), page(step, from, form, answers, List.of(), false))
+            View.of(
+                    "intake/" + template(step),
+                    page(questions, step, from, form, answers, List.of(), false))
                 .status(422);
         return kept == null || kept.equals(token) ? view : withCookie(view, kept);
       }
       var next =
           leaves
-              ? elsewhere(step, form, from, answers)
-              : address(
-                  "check".equals(from) && step != Step.YOU ? Step.CHECK : step.after(answers));
+              ? elsewhere(questions, step, form, from, answers)
+              : next(questions, step, answers, from);
       return Redirect.to(next).cookie(cookies.set(Cookies.DRAFT, kept)).build();
     } catch (RuntimeException fault) {
       if (!PageFaults.databaseAway(fault)) {
         throw fault;
       }
       return away(
-          View.of("intake/" + template(step), page(step, from, form, before, List.of(), true)));
+          View.of(
+              "intake/" + template(step),
+              page(questions, step, from, form, before, List.of(), true)));
     }
   }
 
@@ -154,16 +177,23 @@ public class FormPages {
         return files(token, form).status(422);
       }
       return Redirect.to(
-              pressed.equals("add")
-                  ? address(Step.FILES) + query(from)
-                  : next(Step.FILES, token, from))
+              pressed.equals("add") ? frame.link(FILES) + query(from) : afterFiles(token, from))
           .build();
     } catch (RuntimeException fault) {
       if (!PageFaults.databaseAway(fault)) {
         throw fault;
       }
       return away(
-          View.of("intake/files", page(Step.FILES, from, form, Answers.none(), List.of(), true)));
+          View.of(
+              "intake/files",
+              page(
+                  questionnaires.current(),
+                  filesStep(questionnaires.current()),
+                  from,
+                  form,
+                  Answers.none(),
+                  List.of(),
+                  true)));
     }
   }
 
@@ -173,7 +203,7 @@ public class FormPages {
   @Path("/files")
   public Object showFiles(
       @QueryParam("from") String from, @CookieParam(Cookies.DRAFT) String token) {
-    return show(Step.FILES.path, from, token);
+    return show("files", from, token);
   }
 
   /** The buttons that remove a file. */
@@ -187,9 +217,9 @@ public class FormPages {
     }
     if (!form.isBlank("remove")) {
       drafts.detach(token, number(form.stripped("remove")));
-      return Redirect.to(address(Step.FILES) + query(from)).build();
+      return Redirect.to(frame.link(FILES) + query(from)).build();
     }
-    return Redirect.to(next(Step.FILES, token, from)).build();
+    return Redirect.to(afterFiles(token, from)).build();
   }
 
   private Object send(String token, Form form) {
@@ -206,11 +236,12 @@ public class FormPages {
       if (!form.isBlank("website")) {
         return check(open.get(), true, true, false).status(422);
       }
-      if (!Journey.unfinished(open.get().answers(), clock.today()).isEmpty()) {
+      var journey = new Journey(questions(open));
+      if (!journey.unfinished(open.get().answers(), clock.today()).isEmpty()) {
         return check(open.get(), true, false, false).status(422);
       }
       var language = frame.language().tag();
-      fileDraft.handle(new FileDraft.Command(token, answers -> Journey.said(answers, language)));
+      fileDraft.handle(new FileDraft.Command(token, answers -> journey.said(answers, language)));
       return Redirect.to(frame.link("/form/done")).build();
     } catch (Problem refusal) {
       if (refusal.code().equals("too-quick")) {
@@ -228,69 +259,105 @@ public class FormPages {
   private View check(KeepDraft.Open open, boolean tried, boolean quick, boolean retry) {
     var answers = open.answers();
     var t = frame.t();
+    var questions = questions(Optional.of(open));
+    var journey = new Journey(questions);
+    var formal = journey.isFormal(answers);
     var unfinished =
-        Journey.unfinished(answers, clock.today()).stream()
+        journey.unfinished(answers, clock.today()).stream()
             .map(
                 step ->
                     Row.of(
-                        t.t("intake." + step.path + ".title"), null, address(step) + "?from=check"))
+                        t.t("intake." + step.text() + ".title"),
+                        null,
+                        address(step) + "?from=check"))
             .toList();
     var page =
         new CheckPage(
-            Summary.rows(answers, open.files(), t, step -> address(step) + "?from=check"),
+            Summary.rows(
+                questions, answers, open.files(), t, step -> address(step) + "?from=check"),
             unfinished,
-            address(Step.CONTACT),
+            questions.before(questions.check(), answers).map(this::address).orElseThrow(),
             "yes".equals(answers.text("danger")),
             quick,
             retry,
-            !Step.isAnonymous(answers)
-                && answers.text("requested") != null
-                && Codes.isFormal(answers.text("requested")),
-            tried);
+            formal,
+            tried,
+            contact,
+            crimes.passedOn(),
+            Notices.version(formal ? "COMPLAINT_KPA" : "SIGNAL"));
     return View.of("intake/check", page);
   }
 
   private View files(String token, Form form) {
     var open = open(token);
     var answers = open.map(KeepDraft.Open::answers).orElseGet(Answers::none);
-    return View.of("intake/files", page(Step.FILES, null, form, answers, files(open), false));
+    var questions = questions(open);
+    return View.of(
+        "intake/files",
+        page(questions, filesStep(questions), null, form, answers, files(open), false));
   }
 
   private StepPage page(
+      Questionnaire questions,
       Step step,
       String from,
       Form form,
       Answers answers,
       List<KeepDraft.FileEntry> files,
       boolean retry) {
-    var steps = Step.of(answers);
+    var steps = questions.steps(answers);
     return new StepPage(
         step,
         form,
-        step.fields(answers),
+        step.fields(answers).stream().map(Question::new).toList(),
         files,
         steps.indexOf(step) + 1,
         steps.size(),
-        step.before(answers).map(this::address).orElse(frame.link("/")),
+        questions.before(step, answers).map(this::address).orElse(frame.link("/")),
         "check".equals(from),
-        "yes".equals(answers.text("danger")) && step != Step.SAFE,
+        "yes".equals(answers.text("danger")) && !step.equals(questions.stepOf("danger")),
         retry,
-        contact);
+        contact,
+        crimes.passedOn());
   }
 
   /**
    * Where the buttons lead that save without asking whether all is right: the same question in the
-   * language of the address, or the question before.
+   * language of the address, the question before, or the code for another day.
    */
-  private String elsewhere(Step step, Form form, String from, Answers answers) {
+  private String elsewhere(
+      Questionnaire questions, Step step, Form form, String from, Answers answers) {
+    if (form.has(Press.NAME, Press.LATER)) {
+      return frame.link("/later?step=" + step.path());
+    }
     return form.has(Press.NAME, Press.BACK)
-        ? step.before(answers).map(this::address).orElse(frame.link("/"))
+        ? questions.before(step, answers).map(this::address).orElse(frame.link("/"))
         : address(step) + query(from);
   }
 
-  private String next(Step step, String token, String from) {
-    var answers = open(token).map(KeepDraft.Open::answers).orElseGet(Answers::none);
-    return address("check".equals(from) ? Step.CHECK : step.after(answers));
+  private String next(Questionnaire questions, Step step, Answers answers, String from) {
+    if (!"check".equals(from)) {
+      return address(questions.after(step, answers));
+    }
+    var next = new Journey(questions).afterChange(step, answers);
+    return address(next) + (next.asks() ? query(from) : "");
+  }
+
+  private String afterFiles(String token, String from) {
+    var open = open(token);
+    var questions = questions(open);
+    var answers = open.map(KeepDraft.Open::answers).orElseGet(Answers::none);
+    return address(
+        "check".equals(from) ? questions.check() : questions.after(filesStep(questions), answers));
+  }
+
+  /** The questions a draft was begun with; for a new one, those in force. */
+  private Questionnaire questions(Optional<KeepDraft.Open> open) {
+    return questionnaires.of(open.map(KeepDraft.Open::questionnaire).orElse(null));
+  }
+
+  private static Step filesStep(Questionnaire questions) {
+    return questions.step("files").orElseThrow(NotFoundException::new);
   }
 
   private Optional<KeepDraft.Open> open(String token) {
@@ -302,7 +369,7 @@ public class FormPages {
   }
 
   private String address(Step step) {
-    return frame.link("/form/" + step.path);
+    return frame.link("/form/" + step.path());
   }
 
   private static String query(String from) {
@@ -310,15 +377,24 @@ public class FormPages {
   }
 
   private static String template(Step step) {
-    return switch (step) {
+    return switch (step.page()) {
       case NOTICE -> "notice";
       case FILES -> "files";
       default -> "step";
     };
   }
 
-  private static Step step(String path) {
-    return Step.of(path).orElseThrow(NotFoundException::new);
+  /** A page that only another version of the questions has leads to the check. */
+  private Step step(String path, Questionnaire questions) {
+    return questions
+        .step(path)
+        .orElseGet(
+            () ->
+                questionnaires.all().stream()
+                    .filter(version -> version.step(path).isPresent())
+                    .map(version -> questions.check())
+                    .findFirst()
+                    .orElseThrow(NotFoundException::new));
   }
 
   private static long number(String typed) {

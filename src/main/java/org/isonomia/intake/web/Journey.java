@@ -7,25 +7,57 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Codes;
+import org.isonomia.intake.domain.Field;
 import org.isonomia.intake.domain.PlainText;
+import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Said;
+import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
 
 /**
- * From what was typed to what was said, and from what may not be said to the question where it can
- * be put right.
+ * The way of one person through one version of the questions: from what was typed to what was said,
+ * and from what may not be said to the question where it can be put right.
  */
 final class Journey {
-  /** Pointer of the report → question and field. */
-  private static final Map<String, Place> PLACES = places();
+  private static final String FURTHER = "/answers/";
 
-  /** Where on the pages something is asked. */
-  record Place(Step step, String field) {}
+  /** Pointer of the report → field. */
+  private static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          Map.entry("/role", "role"),
+          Map.entry("/identity/mode", "identity"),
+          Map.entry("/identity/name", "name"),
+          Map.entry("/identity/address", "address"),
+          Map.entry("/identity/email", "email"),
+          Map.entry("/identity/phone", "phone"),
+          Map.entry("/requested", "requested"),
+          Map.entry("/narrative", "narrative"),
+          Map.entry("/incident/date", "date"),
+          Map.entry("/incident/time", "time"),
+          Map.entry("/incident/place", "place"),
+          Map.entry("/incident/area", "area"),
+          Map.entry("/grounds", "grounds"),
+          Map.entry("/conduct", "conduct"),
+          Map.entry("/respondent/type", "respondent"),
+          Map.entry("/respondent/name", "respondentName"),
+          Map.entry("/wishes", "wishes"),
+          Map.entry("/wishText", "wishText"),
+          Map.entry("/needs", "needs"),
+          Map.entry("/safeContact", "safeContact"));
 
-  private Journey() {}
+  private final Questionnaire questions;
+
+  Journey(Questionnaire questions) {
+    this.questions = questions;
+  }
+
+  Questionnaire questions() {
+    return questions;
+  }
 
   /**
    * Only what this person is asked in this step, as typed: whatever else a request carries is not
@@ -41,167 +73,202 @@ final class Journey {
     return typed;
   }
 
-  /** Fields that no longer apply after these answers. */
-  static List<String> dropped(Step step, Form form) {
-    return step == Step.YOU && form.has("identity", "ANONYMOUS") ? Step.IDENTITY_FIELDS : List.of();
-  }
-
   /** Whether nothing was typed or chosen. */
   static boolean isEmpty(Map<String, List<String>> typed) {
     return typed.values().stream().allMatch(all -> all.stream().allMatch(String::isBlank));
+  }
+
+  /**
+   * Where somebody goes who came from the check to change one answer: to what the change opened and
+   * they never saw, else back to the check.
+   */
+  Step afterChange(Step step, Answers answers) {
+    return questions.steps(answers).stream()
+        .dropWhile(s -> !s.equals(step))
+        .skip(1)
+        .filter(Step::asks)
+        .filter(
+            s ->
+                s.fields(answers).stream()
+                    .flatMap(f -> f.inputs().stream())
+                    .anyMatch(input -> !answers.values().containsKey(input)))
+        .findFirst()
+        .orElse(questions.check());
   }
 
   /** Notes on the form what is wrong with this step. */
   static void check(Step step, Form form, Answers answers, LocalDate today) {
     for (var field : step.fields(answers)) {
       switch (field.kind()) {
-        case RADIOS -> checkChoice(field, form);
-        case CHECKBOXES -> checkChoices(field, form);
-        case DATE -> checkDate(form, today);
-        default -> {
-          var text = PlainText.clean(form.value(field.name()));
-          if (text.strip().length() > field.longest()) {
-            form.error(
-                field.name(),
-                "intake.wrong.too-long",
-                "most",
-                field.longest(),
-                "now",
-                text.strip().length());
-          }
-        }
-      }
-    }
-    checkTogether(step, form);
-  }
-
-  private static void checkTogether(Step step, Form form) {
-    switch (step) {
-      case WHAT -> {
-        if (PlainText.isBlank(form.value("narrative"))) {
-          form.error("narrative", "intake.wrong.narrative");
-        }
-      }
-      case ABOUT -> {
-        if (form.values("grounds").isEmpty()) {
-          form.error("grounds", "intake.wrong.grounds");
-        }
-      }
-      case FORMAL -> {
-        var formal = form.values("requested").stream().anyMatch(Codes::isFormal);
-        if (formal && PlainText.isBlank(form.value("name"))) {
-          form.error("name", "intake.wrong.formal-name");
-        }
-        if (formal && PlainText.isBlank(form.value("address"))) {
-          form.error("address", "intake.wrong.formal-address");
-        }
-      }
-      case CONTACT -> {
-        var email = form.stripped("email");
-        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-          form.error("email", "intake.wrong.email");
-        }
-      }
-      default -> {
-        // nothing else to compare
+        case RADIOS, CHECKBOXES -> checkChoice(field, form, answers);
+        case DATE -> checkDate(field, form, answers, today);
+        default -> checkText(field, form, answers);
       }
     }
   }
 
-  private static void checkChoice(Field field, Form form) {
-    if (form.isBlank(field.name()) || !field.codes().contains(form.value(field.name()))) {
-      form.error(field.name(), "intake.wrong." + field.name());
+  private static void checkChoice(Field field, Form form, Answers answers) {
+    var required = isRequired(field, answers);
+    if (form.isBlank(field.name())) {
+      if (required) {
+        form.error(field.name(), "intake.wrong." + field.wrong());
+      }
+    } else if (!field.codes().containsAll(form.values(field.name()))
+        || field.kind() == Field.Kind.RADIOS && form.values(field.name()).size() > 1) {
+      form.error(
+          field.name(),
+          field.kind() == Field.Kind.RADIOS && required
+              ? "intake.wrong." + field.wrong()
+              : "intake.wrong.choice");
     }
   }
 
-  private static void checkChoices(Field field, Form form) {
-    if (!field.codes().containsAll(form.values(field.name()))) {
-      form.error(field.name(), "intake.wrong.choice");
+  private static void checkText(Field field, Form form, Answers answers) {
+    var text = PlainText.clean(form.value(field.name()));
+    if (text.strip().length() > field.longest()) {
+      form.error(
+          field.name(),
+          "intake.wrong.too-long",
+          "most",
+          field.longest(),
+          "now",
+          text.strip().length());
+    } else if (PlainText.isBlank(text)) {
+      if (isRequired(field, answers)) {
+        form.error(field.name(), "intake.wrong." + field.wrong());
+      }
+    } else if (field.kind() == Field.Kind.EMAIL
+        && !text.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+      form.error(field.name(), "intake.wrong.email");
     }
   }
 
-  private static void checkDate(Form form, LocalDate today) {
-    if (form.isDateBlank("date")) {
-      if (!form.has("unsure", "yes") && form.isBlank("time")) {
-        form.error("date", "intake.wrong.date-missing");
+  private static void checkDate(Field field, Form form, Answers answers, LocalDate today) {
+    if (form.isDateBlank(field.name())) {
+      if (isRequired(field, answers) && field.orElse().stream().allMatch(form::isBlank)) {
+        form.error(field.name(), "intake.wrong." + field.wrong());
       }
       return;
     }
-    var date = form.date("date");
+    var date = form.date(field.name());
     if (date.isEmpty()) {
-      form.error("date", "intake.wrong.date");
+      form.error(field.name(), "intake.wrong.date");
     } else if (date.get().isBefore(Said.LONG_AGO)) {
-      form.error("date", "intake.wrong.date-too-old");
+      form.error(field.name(), "intake.wrong.date-too-old");
     } else if (date.get().isAfter(today)) {
-      form.error("date", "intake.wrong.date-in-future");
+      form.error(field.name(), "intake.wrong.date-in-future");
     }
   }
 
+  private static boolean isRequired(Field field, Answers answers) {
+    return field.required() != null && field.required().holds(answers::all);
+  }
+
   /**
-   * What was said, from everything typed; what was not asked gets the same defaults as over REST.
+   * What was said, from everything typed that is asked of this person; what was not asked gets the
+   * same defaults as over REST, and what a closed branch was answered before is not told.
    */
-  static Said said(Answers answers, String language) {
-    var anonymous = Step.isAnonymous(answers);
-    var requested = anonymous ? null : answers.text("requested");
+  Said said(Answers answers, String language) {
     return new Said(
         language,
         "WEB",
-        otherwise(answers.text("role"), "VICTIM"),
-        anonymous
-            ? new Said.Identity(otherwise(answers.text("identity"), ""), null, null, null, null)
-            : new Said.Identity(
-                answers.text("identity"),
-                answers.text("name"),
-                answers.text("address"),
-                answers.text("email"),
-                answers.text("phone")),
-        otherwise(requested, "SIGNAL"),
-        answers.text("narrative"),
+        otherwise(text(answers, "role"), "VICTIM"),
+        new Said.Identity(
+            otherwise(text(answers, "identity"), ""),
+            text(answers, "name"),
+            text(answers, "address"),
+            text(answers, "email"),
+            text(answers, "phone")),
+        otherwise(text(answers, "requested"), "SIGNAL"),
+        text(answers, "narrative"),
         new Said.Incident(
-            date(answers),
-            answers.text("time"),
-            answers.text("place"),
-            otherwise(answers.text("area"), "OTHER")),
+            date(answers, "date").orElse(null),
+            text(answers, "time"),
+            text(answers, "place"),
+            otherwise(text(answers, "area"), "OTHER")),
         codes(answers, "grounds"),
         codes(answers, "conduct"),
         new Said.Respondent(
-            otherwise(answers.text("respondent"), "UNKNOWN_PERPETRATOR"),
-            answers.text("respondentName")),
+            otherwise(text(answers, "respondent"), "UNKNOWN_PERPETRATOR"),
+            text(answers, "respondentName")),
         codes(answers, "wishes"),
-        answers.text("wishText"),
+        text(answers, "wishText"),
         codes(answers, "needs"),
         "yes".equals(answers.text("danger")),
-        anonymous ? null : answers.text("safeContact"));
+        text(answers, "safeContact"),
+        new Said.Asked(questions.version(), further(answers)));
+  }
+
+  private Map<String, List<String>> further(Answers answers) {
+    var further = new LinkedHashMap<String, List<String>>();
+    for (var field : questions.further()) {
+      if (!questions.isAsked(field.name(), answers)) {
+        continue;
+      }
+      var values =
+          field.kind() == Field.Kind.DATE
+              ? date(answers, field.name()).map(LocalDate::toString).stream().toList()
+              : Questionnaire.given(field, answers::all);
+      if (!values.isEmpty()) {
+        further.put(field.name(), values);
+      }
+    }
+    return further;
   }
 
   /** The questions that still need an answer before it can be sent, in their order. */
-  static List<Step> unfinished(Answers answers, LocalDate today) {
+  List<Step> unfinished(Answers answers, LocalDate today) {
     var unfinished = new ArrayList<Step>();
-    for (var step : Step.of(answers)) {
+    for (var step : questions.steps(answers)) {
       var form = Form.of(answers.values());
-      if (step == Step.NOTICE || step == Step.FILES || step == Step.CHECK) {
-        continue; // reading and adding files is no answer that could be missing
-      }
       check(step, form, answers, today);
       if (form.hasErrors()) {
         unfinished.add(step);
       }
     }
-    for (var fault : said(answers, "pl").faults(today)) {
-      var place = PLACES.get(fault.pointer().replaceAll("/\\d+$", ""));
-      if (place != null && !unfinished.contains(place.step())) {
-        unfinished.add(place.step());
-      }
+    var said = said(answers, "pl");
+    var faults = new ArrayList<>(said.faults(today));
+    faults.addAll(questions.faults(said, today));
+    for (var fault : faults) {
+      field(fault.pointer().replaceAll("/\\d+$", ""))
+          .map(questions::stepOf)
+          .filter(step -> !unfinished.contains(step))
+          .ifPresent(unfinished::add);
     }
     return unfinished;
   }
 
-  private static LocalDate date(Answers answers) {
+  private Optional<String> field(String pointer) {
+    return pointer.startsWith(FURTHER)
+        ? Optional.of(pointer.substring(FURTHER.length()))
+        : Optional.ofNullable(FIELDS.get(pointer));
+  }
+
+  /** Whether this becomes a complaint, a request or a petition. */
+  boolean isFormal(Answers answers) {
+    var requested = text(answers, "requested");
+    return requested != null && Codes.isFormal(requested);
+  }
+
+  private String text(Answers answers, String field) {
+    return questions.isAsked(field, answers) ? answers.text(field) : null;
+  }
+
+  private Set<String> codes(Answers answers, String field) {
+    return questions.isAsked(field, answers)
+        ? new LinkedHashSet<>(answers.all(field))
+        : new LinkedHashSet<>();
+  }
+
+  private static Optional<LocalDate> date(Answers answers, String field) {
     try {
-      return LocalDate.of(
-          number(answers, "date-year"), number(answers, "date-month"), number(answers, "date-day"));
+      return Optional.of(
+          LocalDate.of(
+              number(answers, field + "-year"),
+              number(answers, field + "-month"),
+              number(answers, field + "-day")));
     } catch (NumberFormatException | DateTimeException e) {
-      return null; // not sure, or not yet put right: the check of the step says which
+      return Optional.empty(); // not sure, or not yet put right: the check of the step says which
     }
   }
 
@@ -209,35 +276,7 @@ final class Journey {
     return Integer.parseInt(otherwise(answers.text(field), ""));
   }
 
-  private static Set<String> codes(Answers answers, String field) {
-    return new LinkedHashSet<>(answers.all(field));
-  }
-
   private static String otherwise(String text, String otherwise) {
     return text == null ? otherwise : text;
-  }
-
-  private static Map<String, Place> places() {
-    return Map.ofEntries(
-        Map.entry("/role", new Place(Step.WHO, "role")),
-        Map.entry("/identity/mode", new Place(Step.YOU, "identity")),
-        Map.entry("/identity/name", new Place(Step.FORMAL, "name")),
-        Map.entry("/identity/address", new Place(Step.FORMAL, "address")),
-        Map.entry("/identity/email", new Place(Step.CONTACT, "email")),
-        Map.entry("/identity/phone", new Place(Step.CONTACT, "phone")),
-        Map.entry("/requested", new Place(Step.FORMAL, "requested")),
-        Map.entry("/narrative", new Place(Step.WHAT, "narrative")),
-        Map.entry("/incident/date", new Place(Step.WHEN, "date")),
-        Map.entry("/incident/time", new Place(Step.WHEN, "time")),
-        Map.entry("/incident/place", new Place(Step.PLACE, "place")),
-        Map.entry("/incident/area", new Place(Step.PLACE, "area")),
-        Map.entry("/grounds", new Place(Step.ABOUT, "grounds")),
-        Map.entry("/conduct", new Place(Step.HOW, "conduct")),
-        Map.entry("/respondent/type", new Place(Step.BY, "respondent")),
-        Map.entry("/respondent/name", new Place(Step.BY, "respondentName")),
-        Map.entry("/wishes", new Place(Step.HELP, "wishes")),
-        Map.entry("/wishText", new Place(Step.HELP, "wishText")),
-        Map.entry("/needs", new Place(Step.CONTACT, "needs")),
-        Map.entry("/safeContact", new Place(Step.CONTACT, "safeContact")));
   }
 }

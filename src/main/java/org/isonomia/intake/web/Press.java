@@ -13,5 +13,8 @@ final class Press {
   /** The question before. */
   static final String BACK = "back";
 
+  /** Keeps the answers and shows a code for another day. */
+  static final String LATER = "later";
+
   private Press() {}
 }

@@ -18,15 +18,21 @@ import org.isonomia.page.View;
 public class PublicPages {
   @Inject Contact contact;
   @Inject SeeWhetherOpen whetherOpen;
+  @Inject Film film;
 
   /**
    * The first page.
    *
    * @param draft whether a report is being written in this browser
    * @param gone whether it was, and has expired
+   * @param kept whether it was just left behind a code
    * @param open whether reports can be taken; not before the office has its keys
    */
-  public record Start(Contact contact, boolean draft, boolean gone, boolean open) {}
+  public record Start(
+      Contact contact, boolean draft, boolean gone, boolean open, boolean kept, Film film) {}
+
+  /** Pages that show the film, or say that there is none. */
+  public record WithFilm(Contact contact, Film film) {}
 
   /**
    * @param version of the information of GDPR art. 13
@@ -34,14 +40,19 @@ public class PublicPages {
   public record Notice(Contact contact, String version) {}
 
   @GET
-  public View start(@CookieParam(Cookies.DRAFT) String draft, @QueryParam("gone") String gone) {
+  public View start(
+      @CookieParam(Cookies.DRAFT) String draft,
+      @QueryParam("gone") String gone,
+      @QueryParam("kept") String kept) {
     return View.of(
         "intake/start",
         new Start(
             contact,
             draft != null && !draft.isEmpty() && gone == null,
             gone != null,
-            whetherOpen.isOpen()));
+            whetherOpen.isOpen(),
+            kept != null,
+            film));
   }
 
   @GET
@@ -53,12 +64,12 @@ public class PublicPages {
   @GET
   @Path("/accessibility")
   public View accessibility() {
-    return View.of("intake/accessibility", contact);
+    return View.of("intake/accessibility", new WithFilm(contact, film));
   }
 
   @GET
   @Path("/easy")
   public View easy() {
-    return View.of("intake/easy", contact);
+    return View.of("intake/easy", new WithFilm(contact, film));
   }
 }

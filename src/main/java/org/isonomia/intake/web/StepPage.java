@@ -1,7 +1,9 @@
 package org.isonomia.intake.web;
 
 import java.util.List;
+import org.isonomia.intake.application.Crimes;
 import org.isonomia.intake.application.KeepDraft.FileEntry;
+import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
 
 /**
@@ -16,7 +18,7 @@ import org.isonomia.page.Form;
 public record StepPage(
     Step step,
     Form form,
-    List<Field> fields,
+    List<Question> fields,
     List<FileEntry> files,
     int number,
     int of,
@@ -24,15 +26,21 @@ public record StepPage(
     boolean fromCheck,
     boolean danger,
     boolean retry,
-    Contact contact) {
+    Contact contact,
+    List<Crimes.Crime> crimes) {
   /** Part of the text keys of this step. */
   public String key() {
-    return "intake." + step.path;
+    return "intake." + step.text();
   }
 
   /** Where the answers are sent, without the language. */
   public String address() {
-    return "/form/" + step.path + (fromCheck ? "?from=check" : "");
+    return "/form/" + step.path() + (fromCheck ? "?from=check" : "");
+  }
+
+  /** Where the page leads that keeps the answers for another day. */
+  public String later() {
+    return "/later?step=" + step.path();
   }
 
   /** Whether the only field's words are the heading of the page. */

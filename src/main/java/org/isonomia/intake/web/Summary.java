@@ -8,6 +8,8 @@ import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
 import org.isonomia.intake.application.KeepDraft.FileEntry;
 import org.isonomia.intake.domain.Answers;
+import org.isonomia.intake.domain.Questionnaire;
+import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
 import org.isonomia.page.Row;
 import org.isonomia.page.Texts;
@@ -20,10 +22,14 @@ final class Summary {
   private Summary() {}
 
   static List<Row> rows(
-      Answers answers, List<FileEntry> files, Texts t, Function<Step, String> address) {
+      Questionnaire questions,
+      Answers answers,
+      List<FileEntry> files,
+      Texts t,
+      Function<Step, String> address) {
     var rows = new ArrayList<Row>();
-    for (var step : Step.of(answers)) {
-      if (step == Step.FILES) {
+    for (var step : questions.steps(answers)) {
+      if (step.page() == Step.Page.FILES) {
         var names = files.stream().map(FileEntry::name).toList();
         rows.add(
             Row.of(
@@ -35,7 +41,9 @@ final class Summary {
         if (field.name().equals("unsure")) {
           continue;
         }
-        rows.add(Row.of(label(step, field, t), value(field, answers, t), address.apply(step)));
+        var question = new Question(field);
+        rows.add(
+            Row.of(label(step, question, t), value(question, answers, t), address.apply(step)));
       }
     }
     return rows;
@@ -69,6 +77,7 @@ final class Summary {
             t.t("intake.files.title"),
             String.join("\n", content.files().stream().map(Reports.FileEntry::name).toList())));
     rows.add(Row.of(t.t("intake.needs.label"), needs(facts, t)));
+    rows.addAll(further(content, false, t));
     return answered(rows);
   }
 
@@ -84,7 +93,15 @@ final class Summary {
     rows.add(Row.of(t.t("intake.email.label"), content.email()));
     rows.add(Row.of(t.t("intake.phone.label"), content.phone()));
     rows.add(Row.of(t.t("intake.safeContact.label"), content.safeContact()));
+    rows.addAll(further(content, true, t));
     return answered(rows);
+  }
+
+  private static List<Row> further(Reports.Content content, boolean identity, Texts t) {
+    return content.further().stream()
+        .filter(answer -> answer.identity() == identity)
+        .map(answer -> Row.of(answer.label(t), answer.words(t)))
+        .toList();
   }
 
   private static List<Row> answered(List<Row> rows) {
@@ -105,13 +122,13 @@ final class Summary {
    * The question itself: where the title of the page asks it, the label of the field only says how
    * to answer.
    */
-  private static String label(Step step, Field field, Texts t) {
-    return step.allFields().size() == 1 || ASKED_BY_TITLE.contains(field.name())
-        ? t.t("intake." + step.path + ".title")
+  private static String label(Step step, Question field, Texts t) {
+    return step.fields().size() == 1 || ASKED_BY_TITLE.contains(field.name())
+        ? t.t("intake." + step.text() + ".title")
         : field.label(t);
   }
 
-  private static String value(Field field, Answers answers, Texts t) {
+  private static String value(Question field, Answers answers, Texts t) {
     return switch (field.kind()) {
       case RADIOS, CHECKBOXES -> {
         var words =
@@ -125,7 +142,8 @@ final class Summary {
           Form.of(answers.values())
               .date(field.name())
               .map(t::date)
-              .orElseGet(() -> t.t("intake.unsure.yes"));
+              .orElseGet(
+                  () -> t.t(field.name().equals("date") ? "intake.unsure.yes" : "intake.none"));
       default -> {
         var text = answers.text(field.name());
         yield text == null ? t.t("intake.none") : text;

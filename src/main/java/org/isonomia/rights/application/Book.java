@@ -39,6 +39,11 @@ public record Book(CaseNumber number, List<Chapter> chapters, List<FileEntry> fi
       return this;
     }
 
+    Entries add(List<Entry> more) {
+      more.forEach(entry -> add(entry.key(), entry.label(), entry.value()));
+      return this;
+    }
+
     Item item(String title) {
       return new Item(title, List.copyOf(entries));
     }

@@ -104,7 +104,16 @@ class WriteBook {
                 .add("wishes", t.t("rights.book.wishes"), intake(t, "wishes", said.wishes()))
                 .add("wishText", t.t("rights.field.wishText"), said.wishText())
                 .add("needs", t.t("rights.book.needs"), intake(t, "needs", facts.needs()))
+                .add(further(t, said, false))
                 .item(null)));
+  }
+
+  /** Answers to questions that not everybody is asked. */
+  private static List<Book.Entry> further(Texts t, Reports.Content said, boolean identity) {
+    return said.further().stream()
+        .filter(answer -> answer.identity() == identity)
+        .map(answer -> new Book.Entry(answer.field(), answer.label(t), answer.words(t)))
+        .toList();
   }
 
   private static String intake(Texts t, String field, java.util.Set<String> codes) {
@@ -132,6 +141,7 @@ class WriteBook {
             .add("email", t.t("rights.field.email"), said.email())
             .add("phone", t.t("rights.field.phone"), said.phone())
             .add("safeContact", t.t("rights.field.safeContact"), said.safeContact())
+            .add(further(t, said, true))
             .item(null);
     boolean elsewhere =
         !mode.equals("ANONYMOUS") && !safes.isOpen(number.value(), Compartment.IDENTITY);

@@ -19,7 +19,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.domain.Codes;
+import org.isonomia.intake.domain.Field;
+import org.isonomia.intake.domain.Questionnaire;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -27,6 +30,8 @@ import org.yaml.snakeyaml.Yaml;
 class OpenApiTest {
   private static final List<Class<?>> RESOURCES =
       List.of(ReportsResource.class, MailboxResource.class, ContractResource.class);
+
+  private static final Questionnaire QUESTIONS = new Questionnaires().current();
 
   private final Map<String, Object> contract =
       new Yaml().load(getClass().getClassLoader().getResourceAsStream(ContractResource.FILE));
@@ -61,7 +66,7 @@ class OpenApiTest {
     examples.forEach(
         (name, example) -> {
           var json = json(map(example).get("value"));
-          var said = ReportBody.read(json.getBytes(UTF_8), LocalDate.of(2027, 4, 1));
+          var said = ReportBody.read(json.getBytes(UTF_8), LocalDate.of(2027, 4, 1), QUESTIONS);
           assertThat(said.narrative()).as(name).isNotBlank();
         });
   }
@@ -78,6 +83,27 @@ class OpenApiTest {
     assertThat(codes("conduct", "items")).isEqualTo(Codes.CONDUCT);
     assertThat(codes("wishes", "items")).isEqualTo(Codes.WISHES);
     assertThat(codes("needs", "items")).isEqualTo(Codes.NEEDS);
+  }
+
+  @Test
+  void every_question_that_not_everybody_is_asked_is_listed() {
+    var listed = map(map(at("components", "schemas", "Report", "properties", "answers")));
+    var properties = map(listed.get("properties"));
+    assertThat(properties.keySet())
+        .containsExactlyElementsOf(QUESTIONS.further().stream().map(Field::name).toList());
+    for (var field : QUESTIONS.further()) {
+      var path = List.of("answers", "properties", field.name());
+      switch (field.kind()) {
+        case RADIOS -> assertThat(codes(path.toArray(String[]::new))).isEqualTo(field.codes());
+        case CHECKBOXES ->
+            assertThat(codes("answers", "properties", field.name(), "items"))
+                .isEqualTo(field.codes());
+        case DATE -> assertThat(map(properties.get(field.name()))).containsEntry("format", "date");
+        default ->
+            assertThat(map(properties.get(field.name())))
+                .containsEntry("maxLength", field.longest());
+      }
+    }
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.isonomia.intake.application.Questionnaires;
+import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Said;
 import org.isonomia.shared.Problem;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportBodyTest {
+  private static final Questionnaire QUESTIONS = new Questionnaires().current();
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 6);
 
   private static final String TRAM =
@@ -30,11 +33,12 @@ class ReportBodyTest {
       "{\"language\":\"en\",\"identity\":{\"mode\":\"NAMED\"},\"narrative\":\"x\",\"grounds\":[\"UNKNOWN\"]%s}";
 
   private static Said read(String json) {
-    return ReportBody.read(json.getBytes(UTF_8), TODAY);
+    return ReportBody.read(json.getBytes(UTF_8), TODAY, QUESTIONS);
   }
 
   private static Problem refusal(byte[] body) {
-    var problem = catchThrowableOfType(Problem.class, () -> ReportBody.read(body, TODAY));
+    var problem =
+        catchThrowableOfType(Problem.class, () -> ReportBody.read(body, TODAY, QUESTIONS));
     assertThat(problem).as("refused").isNotNull();
     return problem;
   }
@@ -43,6 +47,37 @@ class ReportBodyTest {
     return refusal(json.getBytes(UTF_8)).errors().stream()
         .map(e -> e.pointer() + " " + e.code())
         .toList();
+  }
+
+  @Test
+  void answers_of_a_branch_are_taken_where_it_is_open_and_nowhere_else() {
+    var tram = TRAM.strip().replaceAll("}$", "");
+    var said = read(tram + ",\"answers\":{\"line\":\"4\",\"cameras\":\"SEEN\"}}");
+    assertThat(said.asked().answers())
+        .containsEntry("line", List.of("4"))
+        .containsEntry("cameras", List.of("SEEN"));
+    assertThat(said.asked().questionnaire()).isEqualTo(QUESTIONS.version());
+    assertThat(
+            errors(
+                tram
+                    + ",\"answers\":{\"landlord\":\"CITY\",\"cameras\":\"MAYBE\","
+                    + "\"contactWays\":[\"SMS\"],\"lines\":\"4\"}}"))
+        .containsExactlyInAnyOrder(
+            "/answers/landlord not-asked",
+            "/answers/cameras unknown-code",
+            "/answers/contactWays not-asked",
+            "/answers/lines unknown-field");
+  }
+
+  @Test
+  void the_day_of_a_dismissal_is_a_day_that_has_been() {
+    var work =
+        LEAST.formatted(",\"incident\":{\"area\":\"EMPLOYMENT\"},\"answers\":{\"endedOn\":\"%s\"}");
+    assertThat(read(work.formatted("2027-03-01")).asked().answers())
+        .containsEntry("endedOn", List.of("2027-03-01"));
+    assertThat(errors(work.formatted("2027-03-07")))
+        .containsExactly("/answers/endedOn date-in-future");
+    assertThat(errors(work.formatted("1 marca"))).containsExactly("/answers/endedOn not-a-date");
   }
 
   @Test

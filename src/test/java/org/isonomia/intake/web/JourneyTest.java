@@ -6,16 +6,50 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.isonomia.intake.application.Crimes;
+import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.domain.Answers;
+import org.isonomia.intake.domain.Codes;
+import org.isonomia.intake.domain.Field;
+import org.isonomia.intake.domain.Questionnaire;
+import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
 import org.isonomia.page.Language;
 import org.isonomia.page.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JourneyTest {
+  private static final Questionnaires VERSIONS = new Questionnaires();
+  private static final Questionnaire QUESTIONS = VERSIONS.current();
+  private static final Journey JOURNEY = new Journey(QUESTIONS);
+  private static final Step SAFE = step("safe");
+  private static final Step WHO = step("who");
+  private static final Step YOU = step("you");
+  private static final Step WHAT = step("story");
+  private static final Step WHEN = step("when");
+  private static final Step PLACE = step("place");
+  private static final Step ABOUT = step("about");
+  private static final Step BY = step("by");
+  private static final Step HELP = step("help");
+  private static final Step FORMAL = step("formal");
+  private static final Step FILES = step("files");
+  private static final Step CONTACT = step("contact");
+
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 6);
+
+  private static Step step(String path) {
+    return QUESTIONS.step(path).orElseThrow();
+  }
+
+  private static List<Step> unfinished(Answers answers, LocalDate today) {
+    return JOURNEY.unfinished(answers, today);
+  }
+
+  static List<Language> languages() {
+    return List.of(Language.values());
+  }
 
   private static Answers oksana() {
     var answers = new LinkedHashMap<String, List<String>>();
@@ -39,20 +73,19 @@ class JourneyTest {
 
   @Test
   void what_was_typed_becomes_what_was_said() {
-    var said = Journey.said(oksana(), "uk");
+    var said = JOURNEY.said(oksana(), "uk");
     assertThat(said.narrative()).isEqualTo("Чоловік кричав на нас.");
     assertThat(said.incident().date()).isEqualTo(TODAY);
     assertThat(said.grounds()).containsExactly("NATIONALITY", "LANGUAGE");
     assertThat(said.requested()).isEqualTo("SIGNAL");
     assertThat(said.faults(TODAY)).isEmpty();
-    assertThat(Journey.unfinished(oksana(), TODAY)).isEmpty();
+    assertThat(unfinished(oksana(), TODAY)).isEmpty();
   }
 
   @Test
   void nothing_answered_names_every_question_that_needs_an_answer() {
-    assertThat(Journey.unfinished(Answers.none(), TODAY))
-        .containsExactly(
-            Step.SAFE, Step.WHO, Step.YOU, Step.WHAT, Step.WHEN, Step.PLACE, Step.ABOUT, Step.BY);
+    assertThat(unfinished(Answers.none(), TODAY))
+        .containsExactly(SAFE, WHO, YOU, WHAT, WHEN, PLACE, ABOUT, BY);
   }
 
   @Test
@@ -67,29 +100,34 @@ class JourneyTest {
                     List.of("o@x.example"),
                     "requested",
                     List.of("PETITION")));
-    var said = Journey.said(answers, "uk");
+    var said = JOURNEY.said(answers, "uk");
     assertThat(said.identity().name()).isNull();
     assertThat(said.identity().email()).isNull();
     assertThat(said.requested()).isEqualTo("SIGNAL");
     assertThat(said.faults(TODAY)).isEmpty();
-    assertThat(Journey.dropped(Step.YOU, Form.empty().with("identity", "ANONYMOUS")))
-        .contains("name", "email");
+    // it waits in the draft: who changes their mind does not type it again
+    assertThat(
+            JOURNEY
+                .said(answers.with(Map.of("identity", List.of("NAMED"))), "uk")
+                .identity()
+                .name())
+        .isEqualTo("Oksana");
   }
 
   @Test
   void the_formal_question_is_asked_only_of_those_who_say_who_they_are() {
-    assertThat(Step.of(oksana())).doesNotContain(Step.FORMAL);
-    assertThat(Step.of(with("identity", "CONFIDENTIAL"))).contains(Step.FORMAL);
-    assertThat(Step.HELP.after(oksana())).isEqualTo(Step.FILES);
-    assertThat(Step.FILES.before(with("identity", "NAMED"))).contains(Step.FORMAL);
+    assertThat(QUESTIONS.steps(oksana())).doesNotContain(FORMAL);
+    assertThat(QUESTIONS.steps(with("identity", "CONFIDENTIAL"))).contains(FORMAL);
+    assertThat(QUESTIONS.after(HELP, oksana())).isEqualTo(FILES);
+    assertThat(QUESTIONS.before(FILES, with("identity", "NAMED"))).contains(FORMAL);
   }
 
   @Test
   void a_formal_complaint_without_name_and_address_goes_back_to_its_question() {
     var marta = with("identity", "NAMED").with(Map.of("requested", List.of("COMPLAINT_KPA")));
-    assertThat(Journey.unfinished(marta, TODAY)).containsExactly(Step.FORMAL);
+    assertThat(unfinished(marta, TODAY)).containsExactly(FORMAL);
     var form = Form.of(marta.values());
-    Journey.check(Step.FORMAL, form, marta, TODAY);
+    Journey.check(FORMAL, form, marta, TODAY);
     assertThat(form.errors()).extracting(Form.FieldError::field).containsExactly("name", "address");
   }
 
@@ -110,30 +148,27 @@ class JourneyTest {
                     none,
                     "unsure",
                     List.of("yes")));
-    assertThat(Journey.unfinished(unsure, TODAY)).isEmpty();
-    assertThat(Journey.said(unsure, "pl").incident().date()).isNull();
-    assertThat(Journey.unfinished(with("date-day", "7"), TODAY)).containsExactly(Step.WHEN);
-    assertThat(
-            Journey.unfinished(
-                with("date-day", "31").with(Map.of("date-month", List.of("2"))), TODAY))
-        .containsExactly(Step.WHEN);
+    assertThat(unfinished(unsure, TODAY)).isEmpty();
+    assertThat(JOURNEY.said(unsure, "pl").incident().date()).isNull();
+    assertThat(unfinished(with("date-day", "7"), TODAY)).containsExactly(WHEN);
+    assertThat(unfinished(with("date-day", "31").with(Map.of("date-month", List.of("2"))), TODAY))
+        .containsExactly(WHEN);
   }
 
   @Test
   void values_that_no_page_offers_are_refused_and_not_kept() {
-    assertThat(Journey.unfinished(with("grounds", "NATIONALITY", "X"), TODAY))
-        .containsExactly(Step.ABOUT);
-    assertThat(Journey.unfinished(with("area", "MOON"), TODAY)).containsExactly(Step.PLACE);
+    assertThat(unfinished(with("grounds", "NATIONALITY", "X"), TODAY)).containsExactly(ABOUT);
+    assertThat(unfinished(with("area", "MOON"), TODAY)).containsExactly(PLACE);
     var form = Form.of(Map.of("role", List.of("NGO"), "intruder", List.of("x")));
-    assertThat(Journey.typed(Step.WHO, form, oksana())).containsOnlyKeys("role");
+    assertThat(Journey.typed(WHO, form, oksana())).containsOnlyKeys("role");
     var contact = Form.of(Map.of("email", List.of("o@x.example"), "needs", List.of("INTERPRETER")));
-    assertThat(Journey.typed(Step.CONTACT, contact, oksana())).containsOnlyKeys("needs");
+    assertThat(Journey.typed(CONTACT, contact, oksana())).containsOnlyKeys("needs");
   }
 
   @Test
   void what_is_too_long_says_by_how_much() {
     var form = Form.empty().with("narrative", "ж".repeat(20_001));
-    Journey.check(Step.WHAT, form, oksana(), TODAY);
+    Journey.check(WHAT, form, oksana(), TODAY);
     assertThat(form.errorText(Texts.of(Language.EN), "narrative"))
         .contains("20,001")
         .contains("20,000");
@@ -146,20 +181,94 @@ class JourneyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("languages")
   void every_question_and_every_answer_has_words(Language language) {
     var t = Texts.of(language);
-    for (var step : Step.values()) {
-      assertThat(t.has("intake." + step.path + ".title")).as(step.path).isTrue();
-      for (var field : step.allFields()) {
-        assertThat(t.has("intake." + field.name() + ".label")).as(field.name()).isTrue();
-        for (var code : field.codes()) {
-          assertThat(t.has("intake." + field.name() + "." + code))
-              .as(field.name() + " " + code)
-              .isTrue();
+    for (var questions : VERSIONS.all()) {
+      for (var step : questions.steps()) {
+        assertThat(t.has("intake." + step.text() + ".title")).as(step.path()).isTrue();
+        for (var field : step.fields()) {
+          assertThat(t.has("intake." + field.text() + ".label")).as(field.name()).isTrue();
+          if (field.required() != null) {
+            assertThat(t.has("intake.wrong." + field.wrong())).as(field.wrong()).isTrue();
+          }
+          for (var code : field.codes()) {
+            assertThat(t.has("intake." + field.text() + "." + code))
+                .as(field.name() + " " + code)
+                .isTrue();
+          }
         }
       }
     }
+    for (var crime : new Crimes().passedOn()) {
+      assertThat(t.has("intake.crimes." + crime.code())).as(crime.code()).isTrue();
+    }
+  }
+
+  @Test
+  void a_branch_is_asked_where_its_answer_was_given_and_forgotten_by_nobody() {
+    var tram = oksana().with(Map.of("line", List.of("4"), "cameras", List.of("SEEN")));
+    assertThat(QUESTIONS.after(PLACE, tram)).isEqualTo(step("more-6"));
+    assertThat(JOURNEY.said(tram, "uk").asked().answers()).containsEntry("line", List.of("4"));
+    // another area closes the branch: what was typed is not sent, and is still there
+    var street = tram.with(Map.of("area", List.of("PUBLIC_SPACE")));
+    assertThat(QUESTIONS.after(PLACE, street)).isEqualTo(ABOUT);
+    assertThat(JOURNEY.said(street, "uk").asked().answers()).doesNotContainKey("line");
+    assertThat(street.text("line")).isEqualTo("4");
+    assertThat(QUESTIONS.faults(JOURNEY.said(street, "uk"), TODAY)).isEmpty();
+  }
+
+  @Test
+  void whoever_changes_an_answer_at_the_end_is_asked_what_it_opens_and_nothing_else() {
+    var seen = oksana();
+    for (var step : QUESTIONS.steps(seen)) {
+      seen = Answers.none().with(Journey.typed(step, Form.empty(), seen)).with(seen.values());
+    }
+    assertThat(JOURNEY.afterChange(step("story"), seen)).isEqualTo(QUESTIONS.check());
+    var named = seen.with(Map.of("identity", List.of("NAMED")));
+    assertThat(JOURNEY.afterChange(YOU, named)).isEqualTo(FORMAL);
+    var home = seen.with(Map.of("area", List.of("HOUSING")));
+    assertThat(JOURNEY.afterChange(PLACE, home)).isEqualTo(step("more-7"));
+  }
+
+  @Test
+  void who_stays_anonymous_is_never_asked_who_they_are_or_how_to_be_reached() {
+    for (var role : Codes.ROLES) {
+      var answers = with("role", role);
+      assertThat(
+              QUESTIONS.steps(answers).stream()
+                  .flatMap(step -> step.fields(answers).stream())
+                  .filter(Field::identity))
+          .as(role)
+          .isEmpty();
+    }
+    var named = with("identity", "NAMED").with(Map.of("role", List.of("REPRESENTATIVE")));
+    assertThat(QUESTIONS.isAsked("forWhom", named)).isTrue();
+    assertThat(QUESTIONS.isAsked("contactWays", named)).isTrue();
+  }
+
+  @Test
+  void a_draft_of_the_first_version_goes_on_without_the_branches() {
+    var first = VERSIONS.of("2026-11");
+    assertThat(first.after(first.stepOf("area"), oksana())).isEqualTo(first.stepOf("grounds"));
+    assertThat(new Journey(first).unfinished(oksana(), TODAY)).isEmpty();
+    assertThat(new Journey(first).said(oksana(), "uk").asked().questionnaire())
+        .isEqualTo("2026-11");
+  }
+
+  @Test
+  void the_day_of_a_dismissal_is_kept_as_a_day() {
+    var work =
+        with("area", "EMPLOYMENT")
+            .with(
+                Map.of(
+                    "endedOn-day", List.of("1"),
+                    "endedOn-month", List.of("3"),
+                    "endedOn-year", List.of("2027")));
+    assertThat(JOURNEY.said(work, "pl").asked().answers())
+        .containsEntry("endedOn", List.of("2027-03-01"));
+    var tomorrow = work.with(Map.of("endedOn-day", List.of("7")));
+    assertThat(unfinished(tomorrow, TODAY)).containsExactly(step("more-5"));
   }
 
   @Test
@@ -168,7 +277,7 @@ class JourneyTest {
         Map.of("1850", "date-too-old", "2099", "date-in-future", "year", "date").entrySet()) {
       var form = Form.empty().with("date-day", "1").with("date-month", "1");
       form.with("date-year", year.getKey());
-      Journey.check(Step.WHEN, form, Answers.none(), TODAY);
+      Journey.check(WHEN, form, Answers.none(), TODAY);
       assertThat(form.error("date").orElseThrow().key())
           .isEqualTo("intake.wrong." + year.getValue());
     }
@@ -177,20 +286,19 @@ class JourneyTest {
   @Test
   void a_story_that_nobody_sees_is_no_story() {
     var form = Form.empty().with("narrative", "\u200b\u202e\u2060");
-    Journey.check(Step.WHAT, form, Answers.none(), TODAY);
+    Journey.check(WHAT, form, Answers.none(), TODAY);
     assertThat(form.hasError("narrative")).isTrue();
-    assertThat(Journey.unfinished(with("narrative", "\u200b\u202e\u2060"), TODAY))
-        .containsExactly(Step.WHAT);
-    assertThat(Journey.said(with("narrative", "\u200b"), "uk").faults(TODAY))
+    assertThat(unfinished(with("narrative", "\u200b\u202e\u2060"), TODAY)).containsExactly(WHAT);
+    assertThat(JOURNEY.said(with("narrative", "\u200b"), "uk").faults(TODAY))
         .anyMatch(fault -> fault.pointer().equals("/narrative"));
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("languages")
   void the_rows_of_the_check_are_questions_and_not_instructions(Language language) {
     var t = Texts.of(language);
     var named = with("identity", "NAMED");
-    assertThat(Summary.rows(named, List.of(), t, step -> "/"))
+    assertThat(Summary.rows(QUESTIONS, named, List.of(), t, step -> "/"))
         .extracting(row -> row.label())
         .contains(t.t("intake.help.title"), t.t("intake.formal.title"))
         .doesNotContain(t.t("intake.wishes.label"), t.t("intake.requested.label"));

@@ -18,7 +18,7 @@ import org.isonomia.page.View;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -60,7 +60,7 @@ class PaperTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.isonomia.page.Language#values")
   void verapdf_finds_it_accessible_and_fit_for_the_archive(Language language) throws Exception {
     for (var full : List.of(true, false)) {
       var bytes = file(language, full);
@@ -106,7 +106,7 @@ class PaperTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.isonomia.page.Language#values")
   void its_words_title_language_and_headings_are_read_back(Language language) throws IOException {
     try (var document = Loader.loadPDF(file(language, false))) {
       assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language.tag());
@@ -127,7 +127,7 @@ class PaperTest {
 
   /** A paper on the kitchen table: no word of the subject, no address of the place it came from. */
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.isonomia.page.Language#values")
   void the_neutral_one_betrays_nothing_and_the_full_one_says_what_it_is(Language language)
       throws IOException {
     try (var neutral = Loader.loadPDF(file(language, false));

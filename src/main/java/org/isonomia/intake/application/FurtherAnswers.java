@@ -1,0 +1,91 @@
+package org.isonomia.intake.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.isonomia.intake.Reports.Answered;
+import org.isonomia.intake.domain.Answers;
+import org.isonomia.intake.domain.Field;
+import org.isonomia.intake.domain.Report;
+import org.isonomia.intake.domain.Said;
+import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Sealed;
+import org.isonomia.privacy.Vault;
+
+/**
+ * Answers to questions that not everybody is asked: sealed with the report, what tells of the
+ * reporter apart from what tells of the matter, and read with the words of the version they were
+ * asked with.
+ */
+@ApplicationScoped
+class FurtherAnswers {
+  private static final String MATTER = "further";
+  private static final String IDENTITY = "furtherIdentity";
+
+  @Inject Vault vault;
+  @Inject Questionnaires questionnaires;
+
+  void keep(Report report, Said.Asked asked) {
+    var questionnaire = questionnaires.of(asked.questionnaire());
+    var matter = new LinkedHashMap<String, List<String>>();
+    var identity = new LinkedHashMap<String, List<String>>();
+    for (var field : questionnaire.further()) {
+      var values = asked.answers().getOrDefault(field.name(), List.of());
+      if (!values.isEmpty()) {
+        (field.identity() ? identity : matter).put(field.name(), values);
+      }
+    }
+    report.keepFurther(
+        questionnaire.version(),
+        seal(report, Compartment.CONTENT, MATTER, matter),
+        seal(report, Compartment.IDENTITY, IDENTITY, identity));
+  }
+
+  /**
+   * What whoever acts can open of it.
+   *
+   * @param identity whether also what tells of the reporter
+   */
+  List<Answered> read(Report report, boolean identity) {
+    var all =
+        open(report, MATTER, report.further())
+            .with(
+                identity
+                    ? open(report, IDENTITY, report.furtherIdentity()).values()
+                    : Map.<String, List<String>>of());
+    var read = new ArrayList<Answered>();
+    for (var field : questionnaires.of(report.questionnaire()).further()) {
+      if (!all.all(field.name()).isEmpty()) {
+        read.add(
+            new Answered(
+                field.name(), field.text(), kind(field), field.identity(), all.all(field.name())));
+      }
+    }
+    return read;
+  }
+
+  private static Answered.Kind kind(Field field) {
+    if (field.kind().isChoice()) {
+      return Answered.Kind.CODES;
+    }
+    return field.kind() == Field.Kind.DATE ? Answered.Kind.DATE : Answered.Kind.TEXT;
+  }
+
+  private Sealed seal(
+      Report report, Compartment compartment, String name, Map<String, List<String>> answers) {
+    var text =
+        answers.isEmpty()
+            ? null
+            : Base64.getEncoder().encodeToString(Answers.none().with(answers).toBytes());
+    return vault.seal(report.number().value(), compartment, name, text);
+  }
+
+  private Answers open(Report report, String name, Sealed sealed) {
+    var text = vault.openIfMine(report.number().value(), name, sealed);
+    return text == null ? Answers.none() : Answers.ofBytes(Base64.getDecoder().decode(text));
+  }
+}

@@ -1,0 +1,130 @@
+package org.isonomia.intake.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.isonomia.intake.application.DraftByCode;
+import org.isonomia.intake.application.KeepDraft;
+import org.isonomia.intake.application.Questionnaires;
+import org.isonomia.intake.domain.Receipt;
+import org.isonomia.intake.domain.Step;
+import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
+import org.isonomia.page.Language;
+import org.isonomia.page.PageFaults;
+import org.isonomia.page.Redirect;
+import org.isonomia.page.View;
+import org.isonomia.shared.AppClock;
+import org.isonomia.shared.Problem;
+
+/** An unfinished report is left for another day, with a code, and found again. */
+@Path(Language.PATH + "/later")
+public class LaterPages {
+  @Inject Frame frame;
+  @Inject KeepDraft drafts;
+  @Inject DraftByCode byCode;
+  @Inject Questionnaires questionnaires;
+  @Inject Cookies cookies;
+  @Inject AppClock clock;
+
+  @GET
+  public Object show(@QueryParam("step") String step, @CookieParam(Cookies.DRAFT) String token) {
+    var open = unfinished(token);
+    if (open.isEmpty()) {
+      return gone();
+    }
+    return View.of(
+        "intake/later", new LaterPage(back(step, open.get()), null, open.get().hasCode()));
+  }
+
+  /** The code is in this answer only: no address shows it again. */
+  @POST
+  public Object make(@QueryParam("step") String step, @CookieParam(Cookies.DRAFT) String token) {
+    var open = unfinished(token);
+    if (open.isEmpty()) {
+      return gone();
+    }
+    return View.of(
+        "intake/later", new LaterPage(back(step, open.get()), byCode.make(token), false));
+  }
+
+  /** Takes the answers off this device; the code leads back to them. */
+  @POST
+  @Path("/leave")
+  public Object leave(@CookieParam(Cookies.DRAFT) String token) {
+    var kept = unfinished(token).filter(KeepDraft.Open::hasCode).isPresent();
+    if (token != null) {
+      drafts.leave(token);
+    }
+    return Redirect.to(frame.link("/") + (kept ? "?kept=1" : ""))
+        .cookie(cookies.end(Cookies.DRAFT))
+        .build();
+  }
+
+  @GET
+  @Path("/open")
+  public View enter() {
+    return View.of("intake/resume", Form.empty());
+  }
+
+  @POST
+  @Path("/open")
+  public Object open(Form form) {
+    try {
+      var token = Receipt.read(form.value("code")).flatMap(byCode::find);
+      if (token.isEmpty()) {
+        form.error("code", "intake.wrong.draft-code");
+        return View.of("intake/resume", form).status(422);
+      }
+      return Redirect.to(frame.link("/form/" + where(token.get()).path()))
+          .cookie(cookies.set(Cookies.DRAFT, token.get()))
+          .build();
+    } catch (Problem refusal) {
+      if (refusal.kind() != Problem.Kind.TOO_MANY) {
+        throw refusal;
+      }
+      form.error("code", "intake.wrong.draft-code-slow");
+      return View.of("intake/resume", form).status(429);
+    } catch (RuntimeException fault) {
+      if (!PageFaults.databaseAway(fault)) {
+        throw fault;
+      }
+      form.error("code", "intake.wrong.away");
+      return Response.status(503)
+          .header("Retry-After", "10")
+          .entity(View.of("intake/resume", form).status(503))
+          .build();
+    }
+  }
+
+  /** The first question that still needs an answer, or the check. */
+  private Step where(String token) {
+    var open = drafts.find(token).orElseThrow(() -> Problem.conflict("draft-gone"));
+    var questions = questionnaires.of(open.questionnaire());
+    return new Journey(questions)
+        .unfinished(open.answers(), clock.today()).stream().findFirst().orElse(questions.check());
+  }
+
+  private Optional<KeepDraft.Open> unfinished(String token) {
+    return token == null || token.isEmpty()
+        ? Optional.empty()
+        : drafts.find(token).filter(open -> open.number() == null);
+  }
+
+  /** Only an address of ours: what came in the query is compared, not used. */
+  private String back(String step, KeepDraft.Open open) {
+    var questions = questionnaires.of(open.questionnaire());
+    return frame.link(
+        "/form/"
+            + Optional.ofNullable(step).flatMap(questions::step).orElse(questions.check()).path());
+  }
+
+  private Response gone() {
+    return Redirect.to(frame.link("/") + "?gone=1").build();
+  }
+}
