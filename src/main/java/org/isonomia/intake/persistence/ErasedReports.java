@@ -20,6 +20,7 @@ public class ErasedReports implements Erasable {
   private static final List<ErasedRows> ROWS =
       List.of(
           of("intake_file", "number = ?1"),
+          of("intake_arrival", "number = ?1"),
           of("intake_message", "number = ?1"),
           of("intake_correction", "number = ?1"),
           of("intake_receipt_renewal", "number = ?1"),
