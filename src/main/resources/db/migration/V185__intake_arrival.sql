@@ -10,6 +10,8 @@ create table intake_arrival (
   -- account; null when an institution sent it
   entered_by bigint,
   institution_id bigint,
+  -- the person knows that the institution files for them; null where staff typed it in
+  person_consents boolean,
   -- an oral report was read back and signed by both (regulation of 8 January 2002, § 6)
   signed boolean not null,
   receipt_given boolean not null,

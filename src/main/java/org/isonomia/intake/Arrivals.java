@@ -16,6 +16,7 @@ public interface Arrivals {
    * @param postedOn postmark of a letter, or {@code null}
    * @param enteredBy account of whoever typed it in, or {@code null}
    * @param institutionId the institution that sent it, or {@code null}
+   * @param personConsents whether the person agrees to what an institution sent, or {@code null}
    * @param signed whether it was read back and signed by both
    * @param receiptGiven whether the person has a receipt
    * @param identifier of a delivery, or {@code null}
@@ -29,6 +30,7 @@ public interface Arrivals {
       Instant enteredAt,
       Long enteredBy,
       Long institutionId,
+      Boolean personConsents,
       boolean signed,
       boolean receiptGiven,
       String identifier,

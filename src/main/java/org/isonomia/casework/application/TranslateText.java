@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.casework.domain.Translation;
 import org.isonomia.casework.domain.Translations;
@@ -77,9 +78,13 @@ public class TranslateText {
 
   /** A number that does not exist is refused like one that was never given out, or is done. */
   private Translation given(String key) {
-    return translations
-        .find(key)
-        .filter(Translation::isWithTranslator)
-        .orElseThrow(() -> Problem.forbidden("text-not-given"));
+    var pair =
+        translations
+            .find(key)
+            .filter(Translation::isWithTranslator)
+            .orElseThrow(() -> Problem.forbidden("text-not-given"));
+    Deed.about(pair.key());
+    Deed.inCase(pair.number());
+    return pair;
   }
 }

@@ -33,6 +33,7 @@ public class TellArrival implements Arrivals {
                     a.enteredAt(),
                     a.enteredBy(),
                     a.institutionId(),
+                    a.personConsents(),
                     a.isSigned(),
                     a.isReceiptGiven(),
                     vault.openIfMine(subject, "identifier", a.identifier()),

@@ -41,6 +41,9 @@ public class Arrival {
   @Column(name = "institution_id")
   private Long institutionId;
 
+  @Column(name = "person_consents")
+  private Boolean personConsents;
+
   private boolean signed;
 
   @Column(name = "receipt_given")
@@ -81,13 +84,19 @@ public class Arrival {
     this.reason = seal.apply("backdated", arrived.reason());
   }
 
-  /** Sent by a partner institution with its key. */
-  public Arrival(CaseNumber number, long institutionId, LocalDate on, Instant at) {
+  /**
+   * Sent by a partner institution with its key.
+   *
+   * @param personConsents whether the person knows of it and agrees
+   */
+  public Arrival(
+      CaseNumber number, long institutionId, boolean personConsents, LocalDate on, Instant at) {
     this.number = number.value();
     this.channel = "PARTNER_NGO";
     this.receivedOn = on;
     this.enteredAt = at;
     this.institutionId = institutionId;
+    this.personConsents = personConsents;
     this.receiptGiven = true;
   }
 
@@ -114,6 +123,11 @@ public class Arrival {
 
   public Long institutionId() {
     return institutionId;
+  }
+
+  /** Whether the person agrees to what an institution sent; {@code null} at the desk. */
+  public Boolean personConsents() {
+    return personConsents;
   }
 
   public boolean isSigned() {
