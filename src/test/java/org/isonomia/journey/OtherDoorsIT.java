@@ -111,7 +111,7 @@ class OtherDoorsIT {
     var number = number(filed);
     assertThat(
             one(
-                "select min(d.started_on)::text from casework_deadline d join casework_matter m on"
+                "select (min(d.started_at) at time zone 'Europe/Warsaw')::date::text from casework_deadline d join casework_matter m on"
                     + " m.id = d.matter_id join casework_case c on c.id = m.case_id where c.number"
                     + " = '"
                     + number
