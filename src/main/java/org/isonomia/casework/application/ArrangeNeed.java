@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
+import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
 import org.isonomia.casework.domain.Need;
 import org.isonomia.casework.domain.Needs;
@@ -42,6 +43,8 @@ public class ArrangeNeed {
   @Allowed(Permission.ARRANGE_NEED)
   public CaseNumber handle(Command command) {
     var need = needs.lock(command.key()).orElseThrow(ArrangeNeed::notYours);
+    Deed.about(need.key());
+    Deed.inCase(need.number());
     register.look(need.number());
     var state =
         Words.code(Need.State.class, "answer", command.answer(), "casework.need.wrong.answer");
