@@ -27,8 +27,17 @@ public enum Permission {
       LAWYER,
       COUNCIL_SECRETARY,
       COUNCIL_CHAIR,
-      COUNCIL_MEMBER),
+      COUNCIL_MEMBER,
+      TRANSLATOR),
   READ_CASE(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR, LAWYER),
+  /** Types in a report that came by telephone, in person, by post or by the office's own eyes. */
+  FILE_AT_DESK(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
+  /** Sees to it that a reporter gets an interpreter, large print or company. */
+  ARRANGE_NEED(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
+  /** Gives a text to a translator, or enters its translation. */
+  ORDER_TRANSLATION(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
+  /** Reads and translates a text that was given out, and nothing around it. */
+  TRANSLATE(TRANSLATOR),
   ACKNOWLEDGE_REPORT(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
   QUALIFY_MATTER(INTAKE_OFFICER, CASE_HANDLER, COORDINATOR),
   ADD_MATTER(CASE_HANDLER, COORDINATOR),
@@ -83,6 +92,8 @@ public enum Permission {
       PARTNER_USER),
   /** Says that the key of an institution is the institution's. */
   VOUCH_FOR_INSTITUTION(CASE_HANDLER, COORDINATOR),
+  /** Gives a partner institution a key to file with, and ends it. */
+  KEEP_FILING_KEYS(COORDINATOR),
 
   /** Sees what persons asked for by the law on data protection, by number and without content. */
   SEE_RIGHTS(

@@ -193,7 +193,8 @@ record Settings(
                   "isonomia.oidc.only",
                   "isonomia.totp.required",
                   "isonomia.body.max",
-                  "isonomia.upload.max"))
+                  "isonomia.upload.max",
+                  "isonomia.desk.backdate.days"))
           .toList();
 
   /** How many months records of each kind of the audit are kept. */

@@ -113,6 +113,15 @@ class EndpointsIT {
         one("select min(number) from casework_case where closed_at is null"),
         "ET-2026-99999");
     sample("file", "1", "999999999");
+    sample("door", "phone", "no-such-door");
+    sample(
+        "need",
+        one(
+            "insert into casework_need (id, key, case_number, code, state, told_at) select"
+                + " nextval('shared_id'), 'PN-900001', min(number), 'COMPANION', 'OPEN',"
+                + " current_timestamp from casework_case where closed_at is null returning key"),
+        "PN-999999");
+    sample("text", "TX-900001", "TX-999999");
     sample("referral", one("select min(number) from referral_referral"), "RF-2026-99999");
     sample(
         "alias",

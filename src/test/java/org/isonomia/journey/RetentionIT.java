@@ -90,6 +90,7 @@ class RetentionIT {
           Map.entry("intake_answer", "found by a header nobody else has; ends after minutes"),
           Map.entry("intake_removed", "what the receipt is told for a year; no number"),
           Map.entry("partner_enrolment", "institutions"),
+          Map.entry("partner_filing_key", "institutions"),
           Map.entry("partner_institution", "institutions"),
           Map.entry("privacy_key", "keys of people and teams"),
           Map.entry("privacy_ledger", "what must not come back with a backup; numbers"),

@@ -20,6 +20,7 @@ record SignedInReader(Actor actor, String displayName) implements Reader {
       List.of(
           new Door(SEE_WORKLIST, new NavItem("access.nav.myWork", "/casework")),
           new Door(READ_CASE, new NavItem("access.nav.cases", "/casework/cases")),
+          new Door(FILE_AT_DESK, new NavItem("access.nav.desk", "/intake/desk")),
           new Door(OPEN_IDENTITY, new NavItem("access.nav.identity", "/casework/identity")),
           new Door(SEE_REFERRALS, new NavItem("access.nav.referrals", "/referral/referrals")),
           new Door(

@@ -42,6 +42,7 @@ public class SeeSettings {
           Map.entry("isonomia.contact.from", "8:00"),
           Map.entry("isonomia.contact.phone", "12 000 00 00"),
           Map.entry("isonomia.contact.to", "16:00"),
+          Map.entry("isonomia.desk.backdate.days", "30"),
           Map.entry("isonomia.demo", "false"),
           Map.entry("isonomia.demo.unaudited", "false"),
           Map.entry("isonomia.demo.unsealed", "false"),

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.isonomia.casework.domain.Case;
+import org.isonomia.casework.domain.Need;
+import org.isonomia.casework.domain.Needs;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.DomainEvent;
 import org.isonomia.workflow.Workflow;
@@ -12,6 +14,7 @@ import org.isonomia.workflow.Workflow;
 @ApplicationScoped
 class Assignment {
   @Inject Workflow workflow;
+  @Inject Needs needs;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
@@ -20,5 +23,8 @@ class Assignment {
     // the hands know whose the open tasks are now; those of the intake desk and the second person
     // stay with their teams
     workflow.replan(OpenCase.PICTURE, file.number().value());
+    needs.of(file.number()).stream()
+        .filter(Need::isOpen)
+        .forEach(need -> workflow.replan(OpenNeeds.PICTURE, need.key()));
   }
 }

@@ -7,6 +7,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.isonomia.access.Actor;
 import org.isonomia.casework.domain.Case;
+import org.isonomia.casework.domain.Need;
+import org.isonomia.casework.domain.Needs;
+import org.isonomia.casework.domain.Translation;
+import org.isonomia.casework.domain.Translations;
 import org.isonomia.privacy.Safes;
 import org.isonomia.privacy.Vault;
 import org.isonomia.referral.ReferralDesk;
@@ -25,6 +29,8 @@ class Exclusion {
   @Inject Assignment assignment;
   @Inject ReferralDesk referrals;
   @Inject Workflow workflow;
+  @Inject Needs needs;
+  @Inject Translations translations;
   @Inject Safes safes;
   @Inject Vault vault;
   @Inject AppClock clock;
@@ -50,10 +56,14 @@ class Exclusion {
     safes.exclude(number.value(), account);
   }
 
-  /** The case and its referrals, each of which has a picture of its own. */
+  /** The case and all that has a picture of its own: referrals, needs, texts to be translated. */
   Stream<String> businessKeys(Case file) {
     var sent = Actor.HOUSE.run(() -> referrals.of(file.number()));
-    return Stream.concat(
-        Stream.of(file.number().value()), sent.stream().map(r -> r.number().value()));
+    return Stream.of(
+            Stream.of(file.number().value()),
+            sent.stream().map(r -> r.number().value()),
+            needs.of(file.number()).stream().map(Need::key),
+            translations.of(file.number()).stream().map(Translation::key))
+        .flatMap(keys -> keys);
   }
 }

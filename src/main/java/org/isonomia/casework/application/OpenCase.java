@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -29,6 +30,7 @@ public class OpenCase {
   @Inject LawInForce law;
   @Inject Vault vault;
   @Inject Workflow workflow;
+  @Inject OpenNeeds needs;
   @Inject Event<DomainEvent> events;
 
   @Allowed(Permission.ANYONE)
@@ -39,5 +41,9 @@ public class OpenCase {
     cases.add(opened);
     events.fire(opened.opened());
     workflow.start(PICTURE, number, title, Map.of());
+    filed
+        .facts()
+        .needs()
+        .forEach(code -> needs.open(filed.number(), code, null, List.of(), filed.at()));
   }
 }

@@ -59,6 +59,8 @@ public class ReadCase {
    * @param steps what may be chosen when the case is assessed now
    * @param assigneeName {@code null} while nobody has taken it
    * @param unread messages of the reporter that nobody of the office has read
+   * @param assignedAt when it was given to whoever has it
+   * @param letterNeeds what a letter must heed and nobody has seen to (LARGE_PRINT, EASY_READ)
    */
   public record Head(
       CaseNumber number,
@@ -86,7 +88,9 @@ public class ReadCase {
       String referral,
       int unread,
       Set<NextStep> steps,
-      List<MatterLine> matters) {
+      List<MatterLine> matters,
+      Instant assignedAt,
+      Set<String> letterNeeds) {
     public boolean isOpen() {
       return closedAt == null;
     }
@@ -207,6 +211,7 @@ public class ReadCase {
    * @param corrections what stood in the report before its reporter corrected it
    * @param tasks open user tasks, soonest first
    * @param people names of those who did a step of the trail
+   * @param beside how it came, what the person needs, translations
    */
   public record Whole(
       Head head,
@@ -224,7 +229,8 @@ public class ReadCase {
       List<OpenIdentity.Line> openings,
       List<OpenTask> tasks,
       Optional<Trail> trail,
-      Map<Long, String> people) {}
+      Map<Long, String> people,
+      ReadBeside.Beside beside) {}
 
   /** What the page of one task shows. */
   public record Task(
@@ -249,6 +255,7 @@ public class ReadCase {
   @Inject People people;
   @Inject Workflow workflow;
   @Inject Vault vault;
+  @Inject ReadBeside beside;
 
   @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.READ)
   public Whole whole(CaseNumber number) {
@@ -270,7 +277,8 @@ public class ReadCase {
         openings.of(number),
         workflow.openTasks(OpenCase.PICTURE, number.value()),
         trail,
-        names(trail));
+        names(trail),
+        beside.of(number));
   }
 
   /**
@@ -340,7 +348,9 @@ public class ReadCase {
         Arrays.stream(NextStep.values())
             .filter(file::offers)
             .collect(Collectors.toCollection(LinkedHashSet::new)),
-        file.matters().stream().map(matter -> matter(file, matter)).toList());
+        file.matters().stream().map(matter -> matter(file, matter)).toList(),
+        file.assignedAt(),
+        beside.openForLetters(file.number()));
   }
 
   private MatterLine matter(Case file, Matter matter) {

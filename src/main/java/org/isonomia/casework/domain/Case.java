@@ -83,6 +83,9 @@ public class Case {
 
   private Long assignee;
 
+  @Column(name = "assigned_at")
+  private Instant assignedAt;
+
   @Enumerated(EnumType.STRING)
   private Priority priority;
 
@@ -322,6 +325,7 @@ public class Case {
   public CaseAssigned assign(Long accountId, Instant at) {
     happen(CaseAssigned.class, at);
     assignee = accountId;
+    assignedAt = accountId == null ? null : at;
     return new CaseAssigned(number(), accountId, at);
   }
 
@@ -788,6 +792,11 @@ public class Case {
   /** Written by staff; sealed under (case number, "title"). */
   public Sealed title() {
     return title;
+  }
+
+  /** When it was given to whoever has it; {@code null} while nobody has. */
+  public Instant assignedAt() {
+    return assignedAt;
   }
 
   public Long assignee() {

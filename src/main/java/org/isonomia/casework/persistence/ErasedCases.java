@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
 import org.isonomia.privacy.Erasable;
 import org.isonomia.privacy.ErasedRows;
 import org.isonomia.privacy.Erasure;
+import org.isonomia.shared.CaseNumber;
 
 /** What casework keeps of a case goes as a whole: the file, who read it, who was refused. */
 @ApplicationScoped
@@ -22,6 +24,8 @@ public class ErasedCases implements Erasable {
       List.of(
           of("casework_name_index", "case_number = ?1"),
           of("casework_identity_opening", "case_number = ?1"),
+          of("casework_need", "case_number = ?1"),
+          of("casework_translation", "case_number = ?1"),
           of("casework_reading", "number = ?1"),
           of("casework_refused_opening", "number = ?1"),
           of("casework_conflict", OF_CASE),
@@ -34,6 +38,18 @@ public class ErasedCases implements Erasable {
 
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Set<String> names(CaseNumber number) {
+    List<String> keys =
+        em.createNativeQuery(
+                "select key from casework_need where case_number = ?1"
+                    + " union all select key from casework_translation where case_number = ?1")
+            .setParameter(1, number.value())
+            .getResultList();
+    return Set.copyOf(keys);
+  }
 
   @Override
   public List<String> tables() {

@@ -61,7 +61,12 @@ final class Acts {
         switch (room) {
           case "council" -> "/council/items/";
           case "referral" -> "/referral/referrals/";
-          default -> "/casework/cases/";
+          default ->
+              switch (task.processId()) {
+                case "needArrangement" -> "/casework/needs/";
+                case "textTranslation" -> "/casework/translations/";
+                default -> "/casework/cases/";
+              };
         };
     return folder + task.businessKey() + "/" + page;
   }

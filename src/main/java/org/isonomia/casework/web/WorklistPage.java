@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Permission;
 import org.isonomia.casework.application.FindCases;
@@ -81,7 +82,7 @@ public class WorklistPage {
     return View.of(
         "casework/worklist",
         new Model(
-            "declared".equals(done) ? done : null,
+            Set.of("declared", "translated").contains(String.valueOf(done)) ? done : null,
             team,
             lines,
             more,

@@ -31,15 +31,32 @@ final class ReportBody {
    *     pointer for every field that is wrong, all at once
    */
   static Said read(byte[] bytes, LocalDate today, Questionnaire questions) {
+    return read(Members.of(JsonBody.read(bytes)), today, questions, "WEB", "VICTIM");
+  }
+
+  /**
+   * What a partner institution sends: the same report, in its own role.
+   *
+   * @throws Problem as {@link #read(byte[], LocalDate, Questionnaire)}
+   */
+  static Said ofPartner(byte[] bytes, LocalDate today, Questionnaire questions) {
     var body = Members.of(JsonBody.read(bytes));
+    if (!"NGO".equals(body.text("role", "NGO"))) {
+      body.wrong("role", "not-your-role");
+    }
+    return read(body, today, questions, "PARTNER_NGO", "NGO");
+  }
+
+  private static Said read(
+      Members body, LocalDate today, Questionnaire questions, String channel, String role) {
     var identity = body.object("identity");
     var incident = body.object("incident");
     var respondent = body.object("respondent");
     var said =
         new Said(
             body.text("language"),
-            "WEB",
-            body.text("role", "VICTIM"),
+            channel,
+            body.text("role", role),
             new Said.Identity(
                 identity.text("mode"),
                 identity.text("name"),

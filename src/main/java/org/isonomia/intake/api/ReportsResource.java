@@ -28,8 +28,9 @@ import org.isonomia.shared.Problem;
 @Path("/api/reports")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportsResource {
-  private static final Pattern KEY =
-      Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,198}[\\x21-\\x7E])?");
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,198}[\\x21-\\x7E])?");
 
   @Inject FileReport fileReport;
   @Inject FileReportOnce fileReportOnce;
@@ -38,7 +39,7 @@ public class ReportsResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response file(@HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body)
+  public Response file(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, InputStream body)
       throws IOException {
     if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
       throw Problem.unreadable("idempotency-key-unfit");
@@ -57,7 +58,7 @@ public class ReportsResource {
     return created(filed.number(), filed.receipt());
   }
 
-  private static Response created(CaseNumber number, Receipt receipt) {
+  static Response created(CaseNumber number, Receipt receipt) {
     // no Location: an address must not be the way to somebody's report, the receipt is
     var answer =
         JSON.createObjectBuilder()
@@ -70,7 +71,7 @@ public class ReportsResource {
   }
 
   /** A second hash of the body, which nothing stores. */
-  private static String secret(byte[] body) {
+  static String secret(byte[] body) {
     var marked = java.util.Arrays.copyOf(body, body.length + 1);
     marked[body.length] = 1;
     return BearerToken.sha256(marked);

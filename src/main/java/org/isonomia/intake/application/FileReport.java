@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,8 +57,14 @@ public class FileReport {
   /**
    * @param receipt made beforehand, so that an answer that gets lost can be repeated
    * @param noticeVersion which information of GDPR art. 13 the person was shown
+   * @param cameAt when it reached the office, from which the clocks run; {@code null}: now
    */
-  public record Command(Said said, Receipt receipt, String noticeVersion, List<Attachment> files) {
+  public record Command(
+      Said said, Receipt receipt, String noticeVersion, List<Attachment> files, Instant cameAt) {
+    public Command(Said said, Receipt receipt, String noticeVersion, List<Attachment> files) {
+      this(said, receipt, noticeVersion, files, null);
+    }
+
     @Override
     public String toString() {
       return "FileReport";
@@ -108,7 +115,7 @@ public class FileReport {
             command.said(),
             (field, text) -> vault.seal(subject, compartment(field), field, text),
             command.noticeVersion(),
-            clock.instant());
+            command.cameAt() == null ? clock.instant() : command.cameAt());
     furtherAnswers.keep(report, command.said().asked());
     reports.add(report);
     acknowledgements.issue(receipt.acknowledgement());

@@ -10,6 +10,9 @@ import org.isonomia.intake.domain.Codes;
 public final class Notices {
   private static final String VERSION = "2027-02";
 
+  /** Nobody could be shown it yet: it came by post, or from nobody in particular. */
+  static final String NOT_GIVEN = "not-given";
+
   private Notices() {}
 
   public static String version(String requested) {

@@ -13,6 +13,7 @@ import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.partner.application.EditInstitution;
 import org.isonomia.partner.application.EndInstitutionKey;
+import org.isonomia.partner.application.KeepFilingKeys;
 import org.isonomia.partner.application.MakeEnrolment;
 import org.isonomia.partner.application.MakeEnrolment.Made;
 import org.isonomia.partner.application.SeeDirectory;
@@ -48,6 +49,8 @@ public class InstitutionsPage {
    *     what was typed
    * @param standing how the institution's key stands
    * @param made an enrolment that was just made, shown this once; else {@code null}
+   * @param filing how its key to file with stands
+   * @param filingKey one that was just made, shown this once; else {@code null}
    */
   public record Detail(
       Entry entry,
@@ -56,7 +59,9 @@ public class InstitutionsPage {
       boolean saved,
       boolean changed,
       Standing standing,
-      Made made) {}
+      Made made,
+      KeepFilingKeys.Standing filing,
+      String filingKey) {}
 
   private static final List<String> CAPACITIES = List.of("OPEN", "LIMITED", "FULL");
 
@@ -65,6 +70,7 @@ public class InstitutionsPage {
   @Inject MakeEnrolment makeEnrolment;
   @Inject VouchForInstitution vouch;
   @Inject EndInstitutionKey endKey;
+  @Inject KeepFilingKeys filingKeys;
 
   @GET
   public View list() {
@@ -140,8 +146,38 @@ public class InstitutionsPage {
     return Redirect.to("/partner/institutions/" + code + "?saved=1").build();
   }
 
+  /** Shown here once, like the secret of an enrolment. */
+  @POST
+  @Path("/{code: [A-Z0-9_]{1,60}}/filing-key")
+  public Object makeFilingKey(@PathParam("code") String code) {
+    var made = filingKeys.make(code);
+    var entry = directory.one(code);
+    return View.of("partner/institution", detail(entry, filled(entry), false, false, null, made));
+  }
+
+  @POST
+  @Path("/{code: [A-Z0-9_]{1,60}}/end-filing-key")
+  public Object endFilingKey(@PathParam("code") String code) {
+    filingKeys.end(code);
+    return Redirect.to("/partner/institutions/" + code + "?saved=1").build();
+  }
+
   private Detail detail(Entry entry, Form form, boolean saved, boolean changed, Made made) {
-    return new Detail(entry, form, CAPACITIES, saved, changed, vouch.standing(entry.code()), made);
+    return detail(entry, form, saved, changed, made, null);
+  }
+
+  private Detail detail(
+      Entry entry, Form form, boolean saved, boolean changed, Made made, String filingKey) {
+    return new Detail(
+        entry,
+        form,
+        CAPACITIES,
+        saved,
+        changed,
+        vouch.standing(entry.code()),
+        made,
+        filingKeys.standing(entry.code()),
+        filingKey);
   }
 
   private static Form filled(Entry entry) {

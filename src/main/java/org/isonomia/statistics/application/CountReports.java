@@ -21,7 +21,8 @@ public class CountReports {
     AREA,
     GROUND,
     FORM,
-    OUTCOME
+    OUTCOME,
+    CHANNEL
   }
 
   /** One table; hidden counts are {@code null}. */
@@ -52,7 +53,8 @@ public class CountReports {
             table(By.AREA, counts.byArea(before)),
             table(By.GROUND, counts.byGround(before)),
             table(By.FORM, counts.byForm(before)),
-            table(By.OUTCOME, counts.byOutcome(before))));
+            table(By.OUTCOME, counts.byOutcome(before)),
+            table(By.CHANNEL, counts.byChannel(before))));
   }
 
   private static Table table(By by, List<SmallCounts.Cell> cells) {

@@ -19,6 +19,7 @@ public class Counts {
   private static final String FACTS =
       "with fact as (select to_char(r.filed_at at time zone 'Europe/Warsaw', 'YYYY-MM') as month,"
           + " r.grounds as ground, r.area as area, r.conduct as form,"
+          + " r.channel as channel,"
           + " coalesce((select m.outcome from casework_matter m"
           + " join casework_case c on c.id = m.case_id"
           + " where c.number = r.number and m.outcome is not null"
@@ -26,6 +27,7 @@ public class Counts {
           + " from intake_report r"
           + " union all select to_char(s.month, 'YYYY-MM'), nullif(s.ground, 'UNKNOWN'),"
           + " nullif(s.area, 'UNKNOWN'), case when s.first then nullif(s.form, 'UNKNOWN') end,"
+          + " null,"
           + " nullif(s.outcome, 'UNKNOWN'), s.first from retention_shadow s) ";
 
   private static final String WHOLE_MONTHS = " where month < ?1";
@@ -49,6 +51,11 @@ public class Counts {
 
   public List<Cell> byArea(YearMonth before) {
     return one("area", before);
+  }
+
+  /** How reports came; of a case that was destroyed it is not known any more. */
+  public List<Cell> byChannel(YearMonth before) {
+    return one("channel", before);
   }
 
   public List<Cell> byOutcome(YearMonth before) {

@@ -88,6 +88,7 @@ public class StatisticsPage {
     return switch (by) {
       case MONTH -> month(YearMonth.parse(code));
       case AREA -> frame.t().code("area", code);
+      case CHANNEL -> frame.t().code("channel", code);
       case GROUND -> frame.t().code("ground", code);
       case FORM ->
           code.equals("SEVERAL")

@@ -29,7 +29,11 @@ import org.yaml.snakeyaml.Yaml;
 /** The contract says what the code does. */
 class OpenApiTest {
   private static final List<Class<?>> RESOURCES =
-      List.of(ReportsResource.class, MailboxResource.class, ContractResource.class);
+      List.of(
+          ReportsResource.class,
+          PartnerReportsResource.class,
+          MailboxResource.class,
+          ContractResource.class);
 
   private static final Questionnaire QUESTIONS = new Questionnaires().current();
 

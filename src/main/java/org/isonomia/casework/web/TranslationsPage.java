@@ -1,0 +1,138 @@
+package org.isonomia.casework.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.ArrayList;
+import java.util.List;
+import org.isonomia.casework.application.EnterTranslation;
+import org.isonomia.casework.application.OrderTranslation;
+import org.isonomia.casework.application.ReadBeside.PairLine;
+import org.isonomia.casework.application.ReadCase;
+import org.isonomia.casework.domain.Translation;
+import org.isonomia.intake.Mailbox;
+import org.isonomia.page.Choice;
+import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
+import org.isonomia.page.View;
+import org.isonomia.shared.CaseNumber;
+
+/** The texts of a case and their Polish translations: give one out, or write one down. */
+@Path("/casework/cases/{number}/translations")
+@RequestScoped
+public class TranslationsPage {
+  /**
+   * One text of the reporter.
+   *
+   * @param text how it is called
+   * @param when when it was written
+   * @param pair {@code null} while it has no translation and none was asked for
+   * @param form what was typed for this text
+   */
+  public record Line(String text, String title, String words, PairLine pair, Form form) {
+    public boolean mayOrder() {
+      return pair == null || !pair.withTranslator() && !pair.status().isFinal();
+    }
+  }
+
+  public record Model(
+      ReadCase.Head head,
+      List<Line> lines,
+      Form form,
+      List<Choice> languages,
+      List<Choice> statuses) {}
+
+  @PathParam("number")
+  String number;
+
+  @Inject ReadCase cases;
+  @Inject OrderTranslation order;
+  @Inject EnterTranslation enter;
+  @Inject Frame frame;
+
+  @GET
+  public View show() {
+    return view(Form.empty());
+  }
+
+  @POST
+  @Path("/order")
+  public Object order(Form form) {
+    return Acts.tried(
+        form,
+        () -> {
+          order.handle(
+              new OrderTranslation.Command(number(), form.value("which"), form.value("language")));
+          return Acts.done(number(), "translationOrdered");
+        },
+        () -> view(form));
+  }
+
+  @POST
+  @Path("/enter")
+  public Object enter(Form form) {
+    return Acts.tried(
+        form,
+        () -> {
+          enter.handle(
+              new EnterTranslation.Command(
+                  number(),
+                  form.value("which"),
+                  form.value("language"),
+                  form.value("status"),
+                  form.value("polish")));
+          return Acts.done(number(), "translationEntered");
+        },
+        () -> view(form));
+  }
+
+  private CaseNumber number() {
+    return Acts.number(number);
+  }
+
+  private View view(Form typed) {
+    var t = frame.t();
+    var whole = cases.whole(number());
+    var lines = new ArrayList<Line>();
+    lines.add(
+        line(
+            Translation.NARRATIVE,
+            t.t("casework.words.title"),
+            whole.content().narrative(),
+            whole.beside().pair(Translation.NARRATIVE).orElse(null),
+            typed));
+    for (var message : whole.messages()) {
+      if (message.from() == Mailbox.From.REPORTER) {
+        lines.add(
+            line(
+                "message-" + message.id(),
+                t.t("casework.pair.message", "when", t.dateTime(message.at())),
+                message.text(),
+                whole.beside().pairOfMessage(message.id()).orElse(null),
+                typed));
+      }
+    }
+    return View.of(
+        "casework/translations",
+        new Model(
+            whole.head(),
+            lines,
+            typed,
+            Translation.LANGUAGES.stream()
+                .map(tag -> Choice.of(tag, t.t("casework.pair.language." + tag)))
+                .toList(),
+            List.of(Translation.Status.MACHINE, Translation.Status.HUMAN, Translation.Status.SWORN)
+                .stream()
+                .map(status -> Choice.of(status.name(), t.t("casework.pair.status." + status)))
+                .toList()));
+  }
+
+  /** What was typed comes back beside its own text only. */
+  private static Line line(String text, String title, String words, PairLine pair, Form typed) {
+    var form = typed.has("which", text) ? typed : Form.empty();
+    return new Line(text, title, words, pair, form);
+  }
+}

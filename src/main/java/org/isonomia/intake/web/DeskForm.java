@@ -1,0 +1,215 @@
+package org.isonomia.intake.web;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.isonomia.intake.domain.Arrived;
+import org.isonomia.intake.domain.Codes;
+import org.isonomia.intake.domain.Door;
+import org.isonomia.intake.domain.PlainText;
+import org.isonomia.intake.domain.Said;
+import org.isonomia.page.Form;
+import org.isonomia.shared.Problem.FieldError;
+
+/**
+ * What was typed at the desk, as what was said and how it came; and what may not be said, beside
+ * its field.
+ */
+final class DeskForm {
+  /** Pointer of the report → field of the form, in the order of the page. */
+  private static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          Map.entry("/language", "language"),
+          Map.entry("/role", "role"),
+          Map.entry("/requested", "requested"),
+          Map.entry("/identity/mode", "identity"),
+          Map.entry("/identity/name", "name"),
+          Map.entry("/identity/address", "address"),
+          Map.entry("/identity/email", "email"),
+          Map.entry("/identity/phone", "phone"),
+          Map.entry("/safeContact", "safeContact"),
+          Map.entry("/narrative", "narrative"),
+          Map.entry("/incident/date", "date"),
+          Map.entry("/incident/time", "time"),
+          Map.entry("/incident/place", "place"),
+          Map.entry("/incident/area", "area"),
+          Map.entry("/grounds", "grounds"),
+          Map.entry("/conduct", "conduct"),
+          Map.entry("/respondent/type", "respondent"),
+          Map.entry("/respondent/name", "respondentName"),
+          Map.entry("/wishes", "wishes"),
+          Map.entry("/wishText", "wishText"),
+          Map.entry("/needs", "needs"),
+          Map.entry("/receivedOn", "received"),
+          Map.entry("/postedOn", "posted"),
+          Map.entry("/identifier", "identifier"),
+          Map.entry("/source", "source"),
+          Map.entry("/reason", "reason"),
+          Map.entry("/signed", "signed"));
+
+  /** Fields in the order of the page, so that the summary of errors follows it. */
+  private static final List<String> ORDER =
+      List.of(
+          "received",
+          "reason",
+          "posted",
+          "identifier",
+          "source",
+          "language",
+          "identity",
+          "name",
+          "address",
+          "email",
+          "phone",
+          "safeContact",
+          "role",
+          "needs",
+          "narrative",
+          "date",
+          "time",
+          "place",
+          "area",
+          "grounds",
+          "conduct",
+          "respondent",
+          "respondentName",
+          "wishes",
+          "wishText",
+          "requested",
+          "signed");
+
+  /** Sent with the form, but no part of what was typed. */
+  private static final Set<String> NOT_TYPED = Set.of("action", "once", "signed", "scan");
+
+  private final Door door;
+  private final Form form;
+
+  DeskForm(Door door, Form form) {
+    this.door = door;
+    this.form = form;
+  }
+
+  Said said() {
+    var reporter = door.hasReporter();
+    return new Said(
+        reporter ? text("language") : "pl",
+        door.name(),
+        reporter ? text("role") : "STAFF",
+        new Said.Identity(
+            reporter ? text("identity") : "ANONYMOUS",
+            reporter ? text("name") : null,
+            reporter ? text("address") : null,
+            reporter ? text("email") : null,
+            reporter ? text("phone") : null),
+        reporter ? otherwise(text("requested"), "SIGNAL") : "SIGNAL",
+        text("narrative"),
+        new Said.Incident(
+            form.date("date").orElse(null),
+            text("time"),
+            text("place"),
+            otherwise(text("area"), "OTHER")),
+        codes("grounds"),
+        codes("conduct"),
+        new Said.Respondent(
+            otherwise(text("respondent"), "UNKNOWN_PERPETRATOR"), text("respondentName")),
+        reporter ? codes("wishes") : Set.of(),
+        reporter ? text("wishText") : null,
+        reporter ? codes("needs") : Set.of(),
+        form.has("danger", "yes"),
+        reporter ? text("safeContact") : null);
+  }
+
+  Arrived arrived(LocalDate today) {
+    var received = form.date("received").orElse(null);
+    return new Arrived(
+        door,
+        received,
+        door == Door.LETTER ? form.date("posted").orElse(null) : null,
+        door == Door.E_DORECZENIA ? text("identifier") : null,
+        door.hasReporter() ? null : text("source"),
+        received != null && received.isBefore(today) ? text("reason") : null,
+        door.needsProtocol(said().requested()) && form.has("signed", "yes"),
+        door.hasReporter() && form.has("receipt", "yes"));
+  }
+
+  boolean informed() {
+    return door.hasReporter() && form.has("informed", "yes");
+  }
+
+  /** Dates that are none, which nothing behind the form could tell from an empty field. */
+  void check() {
+    for (var field : List.of("received", "posted", "date")) {
+      if (!form.isDateBlank(field) && form.date(field).isEmpty()) {
+        form.error(field, "intake.wrong.date");
+      }
+    }
+  }
+
+  /** Notes the faults on the form, in the order of the page. */
+  void note(List<FieldError> faults, int daysBack) {
+    var errors = new TreeMap<Integer, FieldError>();
+    for (var fault : faults) {
+      var field = FIELDS.get(fault.pointer().replaceAll("/\\d+$", ""));
+      if (field != null) {
+        errors.putIfAbsent(ORDER.indexOf(field), new FieldError(field, fault.code()));
+      }
+    }
+    errors
+        .values()
+        .forEach(e -> form.error(e.pointer(), key(e.pointer(), e.code()), "days", daysBack));
+  }
+
+  /** Words of its own where a field has them. */
+  private static String key(String field, String code) {
+    return switch (code) {
+      case "required" -> "intake.desk.missing." + field;
+      default -> "intake.desk.wrong." + code;
+    };
+  }
+
+  /** Everything typed, in one text: the same form sent twice gives the same. */
+  String typed() {
+    var all = new StringBuilder(door.name());
+    new TreeMap<>(form.values())
+        .forEach(
+            (field, values) -> {
+              if (!NOT_TYPED.contains(field)) {
+                all.append('\n').append(field).append('=').append(String.join("\u0000", values));
+              }
+            });
+    return all.toString();
+  }
+
+  /** What the next page carries on, unseen. */
+  Map<String, List<String>> carried() {
+    var carried = new TreeMap<String, List<String>>();
+    form.values()
+        .forEach(
+            (field, values) -> {
+              if (field.equals("once") || !NOT_TYPED.contains(field)) {
+                carried.put(field, values);
+              }
+            });
+    return carried;
+  }
+
+  private String text(String field) {
+    return PlainText.tidy(PlainText.clean(form.value(field)));
+  }
+
+  private Set<String> codes(String field) {
+    return new LinkedHashSet<>(form.values(field));
+  }
+
+  private static String otherwise(String text, String otherwise) {
+    return text == null ? otherwise : text;
+  }
+
+  /** Codes in the order of the page. */
+  static List<String> languages() {
+    return List.copyOf(Codes.LANGUAGES);
+  }
+}

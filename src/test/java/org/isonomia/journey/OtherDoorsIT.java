@@ -1,0 +1,363 @@
+package org.isonomia.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The other doors into the same register: a call, a visit, a letter that staff type in, a partner
+ * institution with its key; and what comes with it: needs that become tasks, and a text that a
+ * translator sees without its case.
+ */
+class OtherDoorsIT {
+  private static Program program;
+  private static Filing filing;
+
+  @BeforeAll
+  static void start() {
+    program = Program.start("other-doors", Map.of("isonomia.demo", "true"));
+    filing = new Filing(program.baseUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (program != null) {
+      program.close();
+    }
+  }
+
+  @Test
+  void a_call_becomes_one_case_however_often_it_is_sent() throws Exception {
+    var joanna = staff("joanna");
+    var form = form(joanna, "phone", "identity", "ANONYMOUS", "receipt", "yes");
+    var check = joanna.post("/intake/desk/phone", with(form, "action", "check"));
+    assertThat(check.statusCode()).as(errors(check)).isEqualTo(200);
+    assertThat(check.body()).contains("Dzwoniła osoba").doesNotContain("Podpis");
+
+    var once = joanna.post("/intake/desk/phone", with(form, "action", "file"));
+    var again = joanna.post("/intake/desk/phone", with(form, "action", "file"));
+
+    assertThat(once.statusCode()).as(errors(once)).isEqualTo(200);
+    var number = number(once);
+    assertThat(number(again)).isEqualTo(number);
+    assertThat(receipt(again)).isEqualTo(receipt(once));
+    assertThat(filing.mailbox(receipt(once)).getString("caseNumber")).isEqualTo(number);
+    assertThat(joanna.read("/casework/cases/" + number)).contains("telefon", "Joanna");
+    assertThat(one("select count(*) from intake_arrival where number = '" + number + "'"))
+        .isEqualTo("1");
+    var other = joanna.post("/intake/desk/phone", with(form, "action", "file", "place", "gdzie"));
+    assertThat(other.statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void a_complaint_told_in_the_office_is_formal_only_when_both_have_signed() throws Exception {
+    var joanna = staff("joanna");
+    var form =
+        form(
+            joanna,
+            "desk",
+            "identity",
+            "NAMED",
+            "name",
+            "Marta Piwonia",
+            "address",
+            "ul. Wrzosowa 1, Kraków",
+            "requested",
+            "COMPLAINT_KPA");
+    var check = joanna.post("/intake/desk/desk", with(form, "action", "check"));
+    assertThat(check.statusCode()).as(errors(check)).isEqualTo(200);
+    assertThat(check.body()).contains("Podpis osoby", "Marta Piwonia", "§ 6");
+
+    var unsigned = joanna.post("/intake/desk/desk", with(form, "action", "file"));
+    assertThat(unsigned.statusCode()).isEqualTo(422);
+    assertThat(unsigned.body()).contains("id=\"signed-error\"", "Marta Piwonia");
+
+    var signed = joanna.post("/intake/desk/desk", with(form, "action", "file", "signed", "yes"));
+    var number = number(signed);
+    assertThat(signed.body()).doesNotContain("id=\"receipt\"");
+    assertThat(joanna.read("/casework/cases/" + number)).contains("skarga", "/protocol");
+    assertThat(joanna.read("/casework/cases/" + number + "/protocol"))
+        .contains("Marta Piwonia", number);
+  }
+
+  @Test
+  void a_letter_counts_from_the_day_it_came_and_says_why_it_is_late() throws Exception {
+    var joanna = staff("joanna");
+    var came = today().minusDays(3);
+    var form = form(joanna, "letter", "identity", "NAMED", "requested", "COMPLAINT_KPA");
+    form = with(form, "name", "Jan Zmyślony", "address", "ul. Zmyślona 2");
+    form = with(form, day("received", came));
+
+    var silent = joanna.post("/intake/desk/letter", with(form, "action", "check"));
+    assertThat(silent.statusCode()).isEqualTo(422);
+    assertThat(silent.body()).contains("id=\"reason-error\"", "Jan Zmyślony");
+
+    var filed =
+        joanna.post(
+            "/intake/desk/letter", with(form, "action", "file", "reason", "Leżał na portierni"));
+    var number = number(filed);
+    assertThat(
+            one(
+                "select (min(d.started_at) at time zone 'Europe/Warsaw')::date::text from casework_deadline d join casework_matter m on"
+                    + " m.id = d.matter_id join casework_case c on c.id = m.case_id where c.number"
+                    + " = '"
+                    + number
+                    + "'"))
+        .isEqualTo(came.toString());
+    assertThat(joanna.read("/casework/cases/" + number)).contains("Leżał na portierni");
+
+    var tooLate =
+        joanna.post(
+            "/intake/desk/letter",
+            with(with(form, day("received", today().minusDays(40))), "action", "check"));
+    assertThat(tooLate.body()).contains("id=\"received-error\"");
+  }
+
+  @Test
+  void what_the_office_noticed_itself_has_no_reporter_and_no_code() throws Exception {
+    var anna = staff("anna");
+    var form = form(anna, "media", "source", "Gazeta z dzisiaj", "receipt", "yes");
+    var filed = anna.post("/intake/desk/media", with(form, "action", "file"));
+    var number = number(filed);
+
+    assertThat(filed.body()).doesNotContain("id=\"receipt\"");
+    assertThat(anna.read("/casework/cases/" + number)).contains("media", "Gazeta z dzisiaj");
+    assertThat(one("select reporter_role from intake_report where number = '" + number + "'"))
+        .isEqualTo("STAFF");
+  }
+
+  @Test
+  void needs_are_tasks_and_a_letter_warns_until_somebody_has_seen_to_them() throws Exception {
+    var joanna = staff("joanna");
+    var form = form(joanna, "phone", "identity", "ANONYMOUS", "needs", "LARGE_PRINT");
+    var number = number(joanna.post("/intake/desk/phone", with(form, "action", "file")));
+    var at = "/casework/cases/" + number;
+    var key = joanna.find(at, "/casework/needs/(PN-\\d+)/arrange-need");
+    assertThat(
+            one(
+                "select s.team from workflow_step s join workflow_instance i on i.id ="
+                    + " s.instance_id where s.left_at is null and i.business_key = '"
+                    + key
+                    + "'"))
+        .contains("INTAKE_OFFICER");
+    assertThat(joanna.read(at + "/acknowledge-report")).contains("dużego druku");
+
+    joanna.does(at + "/needs", "need", "COMPANION");
+    assertThat(joanna.post(at + "/needs", "need", "COMPANION").statusCode()).isEqualTo(422);
+    joanna.does(
+        "/casework/needs/" + key + "/arrange-need",
+        "answer",
+        "ARRANGED",
+        "text",
+        "Wszystkie listy w 20 punktach");
+
+    assertThat(joanna.read(at)).contains("Wszystkie listy w 20 punktach");
+    assertThat(joanna.read(at + "/acknowledge-report")).doesNotContain("dużego druku");
+    assertThat(
+            joanna
+                .post("/casework/needs/" + key + "/arrange-need", "answer", "ARRANGED", "text", "x")
+                .statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void a_translator_sees_the_text_and_nothing_of_the_case() throws Exception {
+    var filed = Filing.json(filing.file(Filing.report("uk", "Мене образили в трамваї.")));
+    var number = filed.getString("caseNumber");
+    var at = "/casework/cases/" + number;
+    var joanna = staff("joanna");
+    joanna.does(
+        at + "/translations/enter",
+        "which",
+        "narrative",
+        "language",
+        "uk",
+        "status",
+        "MACHINE",
+        "polish",
+        "Mnie obrażono w tramwaju.");
+    joanna.does(at + "/translations/order", "which", "narrative");
+
+    var iryna = staff("iryna");
+    var list = iryna.read("/casework?list=team");
+    assertThat(list).doesNotContain(number);
+    var page = iryna.find("/casework?list=team", "/casework/translations/(TX-\\d+)/translate-text");
+    var path = "/casework/translations/" + page + "/translate-text";
+    assertThat(iryna.read(path)).contains("Мене образили", "Mnie obrażono").doesNotContain(number);
+    assertThat(iryna.get(at).statusCode()).isEqualTo(403);
+    assertThat(staff("anna").get(path).statusCode()).isEqualTo(403);
+
+    var empty = iryna.post(path, "polish", "", "status", "HUMAN");
+    assertThat(empty.statusCode()).isEqualTo(422);
+    iryna.does(path, "polish", "Obrażono mnie w tramwaju.", "status", "HUMAN");
+
+    assertThat(iryna.get(path).statusCode()).as("once handed in it is closed").isEqualTo(403);
+    assertThat(joanna.read(at))
+        .contains("Мене образили", "Obrażono mnie w tramwaju.", "Tłumaczenie człowieka");
+  }
+
+  @Test
+  void an_institution_files_with_its_own_key_and_only_as_itself() throws Exception {
+    var coordinator = staff("piotr");
+    var code =
+        coordinator.find(
+            "/partner/institutions", "/partner/institutions/([A-Z0-9_]*HALINA[A-Z_]*)");
+    var page = "/partner/institutions/" + code;
+    var key = secret(coordinator.post(page + "/filing-key"));
+    var body = Filing.report("pl", "Napis na murze szkoły").replace("VICTIM", "NGO");
+
+    var filed = asPartner(key, "a-1", body);
+    assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
+    var number = Filing.json(filed).getString("caseNumber");
+    assertThat(Filing.json(asPartner(key, "a-1", body)).getString("caseNumber")).isEqualTo(number);
+    assertThat(filing.mailbox(Filing.json(filed).getString("receipt")).getString("caseNumber"))
+        .isEqualTo(number);
+    assertThat(
+            one(
+                "select r.channel || ' ' || r.reporter_role || ' ' || p.code from intake_report r"
+                    + " join intake_arrival a on a.number = r.number join partner_institution p on"
+                    + " p.id = a.institution_id where r.number = '"
+                    + number
+                    + "'"))
+        .isEqualTo("PARTNER_NGO NGO " + code);
+    assertThat(staff("joanna").read("/casework/cases/" + number))
+        .contains("organizacja partnerska");
+
+    var other = body.replaceFirst("\\{", "{\"institution\": \"OTHER\", ");
+    assertThat(asPartner(key, "a-2", other).statusCode()).isEqualTo(422);
+
+    var newer = secret(coordinator.post(page + "/filing-key"));
+    var forged = asPartner("A".repeat(43), "a-3", body);
+    var dead = asPartner(key, "a-3", body);
+    var none = filing.post("/api/partner/reports", body, Map.of("Idempotency-Key", "a-3"));
+    for (var refused : List.of(forged, dead, none)) {
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(refused.body()).isEqualTo(forged.body());
+    }
+    coordinator.does(page + "/end-filing-key");
+    assertThat(asPartner(newer, "a-4", body).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void who_has_no_business_at_the_desk_does_not_get_there() throws Exception {
+    for (var login : List.of("adam", "katarzyna", "jan", "iryna", "barbara")) {
+      assertThat(staff(login).get("/intake/desk").statusCode()).as(login).isEqualTo(403);
+      assertThat(staff(login).post("/intake/desk/phone", "action", "file").statusCode())
+          .as(login)
+          .isEqualTo(403);
+    }
+  }
+
+  private HttpResponse<String> asPartner(String key, String once, String body) throws IOException {
+    return filing.post(
+        "/api/partner/reports",
+        body,
+        Map.of("Authorization", "Bearer " + key, "Idempotency-Key", once));
+  }
+
+  private static String secret(HttpResponse<String> page) {
+    return first(page, "id=\"filing-secret\">([A-Za-z0-9_-]{43})<");
+  }
+
+  private static String number(HttpResponse<String> done) {
+    return first(done, "id=\"case-number\">(ET-[0-9-]+)<");
+  }
+
+  private static String receipt(HttpResponse<String> done) {
+    return first(done, "id=\"receipt\">([0-9 ]+)<").replace(" ", "");
+  }
+
+  private static String first(HttpResponse<String> page, String pattern) {
+    var found = Pattern.compile(pattern).matcher(page.body());
+    assertThat(found.find()).as(pattern + ": " + page.statusCode() + errors(page)).isTrue();
+    return found.group(1);
+  }
+
+  private static String errors(HttpResponse<String> page) {
+    var found = new ArrayList<String>();
+    var errors =
+        Pattern.compile("govuk-error-message\"[^>]*>(.*?)</p>", Pattern.DOTALL)
+            .matcher(page.body());
+    while (errors.find()) {
+      found.add(errors.group(1).replaceAll("<[^>]+>", ""));
+    }
+    return found.toString();
+  }
+
+  /** The form as the desk's page gives it, filled. */
+  private static String[] form(Staff person, String door, String... fields) throws IOException {
+    var once = person.find("/intake/desk/" + door, "name=\"once\" value=\"([^\"]+)\"");
+    var all =
+        new ArrayList<>(
+            List.of(
+                "once",
+                once,
+                "language",
+                "pl",
+                "role",
+                "VICTIM",
+                "narrative",
+                "Dzwoniła osoba.",
+                "grounds",
+                "UNKNOWN"));
+    all.addAll(List.of(day("received", today())));
+    all.addAll(Arrays.asList(fields));
+    return all.toArray(String[]::new);
+  }
+
+  private static String[] day(String field, LocalDate day) {
+    return new String[] {
+      field + "-day", "" + day.getDayOfMonth(),
+      field + "-month", "" + day.getMonthValue(),
+      field + "-year", "" + day.getYear()
+    };
+  }
+
+  /** The same form with other values for these fields. */
+  private static String[] with(String[] form, String... fields) {
+    var all = new java.util.LinkedHashMap<String, String>();
+    for (var each : List.of(form, fields)) {
+      for (int i = 0; i < each.length; i += 2) {
+        all.put(each[i], each[i + 1]);
+      }
+    }
+    return all.entrySet().stream()
+        .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+        .toArray(String[]::new);
+  }
+
+  private static LocalDate today() {
+    try {
+      var now = Filing.json(filing.get("/api/demo/clock", Map.of())).getString("now");
+      return OffsetDateTime.parse(now).atZoneSameInstant(ZoneId.of("Europe/Warsaw")).toLocalDate();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Staff staff(String login) throws IOException {
+    return Staff.signIn(program.baseUrl(), login);
+  }
+
+  private static String one(String question) throws SQLException {
+    try (var connection = program.database();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(question)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
