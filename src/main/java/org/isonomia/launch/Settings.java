@@ -187,7 +187,9 @@ record Settings(
                   "isonomia.oidc.only",
                   "isonomia.totp.required",
                   "isonomia.body.max",
-                  "isonomia.upload.max"))
+                  "isonomia.upload.max",
+                  "isonomia.file.max",
+                  "isonomia.clamd.address"))
           .toList();
 
   /** How many months records of each kind of the audit are kept. */

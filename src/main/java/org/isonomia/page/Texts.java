@@ -48,6 +48,7 @@ public final class Texts {
           "administration",
           "rights",
           "access",
+          "evidence",
           "privacy",
           "retention",
           "audit",

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.evidence.ReceiveFiles.Received;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.intake.domain.MailboxMessage;
 import org.isonomia.intake.persistence.Messages;
@@ -22,18 +23,28 @@ import org.isonomia.shared.CaseNumber;
 public class KeepMailbox implements Mailbox {
   @Inject Messages messages;
   @Inject Vault vault;
+  @Inject KeepFiles keepFiles;
   @Inject AppClock clock;
 
   @Override
   @Allowed(Permission.ANYONE)
   public void write(CaseNumber number, String signedByRole, String language, String text) {
-    messages.add(
+    write(number, signedByRole, language, text, List.of());
+  }
+
+  @Override
+  @Allowed(Permission.ANYONE)
+  public void write(
+      CaseNumber number, String signedByRole, String language, String text, List<Received> files) {
+    var message =
         MailboxMessage.ofOffice(
             number,
             signedByRole,
             language,
             vault.seal(number.value(), "message", text),
-            clock.instant()));
+            clock.instant());
+    messages.add(message);
+    keepFiles.addTo(message, number, files);
   }
 
   @Override

@@ -31,6 +31,7 @@ public class ReadReports implements Reports {
   @Inject FiledReports reports;
   @Inject Vault vault;
   @Inject Safes safes;
+  @Inject KeepFiles keepFiles;
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -105,6 +106,12 @@ public class ReadReports implements Reports {
     return content(number, true);
   }
 
+  /** All files of one's own case, for the reporter behind the receipt. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<FileEntry> files(CaseNumber number) {
+    return keepFiles.entries(number);
+  }
+
   private Content content(CaseNumber number, boolean named) {
     var report = reports.get(number);
     return new Content(
@@ -119,29 +126,31 @@ public class ReadReports implements Reports {
         named ? open(number, "email", report.email()) : null,
         named ? open(number, "phone", report.phone()) : null,
         named ? open(number, "safeContact", report.safeContact()) : null,
-        files(number));
+        keepFiles.entries(number));
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<FileEntry> originals(CaseNumber number) {
+    return keepFiles.entries(number).stream().filter(FileEntry::original).toList();
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public FileEntry entry(CaseNumber number, long fileId) {
+    return keepFiles.entry(number, reports.file(number, fileId));
   }
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public FileContent file(CaseNumber number, long fileId) {
-    var file = reports.file(number, fileId);
-    return new FileContent(
-        open(number, "fileName", file.name()),
-        file.mediaType(),
-        vault.openBytes(number.value(), "file", file.content()));
+    return keepFiles.open(number, reports.file(number, fileId));
   }
 
-  private List<FileEntry> files(CaseNumber number) {
-    return reports.fileRows(number).stream()
-        .map(
-            row ->
-                new FileEntry(
-                    ((Number) row[0]).longValue(),
-                    open(number, "fileName", (Sealed) row[1]),
-                    (String) row[2],
-                    ((Number) row[3]).longValue()))
-        .toList();
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
+  public FileContent original(CaseNumber number, long fileId) {
+    return keepFiles.original(number, reports.file(number, fileId));
   }
 
   private String open(CaseNumber number, String field, Sealed sealed) {

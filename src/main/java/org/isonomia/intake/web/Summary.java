@@ -67,7 +67,10 @@ final class Summary {
     rows.add(
         Row.of(
             t.t("intake.files.title"),
-            String.join("\n", content.files().stream().map(Reports.FileEntry::name).toList())));
+            String.join("\n", content.files().stream()
+                    .filter(file -> file.message() == null)
+                    .map(Reports.FileEntry::name)
+                    .toList())));
     rows.add(Row.of(t.t("intake.needs.label"), needs(facts, t)));
     return answered(rows);
   }
