@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import org.isonomia.shared.CaseNumber;
 
-/** Takes files and hands them out. Who may is a rule of the room that keeps them; it asks before. */
+/**
+ * Takes files and hands them out. Who may is a rule of the room that keeps them; it asks before.
+ */
 public interface Evidence {
   /** Files that a person may add at once. */
   int FILES_AT_MOST = 5;

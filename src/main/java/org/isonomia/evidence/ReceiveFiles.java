@@ -18,7 +18,8 @@ import org.isonomia.shared.Problem;
 
 /**
  * Reads a form with files as it streams in: fields become a {@link Form}, files are taken one after
- * the other. No temporary file. What cannot be taken is said beside the field; nothing else is lost.
+ * the other. No temporary file. What cannot be taken is said beside the field; nothing else is
+ * lost.
  */
 @ApplicationScoped
 public class ReceiveFiles {
@@ -46,8 +47,8 @@ public class ReceiveFiles {
 
   /**
    * @param form gets the fields, and the error of the first file that could not be taken
-   * @param keep called for each file that was taken; a {@link Problem} that it throws is an error of
-   *     that file, and the file is forgotten
+   * @param keep called for each file that was taken; a {@link Problem} that it throws is an error
+   *     of that file, and the file is forgotten
    * @throws Problem unreadable "form-unreadable" when the parts are damaged
    */
   public void read(HttpServletRequest request, Form form, Consumer<Received> keep) {

@@ -23,7 +23,9 @@ public interface Mailbox {
    * Puts a message of the office into the mailbox. Whether a person who writes has read what lies
    * there is for the writer to say, by {@link #markRead}: the house writes letters of its own.
    */
-  void write(CaseNumber number, String signedByRole, String language, String text);
+  default void write(CaseNumber number, String signedByRole, String language, String text) {
+    write(number, signedByRole, language, text, List.of());
+  }
 
   /** The same with files; they are listed with the case's others, by the message's number. */
   void write(

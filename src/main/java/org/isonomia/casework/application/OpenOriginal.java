@@ -14,8 +14,9 @@ import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
 /**
- * The identity custodian opens a file as it came, with the place, time and names that the clean copy
- * does not have: evidence in a dispute about whether a picture is real. Handlers have no key of it.
+ * The identity custodian opens a file as it came, with the place, time and names that the clean
+ * copy does not have: evidence in a dispute about whether a picture is real. Handlers have no key
+ * of it.
  */
 @ApplicationScoped
 @Transactional

@@ -40,8 +40,6 @@ final class Downloads {
   }
 
   private static String ending(Reports.FileContent file) {
-    return Kind.of(file.type())
-        .map(Kind::extension)
-        .orElse("");
+    return Kind.of(file.type()).map(Kind::extension).orElse("");
   }
 }

@@ -12,8 +12,8 @@ import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
 /**
- * The identity custodian's page for files as they came. Numbers travel in the body; what an original
- * may give away is said before anything is opened.
+ * The identity custodian's page for files as they came. Numbers travel in the body; what an
+ * original may give away is said before anything is opened.
  */
 @Path("/casework/identity/originals")
 @RequestScoped

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.evidence.Scan;
 
 /**
- * The house's malware scanner, ClamAV's daemon, by its command INSTREAM: it gets the bytes and keeps
- * nothing. It should stand on the same machine: what it gets is not sealed.
+ * The house's malware scanner, ClamAV's daemon, by its command INSTREAM: it gets the bytes and
+ * keeps nothing. It should stand on the same machine: what it gets is not sealed.
  */
 @ApplicationScoped
 public class Clamd {

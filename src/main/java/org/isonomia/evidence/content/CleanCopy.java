@@ -34,21 +34,12 @@ public final class CleanCopy {
         to.write(clean.content());
         return clean.kind();
       }
-      case PDF -> pdf(file, to);
+      case PDF -> to.write(CleanPdf.clean(file.all()));
       case DOCX, ODT -> CleanPackage.clean(file, kind, to);
       case MP4, MOV, M4A -> CleanMovie.clean(file, to);
       case MP3 -> CleanMp3.clean(file, to);
       default -> throw new CannotClean();
     }
     return kind;
-  }
-
-  private static void pdf(Source file, OutputStream to) throws IOException, CannotClean {
-    try {
-      CleanPdf.clean(file, to);
-    } catch (IOException | IllegalArgumentException | IllegalStateException damaged) {
-      // parsers of damaged or hostile files throw anything; to the person it is one thing
-      throw Problem.invalid("file-unreadable");
-    }
   }
 }

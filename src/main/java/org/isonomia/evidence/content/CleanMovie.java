@@ -16,9 +16,11 @@ import java.util.Set;
 final class CleanMovie {
   private static final Set<String> GROUPS =
       Set.of("moov", "trak", "mdia", "minf", "stbl", "moof", "traf", "edts", "dinf", "mvex");
-  private static final Set<String> TELLING = Set.of("udta", "meta", "uuid", "free", "skip", "pnot", "PICT", "loci", "sefd");
+  private static final Set<String> TELLING =
+      Set.of("udta", "meta", "uuid", "free", "skip", "pnot", "PICT", "loci", "sefd");
   private static final Set<String> TIMED = Set.of("mvhd", "tkhd", "mdhd");
-  private static final Set<String> SEEN_OR_HEARD = Set.of("vide", "soun", "sbtl", "subt", "text", "clcp", "auxv", "tmcd");
+  private static final Set<String> SEEN_OR_HEARD =
+      Set.of("vide", "soun", "sbtl", "subt", "text", "clcp", "auxv", "tmcd");
   private static final int BUFFER = 64 * 1024;
   private static final int MOST_SAMPLES = 2_000_000;
 
@@ -129,7 +131,8 @@ final class CleanMovie {
   }
 
   private long[] offsets(Boxes.Box table) throws IOException, CannotClean {
-    var wide = Boxes.in(file, table.body(), table.end()).stream().anyMatch(b -> b.type().equals("co64"));
+    var wide =
+        Boxes.in(file, table.body(), table.end()).stream().anyMatch(b -> b.type().equals("co64"));
     var bytes = whole(within(table, wide ? "co64" : "stco"), 8);
     var count = Marks.big32(bytes, 4);
     var width = wide ? 8 : 4;
@@ -144,7 +147,11 @@ final class CleanMovie {
   }
 
   private void write(OutputStream to) throws IOException {
-    var inOrder = patches.stream().filter(p -> p.length() > 0).sorted(Comparator.comparingLong(Patch::at)).toList();
+    var inOrder =
+        patches.stream()
+            .filter(p -> p.length() > 0)
+            .sorted(Comparator.comparingLong(Patch::at))
+            .toList();
     // a chunk may lie within a box that is emptied, or before one that began earlier
     var open = new ArrayList<Patch>();
     var next = 0;

@@ -44,7 +44,7 @@ final class CleanPackage {
   private static final int MOST_TIMES = 100;
   private static final int LARGEST_PICTURE = 25 * 1024 * 1024;
   private static final String NOBODY = "-";
-  private static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final LocalDateTime NEVER = LocalDateTime.of(1981, 1, 1, 0, 0);
 
   private static final List<String> PROGRAMS =
       List.of(
@@ -421,7 +421,9 @@ final class CleanPackage {
           ? "about:blank"
           : value;
     }
-    return local.equals("href") && !element.equals("a") && value.matches("(?i)([a-z]+:|//|\\\\\\\\).*")
+    return local.equals("href")
+            && !element.equals("a")
+            && value.matches("(?i)([a-z]+:|//|\\\\\\\\).*")
         ? "about:blank"
         : value;
   }

@@ -2,13 +2,15 @@ package org.isonomia.evidence.content;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.apache.pdfbox.Loader;
@@ -65,10 +67,17 @@ final class CleanPdf {
       Set.of("FileAttachment", "RichMedia", "Screen", "Movie", "Sound", "3D");
   private static final Set<String> OF_AN_AUTHOR = Set.of("T", "CreationDate", "M", "NM", "RC");
 
+  /** It would tell of what it cannot read by quoting it. Held, or it would be forgotten. */
+  private static final List<Logger> SILENT =
+      List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
+
+  static {
+    SILENT.forEach(logger -> logger.setLevel(Level.OFF));
+  }
+
   private CleanPdf() {}
 
-  static void clean(Source file, OutputStream to) throws IOException, CannotClean {
-    var bytes = file.all();
+  static byte[] clean(byte[] bytes) throws CannotClean {
     requireSmallTables(bytes);
     try (var document =
         Loader.loadPDF(
@@ -81,11 +90,18 @@ final class CleanPdf {
         throw Problem.invalid("file-unreadable");
       }
       strip(document);
-      document.save(to);
+      var clean = new ByteArrayOutputStream(bytes.length);
+      document.save(clean);
+      return clean.toByteArray();
     } catch (InvalidPasswordException locked) {
       throw new CannotClean();
     } catch (StackOverflowError deep) {
       throw Problem.invalid("file-bomb");
+    } catch (Problem refusal) {
+      throw refusal;
+    } catch (IOException | RuntimeException damaged) {
+      // parsers of damaged or hostile files throw anything; to the person it is one thing
+      throw Problem.invalid("file-unreadable");
     }
   }
 
@@ -120,7 +136,7 @@ final class CleanPdf {
         dictionary.removeItem(name);
       }
     }
-    if (STARTING.contains(dictionary.getNameAsString(COSName.S))) {
+    if (STARTING.contains(String.valueOf(dictionary.getNameAsString(COSName.S)))) {
       dictionary.clear();
     }
     var annotations = dictionary.getCOSArray(COSName.ANNOTS);

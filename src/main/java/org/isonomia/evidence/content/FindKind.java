@@ -18,7 +18,8 @@ public final class FindKind {
   private static final Set<String> HEIC =
       Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
   private static final Set<String> MP4 =
-      Set.of("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "MSNV", "dash",
+      Set.of(
+          "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "MSNV", "dash",
           "3gp4", "3gp5", "3gp6", "3g2a", "hvc1", "XAVC");
   private static final Map<String, Set<Kind>> TIKA =
       Map.ofEntries(
@@ -55,8 +56,10 @@ public final class FindKind {
     }
     var head = file.bytes(0, HEAD);
     var kind = byMarks(head, file);
-    var tika = MimeTypes.getDefaultMimeTypes().detect(new ByteArrayInputStream(head), new Metadata());
-    if (kind == null || !TIKA.getOrDefault(tika.getBaseType().toString(), Set.of()).contains(kind)) {
+    var tika =
+        MimeTypes.getDefaultMimeTypes().detect(new ByteArrayInputStream(head), new Metadata());
+    if (kind == null
+        || !TIKA.getOrDefault(tika.getBaseType().toString(), Set.of()).contains(kind)) {
       throw Problem.invalid("file-kind");
     }
     return kind;

@@ -24,7 +24,8 @@ final class Marks {
   static int find(byte[] bytes, int from, int to, String mark) {
     var wanted = mark.getBytes(StandardCharsets.ISO_8859_1);
     for (var i = from; i <= to - wanted.length; i++) {
-      if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+      if (bytes[i] == wanted[0]
+          && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
         return i;
       }
     }

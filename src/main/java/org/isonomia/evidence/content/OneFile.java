@@ -144,7 +144,7 @@ public final class OneFile {
       first++;
     }
     return Marks.at(file, first, "\u00FF\u00D8\u00FF") // a second, smaller picture
-        || Marks.at(file, first + 4, "ftyp") // the short film of a live photo
+        || Marks.at(file, end + 4, "ftyp") // the short film of a live photo
         || Marks.at(file, file.length - 4, "SEFT"); // Samsung
   }
 

@@ -15,9 +15,7 @@ import org.isonomia.privacy.Erasure;
 public class ErasedEvidence implements Erasable {
   private static final List<ErasedRows> ROWS =
       List.of(
-          of(
-              "evidence_block",
-              "content_id in (select id from evidence_content where number = ?1)"),
+          of("evidence_block", "content_id in (select id from evidence_content where number = ?1)"),
           of("evidence_content", "number = ?1"));
 
   @PersistenceContext(unitName = "isonomia")

@@ -66,10 +66,7 @@ public class FileDraft {
 
   private FileReport.Command report(Draft draft, String token, Function<Answers, Said> words) {
     var said = words.apply(keepDraft.answers(draft, token));
-    var files =
-        drafts.files(draft.tokenHash()).stream()
-            .map(f -> attachment(f, token))
-            .toList();
+    var files = drafts.files(draft.tokenHash()).stream().map(f -> attachment(f, token)).toList();
     return new FileReport.Command(
         said, keepDraft.receipt(draft, token), Notices.version(said.requested()), files);
   }

@@ -46,7 +46,9 @@ public class ForgetExpired {
     removed.forgetBefore(clock.today().minusMonths(removalTold));
   }
 
-  /** Contents whose draft is gone, and of uploads that broke off: nobody has their keys any more. */
+  /**
+   * Contents whose draft is gone, and of uploads that broke off: nobody has their keys any more.
+   */
   private void forgetUnkept(Instant now) {
     var unfiled = new ArrayList<>(evidence.unfiled(now.minus(UPLOADS_LAST)));
     if (!unfiled.isEmpty()) {

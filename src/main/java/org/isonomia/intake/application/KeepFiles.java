@@ -24,8 +24,8 @@ import org.isonomia.shared.Problem;
 
 /**
  * Files of a case: their names and the keys of their contents, sealed. What is handed out opens for
- * whoever reads the case; the original beside a clean copy only for the reporter and the custodians.
- * Acts that may come here have asked before.
+ * whoever reads the case; the original beside a clean copy only for the reporter and the
+ * custodians. Acts that may come here have asked before.
  */
 @ApplicationScoped
 class KeepFiles {
@@ -92,10 +92,10 @@ class KeepFiles {
     var copies = file.copies();
     if (!copies.isInBlocks()) {
       var bytes = vault.openBytes(number.value(), "file", file.content());
-      return content(number, file, bytes.length, copies.scan(), () -> new ByteArrayInputStream(bytes));
+      return content(
+          number, file, bytes.length, copies.scan(), () -> new ByteArrayInputStream(bytes));
     }
-    var stored =
-        copies.content(vault.openBytes(number.value(), KEY, copies.key()), file.size());
+    var stored = copies.content(vault.openBytes(number.value(), KEY, copies.key()), file.size());
     var scan = evidence.scan(stored, copies.scan());
     if (scan != copies.scan()) {
       copies.scanned(scan);

@@ -28,12 +28,6 @@ public class KeepMailbox implements Mailbox {
 
   @Override
   @Allowed(Permission.ANYONE)
-  public void write(CaseNumber number, String signedByRole, String language, String text) {
-    write(number, signedByRole, language, text, List.of());
-  }
-
-  @Override
-  @Allowed(Permission.ANYONE)
   public void write(
       CaseNumber number, String signedByRole, String language, String text, List<Received> files) {
     var message =

@@ -69,7 +69,11 @@ public class Drafts {
     for (var column : List.of("contentId", "originalId")) {
       kept.addAll(
           em.createQuery(
-                  "select f.copies." + column + " from DraftFile f where f.copies." + column + " in :ids",
+                  "select f.copies."
+                      + column
+                      + " from DraftFile f where f.copies."
+                      + column
+                      + " in :ids",
                   Long.class)
               .setParameter("ids", contents)
               .getResultList());

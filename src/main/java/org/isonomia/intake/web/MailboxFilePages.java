@@ -29,7 +29,9 @@ import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 
-/** Files behind the receipt: the reporter sends some with a message, and saves what the office sent. */
+/**
+ * Files behind the receipt: the reporter sends some with a message, and saves what the office sent.
+ */
 @Path(Language.PATH + "/mailbox/files")
 public class MailboxFilePages {
   /**

@@ -94,7 +94,8 @@ public record MailboxPage(
    *
    * @param from who wrote, in words
    */
-  public record Letter(boolean own, String from, String language, String text, Instant at, List<FileEntry> files) {}
+  public record Letter(
+      boolean own, String from, String language, String text, Instant at, List<FileEntry> files) {}
 
   @Override
   public String toString() {

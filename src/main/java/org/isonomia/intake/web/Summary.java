@@ -67,7 +67,9 @@ final class Summary {
     rows.add(
         Row.of(
             t.t("intake.files.title"),
-            String.join("\n", content.files().stream()
+            String.join(
+                "\n",
+                content.files().stream()
                     .filter(file -> file.message() == null)
                     .map(Reports.FileEntry::name)
                     .toList())));

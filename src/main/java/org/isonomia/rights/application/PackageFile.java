@@ -49,7 +49,9 @@ class PackageFile {
     };
   }
 
-  /** The clean copy; what a scanner has found, or must still look at, is named and not handed out. */
+  /**
+   * The clean copy; what a scanner has found, or must still look at, is named and not handed out.
+   */
   private static void put(ZipOutputStream zip, String name, Reports.FileContent file)
       throws IOException {
     if (!file.isFree()) {
