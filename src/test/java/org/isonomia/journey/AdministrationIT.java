@@ -65,6 +65,21 @@ class AdministrationIT {
   }
 
   @Test
+  void an_administrator_signs_somebody_out_everywhere_and_asks_before() throws Exception {
+    var piotr = city.signIn("piotr");
+    assertThat(piotr.get("/me").statusCode()).isEqualTo(200);
+    var at = "/accounts/" + city.accountOf("piotr") + "/end-sessions";
+
+    assertThat(piotr.post(at, "sure", "yes").statusCode()).isEqualTo(403);
+    assertThat(city.admin().post(at).body()).contains("wszędzie?");
+    assertThat(piotr.get("/me").statusCode()).as("only asked").isEqualTo(200);
+    assertThat(city.admin().post(at, "sure", "yes").statusCode()).isEqualTo(303);
+
+    assertThat(piotr.get("/me").statusCode()).isNotEqualTo(200);
+    assertThat(city.signIn("piotr").get("/me").statusCode()).as("the account stays").isEqualTo(200);
+  }
+
+  @Test
   void settings_say_where_they_come_from_and_no_secret() throws IOException {
     var page = city.admin().read("/administration/settings");
     assertThat(page).contains("12 345 67 89").contains("zmienna środowiskowa");

@@ -42,8 +42,6 @@ import org.isonomia.shared.Problem.FieldError;
 @Transactional
 public class KeepAccounts {
   public static final Duration INVITATION_LASTS = Duration.ofDays(7);
-  static final int SHORTEST_PASSWORD = 12;
-  static final int LONGEST_PASSWORD = 200;
 
   @Inject Accounts accounts;
   @Inject Passkeys passkeys;
@@ -142,6 +140,15 @@ public class KeepAccounts {
     accounts.endSessionsOf(id);
   }
 
+  /**
+   * Signs somebody out in every browser: a telephone was lost, or somebody forgot to. Account,
+   * password and key stay as they are.
+   */
+  @Allowed(Permission.KEEP_ACCOUNTS)
+  public void endSessions(@About("account") long id) {
+    accounts.endSessionsOf(accounts.get(id).id());
+  }
+
   @Allowed(value = Permission.SIGNED_IN, trace = Allowed.Trace.NONE)
   public void readIn(String language) {
     accounts.get(Actor.current().accountId()).readIn(language);
@@ -171,9 +178,9 @@ public class KeepAccounts {
   /** The invited person chooses a password and is signed in. */
   @Allowed(Permission.ANYONE)
   public SignIn.Entered accept(String token, String password, String again, String device) {
-    checkPassword(password, again);
     var link = openLink(token, OneTimeLink.Purpose.INVITATION);
     var account = accounts.get(link.accountId());
+    checkPassword(password, again, account.login());
     if (!account.isActive()) {
       throw Problem.notFound("link-expired");
     }
@@ -191,8 +198,8 @@ public class KeepAccounts {
    */
   @Allowed(Permission.SIGNED_IN)
   public SignIn.Entered changePassword(String old, String password, String again, String device) {
-    checkPassword(password, again);
     var account = accounts.get(Actor.current().accountId());
+    checkPassword(password, again, account.login());
     var fits = own(account, old, "old");
     var made = Passwords.make(password, account.login());
     account.setPassword(made.stored());
@@ -242,7 +249,7 @@ public class KeepAccounts {
       String password,
       String again,
       String device) {
-    checkPassword(password, again);
+    checkPassword(password, again, Account.normalise(login));
     var link = openLink(token, OneTimeLink.Purpose.FIRST_ADMINISTRATOR);
     var account =
         add(
@@ -363,12 +370,18 @@ public class KeepAccounts {
     return token;
   }
 
-  private static void checkPassword(String password, String again) {
-    if (password == null
-        || password.length() < SHORTEST_PASSWORD
-        || password.length() > LONGEST_PASSWORD) {
-      throw Problem.invalid("account-invalid", new FieldError("password", "access.error.password"));
-    }
+  private static void checkPassword(String password, String again, String login) {
+    NewPassword.fault(password, login)
+        .ifPresent(
+            fault -> {
+              throw Problem.invalid(
+                  "account-invalid",
+                  new FieldError(
+                      "password",
+                      fault == NewPassword.Fault.LENGTH
+                          ? "access.error.password"
+                          : "access.error.password-guessed"));
+            });
     if (!password.equals(again)) {
       throw Problem.invalid("account-invalid", new FieldError("again", "access.error.again"));
     }

@@ -173,6 +173,9 @@ public class OpenVault {
     if (!VaultPhrase.isLongEnough(plain)) {
       throw wrong("phrase", "access.unlock.error.short");
     }
+    if (NewPassword.isGuessed(plain)) {
+      throw wrong("phrase", "access.error.password-guessed");
+    }
     if (!plain.equals(VaultPhrase.plain(again))) {
       throw wrong("again", "access.error.again");
     }

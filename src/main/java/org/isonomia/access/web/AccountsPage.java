@@ -63,7 +63,7 @@ public class AccountsPage {
   /** What hangs on an account that shall be closed. */
   public record CloseModel(CloseAccount.Before before, Form form) {}
 
-  private static final List<String> DONE = List.of("roles", "closed", "sso");
+  private static final List<String> DONE = List.of("roles", "closed", "sso", "sessions");
 
   @Inject KeepAccounts accounts;
   @Inject ChangeRoles changeRoles;
@@ -143,6 +143,26 @@ public class AccountsPage {
     return form.isBlank(Sure.FIELD)
         ? sure(id, "again", "invite-again")
         : page(Form.empty(), link(accounts.inviteAgain(id)), row(id).name());
+  }
+
+  /** Signed out everywhere, and nothing else. */
+  @POST
+  @Path("{id: \\d{1,18}}/end-sessions")
+  public Object endSessions(@PathParam("id") long id, Form form) {
+    if (form.isBlank(Sure.FIELD)) {
+      var t = frame.t();
+      return View.of(
+          "page/sure",
+          new Sure(
+              t.t("access.sure.sessions.title", "name", row(id).name()),
+              List.of(t.t("access.sure.sessions")),
+              t.t("access.sure.sessions.button"),
+              "/accounts/" + id + "/end-sessions",
+              List.of(),
+              "/accounts"));
+    }
+    accounts.endSessions(id);
+    return Redirect.to("/accounts?done=sessions").build();
   }
 
   /** Somebody who has an account comes by single sign-on from now on, and keeps the account. */
