@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.function.IOSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -117,16 +118,27 @@ public class TakeFile implements Evidence {
   }
 
   private Taken process(Stored original, List<Long> begun) throws IOException {
+    var source = new SealedBlocks.Reader(shelf(original.id()), original);
+    var kind =
+        alone(
+            () -> {
+              var found = FindKind.of(source);
+              CleanCopy.require(found, source);
+              return found;
+            });
+    // a scanner that thinks for long keeps nobody else waiting
+    var scan = clamd.scan(source.stream());
+    if (scan == Scan.FOUND) {
+      throw Problem.invalid("file-infected");
+    }
+    return alone(() -> copy(kind, source, scan, original, begun));
+  }
+
+  /** One file at a time is in memory. */
+  private <T> T alone(IOSupplier<T> work) throws IOException {
     await();
     try {
-      var source = new SealedBlocks.Reader(shelf(original.id()), original);
-      var kind = FindKind.of(source);
-      CleanCopy.require(kind, source);
-      var scan = clamd.scan(source.stream());
-      if (scan == Scan.FOUND) {
-        throw Problem.invalid("file-infected");
-      }
-      return copy(kind, source, scan, original, begun);
+      return work.get();
     } finally {
       one.release();
     }
