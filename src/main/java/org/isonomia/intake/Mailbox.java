@@ -2,6 +2,7 @@ package org.isonomia.intake;
 
 import java.time.Instant;
 import java.util.List;
+import org.isonomia.evidence.ReceiveFiles.Received;
 import org.isonomia.shared.CaseNumber;
 
 /** The messages behind a receipt, from the office's side. */
@@ -84,7 +85,13 @@ public interface Mailbox {
    * Puts a message of the office into the mailbox. Whether a person who writes has read what lies
    * there is for the writer to say, by {@link #markRead}: the house writes letters of its own.
    */
-  void write(CaseNumber number, String signedByRole, String language, String text);
+  default void write(CaseNumber number, String signedByRole, String language, String text) {
+    write(number, signedByRole, language, text, List.of());
+  }
+
+  /** The same with files; they are listed with the case's others, by the message's number. */
+  void write(
+      CaseNumber number, String signedByRole, String language, String text, List<Received> files);
 
   /** All messages, oldest first. */
   List<Message> thread(CaseNumber number);

@@ -1,11 +1,16 @@
 package org.isonomia.intake;
 
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.isonomia.evidence.Cleaning;
+import org.isonomia.evidence.Kind;
+import org.isonomia.evidence.Scan;
 import org.isonomia.page.Texts;
 import org.isonomia.shared.CaseNumber;
 
@@ -42,8 +47,22 @@ public interface Reports {
   /** Codes of all areas of life, in order. */
   Set<String> areas();
 
-  /** One stored file, opened. */
+  /** Files of which the original lies beside a clean copy; a name is {@code null} when not mine. */
+  List<FileEntry> originals(CaseNumber number);
+
+  /** What there is to say of a file, without opening it. */
+  FileEntry entry(CaseNumber number, long fileId);
+
+  /** One stored file: the clean copy where there is one. The scanner has just looked at it. */
   FileContent file(CaseNumber number, long fileId);
+
+  /**
+   * The file as it came, with what a camera or a program wrote into it.
+   *
+   * @throws org.isonomia.shared.Problem forbidden "sealed" when who acts holds no key of it;
+   *     not-found where there is none beside the file itself
+   */
+  FileContent original(CaseNumber number, long fileId);
 
   /**
    * @param time local time as typed, or {@code null}
@@ -156,8 +175,43 @@ public interface Reports {
 
   /**
    * @param type media type by content
+   * @param message number of the message it came with, {@code null} when it came with the report
+   * @param original whether the file as it came lies beside the clean copy
    */
-  record FileEntry(long id, String name, String type, long size) {}
+  record FileEntry(
+      long id,
+      String name,
+      String type,
+      long size,
+      Cleaning cleaning,
+      Scan scan,
+      Long message,
+      boolean original) {
+    public boolean isClean() {
+      return cleaning == Cleaning.CLEAN_COPY;
+    }
 
-  record FileContent(String name, String type, byte[] bytes) {}
+    /** As people call it: "PDF". */
+    public String kind() {
+      return Kind.of(type).map(Enum::name).orElse("");
+    }
+  }
+
+  /**
+   * @param size bytes
+   * @param scan what the scanner says now; {@link Scan#WAITING} and {@link Scan#FOUND} are not
+   *     handed out
+   * @param bytes opens it; read to the end or not at all
+   */
+  record FileContent(String name, String type, long size, Scan scan, Supplier<InputStream> bytes) {
+    /** Whether it may be handed out. */
+    public boolean isFree() {
+      return scan == Scan.CLEAN || scan == Scan.NONE;
+    }
+
+    @Override
+    public String toString() {
+      return "FileContent";
+    }
+  }
 }

@@ -194,6 +194,8 @@ record Settings(
                   "isonomia.totp.required",
                   "isonomia.body.max",
                   "isonomia.upload.max",
+                  "isonomia.file.max",
+                  "isonomia.clamd.address",
                   "isonomia.desk.backdate.days"))
           .toList();
 

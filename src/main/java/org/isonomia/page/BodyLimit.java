@@ -46,7 +46,7 @@ public class BodyLimit implements Filter {
   long bodyMax;
 
   @Inject
-  @ConfigProperty(name = "isonomia.upload.max", defaultValue = "57671680")
+  @ConfigProperty(name = "isonomia.upload.max", defaultValue = "133169152")
   long uploadMax;
 
   @Override

@@ -47,6 +47,7 @@ public final class Texts {
           "administration",
           "rights",
           "access",
+          "evidence",
           "privacy",
           "retention",
           "audit",

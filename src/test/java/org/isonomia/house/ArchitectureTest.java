@@ -215,6 +215,7 @@ class ArchitectureTest {
           "org.isonomia.audit.VerifyExport",
           // a record is proof of when it was really made
           "org.isonomia.audit.application.KeepRecords",
+          "org.isonomia.evidence.application.KeepBlocks",
           "org.isonomia.intake.application.DraftByCode",
           "org.isonomia.intake.application.FileDraft",
           "org.isonomia.intake.application.FileReportOnce",
@@ -328,6 +329,7 @@ class ArchitectureTest {
             "org.isonomia.retention..",
             "org.isonomia.page..",
             "org.isonomia.access..",
+            "org.isonomia.evidence..",
             "org.isonomia.workflow..")
         .should(dependOnlyOn("no business", (guest, host) -> !business.contains(room(host))))
         .check(HOUSE);

@@ -60,7 +60,8 @@ public class SeeSettings {
           Map.entry("isonomia.rights.months", "60"),
           Map.entry("isonomia.session.idle.minutes", "15"),
           Map.entry("isonomia.totp.required", "true"),
-          Map.entry("isonomia.upload.max", "57671680"));
+          Map.entry("isonomia.file.max", "26214400"),
+          Map.entry("isonomia.upload.max", "133169152"));
 
   /** Where a value came from. */
   public enum Source {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.isonomia.access.Role;
 import org.isonomia.casework.domain.Case;
+import org.isonomia.evidence.ReceiveFiles.Received;
 import org.isonomia.intake.Mailbox;
 
 /**
@@ -20,7 +21,12 @@ public class Correspondence {
    * A person writes to the reporter, in the reporter's language, and so has read what lay there.
    */
   void answer(Case file, Role as, String text) {
-    mailbox.write(file.number(), SignedBy.role(as), file.language(), text);
+    answer(file, as, text, List.of());
+  }
+
+  /** The same with files. */
+  void answer(Case file, Role as, String text, List<Received> files) {
+    mailbox.write(file.number(), SignedBy.role(as), file.language(), text, files);
     read(file);
   }
 

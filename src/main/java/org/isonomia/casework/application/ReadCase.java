@@ -300,6 +300,13 @@ public class ReadCase {
         open);
   }
 
+  /** What there is to say of a file, before it is opened. */
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.NONE)
+  public Reports.FileEntry entry(CaseNumber number, long fileId) {
+    open(number);
+    return reports.entry(number, fileId);
+  }
+
   /** A file of the report, for download. */
   @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.READ)
   public Reports.FileContent file(CaseNumber number, long fileId) {

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.access.Role;
+import org.isonomia.evidence.ReceiveFiles.Received;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
@@ -18,8 +20,13 @@ public class WriteToReporter {
   /**
    * @param text in the reporter's language
    * @param question whether an answer is needed
+   * @param files that come with it
    */
-  public record Command(CaseNumber number, String text, boolean question) {}
+  public record Command(CaseNumber number, String text, boolean question, List<Received> files) {
+    public Command(CaseNumber number, String text, boolean question) {
+      this(number, text, question, List.of());
+    }
+  }
 
   @Inject Register register;
   @Inject Correspondence correspondence;
@@ -32,6 +39,6 @@ public class WriteToReporter {
     var text = Words.required("text", command.text(), "casework.error.text");
     var file = register.take(command.number());
     events.fire(file.message(command.question(), law.current(), clock.instant()));
-    correspondence.answer(file, Role.CASE_HANDLER, text);
+    correspondence.answer(file, Role.CASE_HANDLER, text, command.files());
   }
 }

@@ -2,13 +2,18 @@ package org.isonomia.casework.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.isonomia.access.Actor;
@@ -28,6 +33,9 @@ import org.isonomia.casework.application.SeeReaders;
 import org.isonomia.casework.application.TakeCase;
 import org.isonomia.casework.application.WriteToReporter;
 import org.isonomia.casework.domain.MatterStatus;
+import org.isonomia.evidence.Evidence;
+import org.isonomia.evidence.ReceiveFiles;
+import org.isonomia.intake.Reports;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -89,6 +97,7 @@ public class CasePage {
   @Inject SeeReaders readers;
   @Inject WriteToReporter write;
   @Inject ReadMessages read;
+  @Inject ReceiveFiles files;
   @Inject AddNote addNote;
   @Inject TakeCase take;
   @Inject AssignCase assign;
@@ -109,6 +118,7 @@ public class CasePage {
 
   @POST
   @Path("/messages")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object write(Form form) {
     return Acts.tried(
         form,
@@ -116,6 +126,36 @@ public class CasePage {
           write.handle(
               new WriteToReporter.Command(
                   number(), form.value("text"), form.has("question", "yes")));
+          return Acts.done(number(), "message");
+        },
+        () -> view(null, form, Form.empty(), Form.empty()));
+  }
+
+  /** A message with files, which come as multipart. */
+  @POST
+  @Path("/messages")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Object writeWithFiles(@Context HttpServletRequest request) {
+    var form = Form.empty();
+    var received = new ArrayList<ReceiveFiles.Received>();
+    files.read(
+        request,
+        form,
+        file -> {
+          if (received.size() >= Evidence.FILES_AT_MOST) {
+            throw Problem.tooMany("too-many-files");
+          }
+          received.add(file);
+        });
+    if (form.hasErrors()) {
+      return view(null, form, Form.empty(), Form.empty()).status(422);
+    }
+    return Acts.tried(
+        form,
+        () -> {
+          write.handle(
+              new WriteToReporter.Command(
+                  number(), form.value("text"), form.has("question", "yes"), received));
           return Acts.done(number(), "message");
         },
         () -> view(null, form, Form.empty(), Form.empty()));
@@ -225,20 +265,28 @@ public class CasePage {
     return Acts.done(number(), "revoked");
   }
 
-  /** Always as a download: what a stranger uploaded is never shown on our pages. */
+  /**
+   * Always as a download: what a stranger uploaded is never shown on our pages. What could not be
+   * cleaned is handed out only after a warning.
+   */
   @GET
   @Path("/files/{file: \\d{1,18}}")
-  public Response file(@PathParam("file") long file) {
-    var content = cases.file(number(), file);
-    var dot = content.name() == null ? -1 : content.name().lastIndexOf('.');
-    var suffix = dot < 0 ? "" : content.name().substring(dot).replaceAll("[^.A-Za-z0-9]", "");
-    return Response.ok(content.bytes(), content.type())
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\"" + number() + "-" + file + suffix + "\"")
-        .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
-        .build();
+  public Object file(@PathParam("file") long file) {
+    var entry = cases.entry(number(), file);
+    return entry.isClean()
+        ? Downloads.of(number(), file, cases.file(number(), file))
+        : View.of("casework/openFile", new OpenFile(number(), entry));
   }
+
+  /** The answer to the warning. */
+  @POST
+  @Path("/files/{file: \\d{1,18}}")
+  public Response fileAsItCame(@PathParam("file") long file) {
+    return Downloads.of(number(), file, cases.file(number(), file));
+  }
+
+  /** What is asked before a file is opened that could not be cleaned. */
+  public record OpenFile(CaseNumber number, Reports.FileEntry file) {}
 
   private CaseNumber number() {
     return Acts.number(number);

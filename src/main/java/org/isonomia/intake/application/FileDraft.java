@@ -13,6 +13,7 @@ import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.BearerToken;
 import org.isonomia.intake.domain.Draft;
+import org.isonomia.intake.domain.DraftFile;
 import org.isonomia.intake.domain.Said;
 import org.isonomia.intake.persistence.Drafts;
 import org.isonomia.shared.CaseNumber;
@@ -71,16 +72,26 @@ public class FileDraft {
 
   private FileReport.Command report(Draft draft, String token, Function<Answers, Said> words) {
     var said = words.apply(keepDraft.answers(draft, token));
-    var files =
-        drafts.files(draft.tokenHash()).stream()
-            .map(
-                f ->
-                    new FileReport.Attachment(
-                        new String(vault.open(token, KeepDraft.FILE_NAME, f.name()), UTF_8),
-                        f.mediaType(),
-                        vault.open(token, KeepDraft.FILE, f.content())))
-            .toList();
+    var files = drafts.files(draft.tokenHash()).stream().map(f -> attachment(f, token)).toList();
     return new FileReport.Command(
         said, keepDraft.receipt(draft, token), Notices.version(said.requested()), files);
+  }
+
+  private FileReport.Attachment attachment(DraftFile file, String token) {
+    var name = new String(vault.open(token, KeepDraft.FILE_NAME, file.name()), UTF_8);
+    var copies = file.copies();
+    if (!copies.isInBlocks()) {
+      return new FileReport.Attachment(
+          name, file.mediaType(), vault.open(token, KeepDraft.FILE, file.content()), null);
+    }
+    return new FileReport.Attachment(
+        name,
+        copies.taken(
+            file.mediaType(),
+            file.contentSize(),
+            vault.open(token, KeepDraft.FILE_KEY, copies.key()),
+            copies.hasOriginal()
+                ? vault.open(token, KeepDraft.ORIGINAL_KEY, copies.originalKey())
+                : null));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.evidence.Taken;
 import org.isonomia.intake.IntakeEvent.ReportFiled;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.domain.Report;
@@ -41,6 +42,7 @@ public class FileReport {
 
   @Inject FiledReports reports;
   @Inject Vault vault;
+  @Inject KeepFiles keepFiles;
   @Inject Safes safes;
   @Inject Trust trust;
   @Inject ReceiptKeys receiptKeys;
@@ -51,8 +53,22 @@ public class FileReport {
   @Inject Questionnaires questionnaires;
   @Inject FilingThrottle throttle;
 
-  /** A file that comes with it, cleaned of hidden data. */
-  public record Attachment(String name, String mediaType, byte[] content) {}
+  /**
+   * A file that comes with it.
+   *
+   * @param content a clean picture that a draft of before held, else {@code null}
+   * @param taken where its contents lie, {@code null} for a picture of before
+   */
+  public record Attachment(String name, String mediaType, byte[] content, Taken taken) {
+    public Attachment(String name, Taken taken) {
+      this(name, taken.kind().mediaType(), null, taken);
+    }
+
+    @Override
+    public String toString() {
+      return "Attachment";
+    }
+  }
 
   /**
    * @param receipt made beforehand, so that an answer that gets lost can be repeated
@@ -121,6 +137,10 @@ public class FileReport {
     acknowledgements.issue(receipt.acknowledgement());
     var position = 0;
     for (var file : command.files()) {
+      if (file.taken() != null) {
+        keepFiles.add(number, position++, null, file.name(), file.taken());
+        continue;
+      }
       reports.addFile(
           new ReportFile(
               number,

@@ -15,8 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.evidence.Cleaning;
+import org.isonomia.evidence.Evidence;
+import org.isonomia.evidence.Scan;
+import org.isonomia.evidence.Taken;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.BearerToken;
+import org.isonomia.intake.domain.Copies;
 import org.isonomia.intake.domain.Draft;
 import org.isonomia.intake.domain.DraftFile;
 import org.isonomia.intake.domain.Receipt;
@@ -36,11 +41,10 @@ public class KeepDraft {
   static final String RECEIPT = "receipt";
   static final String FILE_NAME = "fileName";
   static final String FILE = "file";
+  static final String FILE_KEY = "fileKey";
+  static final String ORIGINAL_KEY = "originalKey";
 
-  public static final int FILES_AT_MOST = 5;
-
-  /** All files of all unfinished reports together; more would fill the disk for everybody. */
-  private static final long FILES_IN_ALL = 2L * 1024 * 1024 * 1024;
+  public static final int FILES_AT_MOST = Evidence.FILES_AT_MOST;
 
   /** New drafts a minute, from everybody together: an address to count by is not kept. */
   private static final int NEW_PER_MINUTE = 600;
@@ -50,6 +54,7 @@ public class KeepDraft {
   @Inject Questionnaires questionnaires;
   @Inject RoomForDrafts room;
   @Inject HouseKey house;
+  @Inject Evidence evidence;
 
   private final Bucket fresh =
       Bucket.builder()
@@ -61,7 +66,7 @@ public class KeepDraft {
           .build();
 
   /** One file of the draft. */
-  public record FileEntry(long id, String name, long size) {}
+  public record FileEntry(long id, String name, long size, Cleaning cleaning, Scan scan) {}
 
   /**
    * A draft as its bearer sees it.
@@ -137,35 +142,40 @@ public class KeepDraft {
   }
 
   /**
-   * Adds a file that is already clean.
+   * Adds a file that was taken. Until it is added it is of no draft, and is forgotten.
    *
    * @throws Problem tooMany "too-many-files"; unavailable "no-room-for-files"
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public void attach(String token, String name, String mediaType, byte[] content) {
+  public void attach(String token, String name, Taken taken) {
     var hash = BearerToken.hash(token);
     var draft = drafts.lock(hash, Instant.now()).filter(d -> !d.isFiled());
     if (draft.isEmpty()) {
       throw Problem.conflict("draft-gone");
     }
-    if (drafts.fileRows(hash).size() >= FILES_AT_MOST) {
+    if (drafts.files(hash).size() >= FILES_AT_MOST) {
       throw Problem.tooMany("too-many-files");
-    }
-    if (drafts.sizeOfFiles() + content.length > FILES_IN_ALL) {
-      throw Problem.unavailable("no-room-for-files");
     }
     drafts.addFile(
         new DraftFile(
             hash,
-            mediaType,
-            content.length,
+            taken.kind().mediaType(),
+            taken.size(),
+            taken.content().size(),
             vault.seal(token, FILE_NAME, name.getBytes(UTF_8)),
-            vault.seal(token, FILE, content)));
+            new Copies(
+                taken,
+                vault.seal(token, FILE_KEY, taken.content().key()),
+                taken.original() == null
+                    ? null
+                    : vault.seal(token, ORIGINAL_KEY, taken.original().key()))));
   }
 
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void detach(String token, long fileId) {
-    drafts.removeFile(BearerToken.hash(token), fileId);
+    var hash = BearerToken.hash(token);
+    drafts.file(hash, fileId).ifPresent(file -> evidence.forget(file.copies().contents()));
+    drafts.removeFile(hash, fileId);
   }
 
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -209,13 +219,15 @@ public class KeepDraft {
   }
 
   private List<FileEntry> files(Draft draft, String token) {
-    return drafts.fileRows(draft.tokenHash()).stream()
+    return drafts.files(draft.tokenHash()).stream()
         .map(
-            row ->
+            file ->
                 new FileEntry(
-                    ((Number) row[0]).longValue(),
-                    new String(vault.open(token, FILE_NAME, (Sealed) row[1]), UTF_8),
-                    ((Number) row[2]).longValue()))
+                    file.id(),
+                    new String(vault.open(token, FILE_NAME, file.name()), UTF_8),
+                    file.shownSize(),
+                    file.copies().cleaning(),
+                    file.copies().scan()))
         .toList();
   }
 }

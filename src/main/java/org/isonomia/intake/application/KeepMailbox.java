@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.evidence.ReceiveFiles.Received;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.intake.domain.MailboxMessage;
 import org.isonomia.intake.domain.MailboxQuestion;
@@ -36,12 +37,14 @@ public class KeepMailbox implements Mailbox {
   @Inject Questions questions;
   @Inject BlindNotices notices;
   @Inject Vault vault;
+  @Inject KeepFiles keepFiles;
   @Inject AppClock clock;
 
   @Override
   @Allowed(Permission.ANYONE)
-  public void write(CaseNumber number, String signedByRole, String language, String text) {
-    put(number, signedByRole, language, text);
+  public void write(
+      CaseNumber number, String signedByRole, String language, String text, List<Received> files) {
+    keepFiles.addTo(put(number, signedByRole, language, text), number, files);
   }
 
   private MailboxMessage put(CaseNumber number, String signedByRole, String language, String text) {

@@ -9,7 +9,6 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.Reports.Content;
-import org.isonomia.intake.Reports.FileEntry;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.domain.ReceiptRenewal;
 import org.isonomia.intake.persistence.FiledReports;
@@ -30,6 +29,7 @@ public class KeepOwnReport implements OwnReport {
   @Inject Rectifications rectifications;
   @Inject ReceiptKeys receiptKeys;
   @Inject Safes safes;
+  @Inject KeepFiles keepFiles;
   @Inject Vault vault;
   @Inject AppClock clock;
   @Inject FurtherAnswers furtherAnswers;
@@ -50,21 +50,9 @@ public class KeepOwnReport implements OwnReport {
         open(number, "email", report.email()),
         open(number, "phone", report.phone()),
         open(number, "safeContact", report.safeContact()),
-        safes.isOpen(number.value(), Compartment.CONTENT) ? files(number) : List.of(),
+        safes.isOpen(number.value(), Compartment.CONTENT) ? keepFiles.entries(number) : List.of(),
         report.questionnaire(),
         furtherAnswers.read(report, true));
-  }
-
-  private List<FileEntry> files(CaseNumber number) {
-    return reports.fileRows(number).stream()
-        .map(
-            row ->
-                new FileEntry(
-                    ((Number) row[0]).longValue(),
-                    open(number, "fileName", (Sealed) row[1]),
-                    (String) row[2],
-                    ((Number) row[3]).longValue()))
-        .toList();
   }
 
   @Override

@@ -32,6 +32,7 @@ public class ReadReports implements Reports {
   @Inject Vault vault;
   @Inject Safes safes;
   @Inject FurtherAnswers furtherAnswers;
+  @Inject KeepFiles keepFiles;
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -106,6 +107,12 @@ public class ReadReports implements Reports {
     return content(number, true);
   }
 
+  /** All files of one's own case, for the reporter behind the receipt. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<FileEntry> files(CaseNumber number) {
+    return keepFiles.entries(number);
+  }
+
   private Content content(CaseNumber number, boolean named) {
     var report = reports.get(number);
     return new Content(
@@ -120,31 +127,33 @@ public class ReadReports implements Reports {
         named ? open(number, "email", report.email()) : null,
         named ? open(number, "phone", report.phone()) : null,
         named ? open(number, "safeContact", report.safeContact()) : null,
-        files(number),
+        keepFiles.entries(number),
         report.questionnaire(),
         furtherAnswers.read(report, named));
   }
 
   @Override
-  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
-  public FileContent file(CaseNumber number, long fileId) {
-    var file = reports.file(number, fileId);
-    return new FileContent(
-        open(number, "fileName", file.name()),
-        file.mediaType(),
-        vault.openBytes(number.value(), "file", file.content()));
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<FileEntry> originals(CaseNumber number) {
+    return keepFiles.entries(number).stream().filter(FileEntry::original).toList();
   }
 
-  private List<FileEntry> files(CaseNumber number) {
-    return reports.fileRows(number).stream()
-        .map(
-            row ->
-                new FileEntry(
-                    ((Number) row[0]).longValue(),
-                    open(number, "fileName", (Sealed) row[1]),
-                    (String) row[2],
-                    ((Number) row[3]).longValue()))
-        .toList();
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public FileEntry entry(CaseNumber number, long fileId) {
+    return keepFiles.entry(number, reports.file(number, fileId));
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
+  public FileContent file(CaseNumber number, long fileId) {
+    return keepFiles.open(number, reports.file(number, fileId));
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
+  public FileContent original(CaseNumber number, long fileId) {
+    return keepFiles.original(number, reports.file(number, fileId));
   }
 
   private String open(CaseNumber number, String field, Sealed sealed) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.evidence.ReceiveFiles.Received;
 import org.isonomia.intake.IntakeEvent.ReporterWrote;
 import org.isonomia.intake.domain.MailboxMessage;
 import org.isonomia.intake.domain.PlainText;
@@ -28,13 +30,19 @@ public class WriteToOffice {
 
   @Inject Messages messages;
   @Inject Vault vault;
+  @Inject KeepFiles keepFiles;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
   /**
    * @param language tag of the language the page was in when the person wrote
+   * @param files that come with it
    */
-  public record Command(CaseNumber number, String language, String text) {
+  public record Command(CaseNumber number, String language, String text, List<Received> files) {
+    public Command(CaseNumber number, String language, String text) {
+      this(number, language, text, List.of());
+    }
+
     @Override
     public String toString() {
       return "WriteToOffice";
@@ -59,12 +67,14 @@ public class WriteToOffice {
       throw Problem.tooMany("mailbox-full");
     }
     var now = clock.instant();
-    messages.add(
+    var message =
         MailboxMessage.ofReporter(
             command.number(),
             command.language(),
             vault.seal(command.number().value(), "message", text),
-            now));
+            now);
+    messages.add(message);
+    keepFiles.addTo(message, command.number(), command.files());
     events.fire(new ReporterWrote(command.number(), now));
   }
 }

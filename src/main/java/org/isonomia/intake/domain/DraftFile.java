@@ -1,6 +1,7 @@
 package org.isonomia.intake.domain;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -12,7 +13,10 @@ import org.isonomia.shared.Personal.About;
 import org.isonomia.shared.Personal.Category;
 import org.isonomia.shared.Personal.Purpose;
 
-/** A file added to a report that is being written, cleaned and locked under the draft's cookie. */
+/**
+ * A file added to a report that is being written; its name and the keys of its contents are locked
+ * under the draft's cookie.
+ */
 @Personal(
     purpose = Purpose.CASES,
     about = {About.REPORTER, About.RESPONDENT},
@@ -38,14 +42,42 @@ public class DraftFile {
   @Column(name = "content_sealed")
   private Sealed content;
 
+  @Column(name = "content_size")
+  private long contentSize;
+
+  @Embedded private Copies copies;
+
   protected DraftFile() {}
 
-  public DraftFile(String tokenHash, String mediaType, long size, Sealed name, Sealed content) {
+  /**
+   * @param size bytes of all copies
+   * @param contentSize bytes of the copy that is handed out
+   */
+  public DraftFile(
+      String tokenHash, String mediaType, long size, long contentSize, Sealed name, Copies copies) {
     this.tokenHash = tokenHash;
     this.mediaType = mediaType;
     this.size = size;
+    this.contentSize = contentSize;
     this.name = name;
-    this.content = content;
+    this.copies = copies;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  /** Bytes of the file as the person knows it. */
+  public long shownSize() {
+    return copies.hasOriginal() ? copies.originalSize() : size;
+  }
+
+  public long contentSize() {
+    return contentSize;
+  }
+
+  public Copies copies() {
+    return copies;
   }
 
   public String mediaType() {
@@ -56,6 +88,7 @@ public class DraftFile {
     return name;
   }
 
+  /** A clean picture of before; {@code null} where the contents lie in blocks. */
   public Sealed content() {
     return content;
   }

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.isonomia.intake.domain.Draft;
@@ -90,13 +92,26 @@ public class Drafts {
         .getResultList();
   }
 
-  /** Key, locked name and size of each file, without contents. */
-  public List<Object[]> fileRows(String tokenHash) {
-    return em.createQuery(
-            "select f.id, f.name, f.size from DraftFile f where f.tokenHash = :hash order by f.id",
-            Object[].class)
-        .setParameter("hash", tokenHash)
-        .getResultList();
+  /** Of these contents, those that some draft keeps. */
+  public List<Long> kept(Collection<Long> contents) {
+    var kept = new ArrayList<Long>();
+    for (var column : List.of("contentId", "originalId")) {
+      kept.addAll(
+          em.createQuery(
+                  "select f.copies."
+                      + column
+                      + " from DraftFile f where f.copies."
+                      + column
+                      + " in :ids",
+                  Long.class)
+              .setParameter("ids", contents)
+              .getResultList());
+    }
+    return kept;
+  }
+
+  public Optional<DraftFile> file(String tokenHash, long id) {
+    return files(tokenHash).stream().filter(f -> f.id() == id).findFirst();
   }
 
   public void removeFile(String tokenHash, long id) {

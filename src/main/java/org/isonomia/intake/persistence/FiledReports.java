@@ -75,11 +75,11 @@ public class FiledReports {
         .orElseThrow(() -> Problem.notFound("no-such-report"));
   }
 
-  /** What there is, without contents; the sealed name comes beside each entry. */
-  public List<Object[]> fileRows(CaseNumber number) {
+  /** Those that came with the report first, then those of the messages. */
+  public List<ReportFile> files(CaseNumber number) {
     return em.createQuery(
-            "select f.id, f.name, f.mediaType, f.size from ReportFile f where f.number = :number order by f.position",
-            Object[].class)
+            "select f from ReportFile f where f.number = :number order by f.position, f.id",
+            ReportFile.class)
         .setParameter("number", number.value())
         .getResultList();
   }

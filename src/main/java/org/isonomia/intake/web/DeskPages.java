@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.isonomia.access.Actor;
 import org.isonomia.access.People;
+import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.application.FileAtDesk;
 import org.isonomia.intake.application.FileReport;
 import org.isonomia.intake.domain.BearerToken;
@@ -141,7 +142,7 @@ public class DeskPages {
     var arrived = typed.arrived(clock.today());
     typed.check();
     var filing = form.has("action", "file");
-    var scanRefused = form.hasError("scan");
+    var scanRefused = form.hasError(ReceiveFiles.FIELD);
     if (!scanRefused) {
       typed.note(
           desk.faults(said, arrived).stream()

@@ -3,6 +3,7 @@ package org.isonomia.intake.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.isonomia.intake.Reports.FileEntry;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Row;
@@ -136,7 +137,8 @@ public record MailboxPage(
    *
    * @param from who wrote, in words
    */
-  public record Letter(boolean own, String from, String language, String text, Instant at) {}
+  public record Letter(
+      boolean own, String from, String language, String text, Instant at, List<FileEntry> files) {}
 
   @Override
   public String toString() {

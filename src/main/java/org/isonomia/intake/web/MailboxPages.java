@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Consent;
@@ -497,12 +498,18 @@ public class MailboxPages {
         .toList();
   }
 
-  private static List<MailboxPage.Letter> letters(Texts t, Contents contents) {
+  private List<MailboxPage.Letter> letters(Texts t, Contents contents) {
+    var files = reports.files(contents.number());
     return contents.messages().stream()
         .map(
             m ->
                 new MailboxPage.Letter(
-                    m.from() == From.REPORTER, from(t, m), m.language(), m.text(), m.at()))
+                    m.from() == From.REPORTER,
+                    from(t, m),
+                    m.language(),
+                    m.text(),
+                    m.at(),
+                    files.stream().filter(f -> Objects.equals(f.message(), m.id())).toList()))
         .toList();
   }
 

@@ -75,7 +75,12 @@ final class Summary {
     rows.add(
         Row.of(
             t.t("intake.files.title"),
-            String.join("\n", content.files().stream().map(Reports.FileEntry::name).toList())));
+            String.join(
+                "\n",
+                content.files().stream()
+                    .filter(file -> file.message() == null)
+                    .map(Reports.FileEntry::name)
+                    .toList())));
     rows.add(Row.of(t.t("intake.needs.label"), needs(facts, t)));
     rows.addAll(further(content, false, t));
     return answered(rows);

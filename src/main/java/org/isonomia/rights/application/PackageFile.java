@@ -40,13 +40,28 @@ class PackageFile {
         put(zip, "index.html", page.getBytes(StandardCharsets.UTF_8));
         put(zip, "data.json", json.getBytes(StandardCharsets.UTF_8));
         for (var file : book.files()) {
-          put(zip, Book.path(file), reports.file(book.number(), file.id()).bytes());
+          put(zip, Book.path(file), reports.file(book.number(), file.id()));
         }
         zip.finish();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     };
+  }
+
+  /**
+   * The clean copy; what a scanner has found, or must still look at, is named and not handed out.
+   */
+  private static void put(ZipOutputStream zip, String name, Reports.FileContent file)
+      throws IOException {
+    if (!file.isFree()) {
+      return;
+    }
+    zip.putNextEntry(new ZipEntry(name));
+    try (var bytes = file.bytes().get()) {
+      bytes.transferTo(zip);
+    }
+    zip.closeEntry();
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

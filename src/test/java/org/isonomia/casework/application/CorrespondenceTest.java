@@ -19,6 +19,7 @@ import org.isonomia.access.Actor;
 import org.isonomia.access.Role;
 import org.isonomia.casework.Outcome;
 import org.isonomia.casework.domain.Case;
+import org.isonomia.evidence.ReceiveFiles.Received;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.shared.CaseNumber;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class CorrespondenceTest {
           }
 
           @Override
-          public void write(CaseNumber number, String role, String language, String text) {
+          public void write(
+              CaseNumber number, String role, String language, String text, List<Received> files) {
             done.add("write");
           }
 

@@ -1,4 +1,4 @@
-package org.isonomia.intake.application;
+package org.isonomia.evidence.content;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

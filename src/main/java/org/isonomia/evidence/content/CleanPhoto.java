@@ -1,32 +1,27 @@
-package org.isonomia.intake.application;
+package org.isonomia.evidence.content;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.isonomia.evidence.Kind;
 import org.isonomia.shared.Problem;
 
 /**
  * Draws a photo anew, so that nothing is left in it but what one sees: no place, no time, no
- * camera, no thumbnail. The kind of file is told by its content. Everything happens in memory; one
- * photo at a time, because a decoded photo is many times larger than its file.
+ * camera, no thumbnail. Everything happens in memory: a decoded photo is many times larger than its
+ * file, so whoever calls does one at a time.
  */
-@ApplicationScoped
-public class CleanPhoto {
-  /** Bytes of one file as it comes. */
-  public static final int LARGEST = 10 * 1024 * 1024;
-
+public final class CleanPhoto {
   /** More pixels are refused before anything is decoded. */
   static final long MOST_PIXELS = 50_000_000;
 
@@ -43,66 +38,50 @@ public class CleanPhoto {
 
   private static final float QUALITY = 0.85f;
 
-  /** Longer than photos of several people take; who still waits then is told to try again. */
-  private static final int PATIENCE_SECONDS = 30;
-
-  private final Semaphore one = new Semaphore(1, true);
+  private CleanPhoto() {}
 
   static {
     ImageIO.setUseCache(false); // no plain copy in a temporary folder
   }
 
   /** A clean picture. */
-  public record Cleaned(String mediaType, String extension, byte[] content) {}
+  public record Cleaned(Kind kind, byte[] content) {}
 
   /**
-   * @throws Problem invalid "file-is-pdf", "file-not-a-photo", "photo-unreadable",
-   *     "photo-too-many-pixels"; unavailable when others' photos take too long
+   * @param kind JPEG, PNG or WEBP; a WebP is drawn as a JPEG, as a PNG where it is see-through
+   * @throws Problem invalid "file-unreadable", "photo-too-many-pixels"
    */
-  public Cleaned clean(byte[] file) {
-    var jpeg = startsWith(file, 0xFF, 0xD8, 0xFF);
-    if (!jpeg && !startsWith(file, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
-      throw Problem.invalid(
-          startsWith(file, '%', 'P', 'D', 'F') ? "file-is-pdf" : "file-not-a-photo");
-    }
-    await();
+  public static Cleaned clean(Kind kind, byte[] file) {
     try {
-      var image = read(file, jpeg ? "jpeg" : "png");
-      return jpeg
-          ? new Cleaned("image/jpeg", ".jpg", write(upright(image, Orientation.of(file)), "jpeg"))
-          : new Cleaned("image/png", ".png", write(image, "png"));
+      var image = upright(read(file, kind), Orientation.of(file));
+      var into = image.getColorModel().hasAlpha() || kind == Kind.PNG ? Kind.PNG : Kind.JPEG;
+      return new Cleaned(into, write(image, into == Kind.JPEG ? "jpeg" : "png"));
     } catch (Problem refusal) {
       throw refusal;
     } catch (IOException | RuntimeException e) {
       // decoders of damaged or hostile files throw anything; to the person it is one thing
-      throw Problem.invalid("photo-unreadable");
-    } finally {
-      one.release();
+      throw Problem.invalid("file-unreadable");
     }
   }
 
-  private void await() {
-    try {
-      if (!one.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw Problem.unavailable("photos-busy");
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw Problem.unavailable("photos-busy");
-    }
-  }
-
-  private static BufferedImage read(byte[] file, String format) throws IOException {
-    var reader = ImageIO.getImageReadersByFormatName(format).next();
+  private static BufferedImage read(byte[] file, Kind kind) throws IOException {
+    var reader =
+        switch (kind) {
+          case JPEG -> ImageIO.getImageReadersByFormatName("jpeg").next();
+          case PNG -> ImageIO.getImageReadersByFormatName("png").next();
+          // not looked up: what the server registered first must not decide
+          case WEBP -> new WebPImageReaderSpi().createReaderInstance(null);
+          default -> throw Problem.invalid("file-unreadable");
+        };
     try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(input, true, true);
-      return read(reader, format);
+      return read(reader, kind);
     } finally {
       reader.dispose();
     }
   }
 
-  private static BufferedImage read(ImageReader reader, String format) throws IOException {
+  private static BufferedImage read(ImageReader reader, Kind kind) throws IOException {
     var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     if (pixels > MOST_PIXELS
         || reader.getWidth(0) > LONGEST_SIDE
@@ -116,7 +95,7 @@ public class CleanPhoto {
     }
     var read = reader.read(0, param);
     // a new picture without the properties and the colour profile of the old one
-    var alpha = format.equals("png") && read.getColorModel().hasAlpha();
+    var alpha = kind != Kind.JPEG && read.getColorModel().hasAlpha();
     var drawn =
         new BufferedImage(
             read.getWidth(),
@@ -151,7 +130,7 @@ public class CleanPhoto {
         new BufferedImage(
             swapped ? image.getHeight() : image.getWidth(),
             swapped ? image.getWidth() : image.getHeight(),
-            BufferedImage.TYPE_INT_RGB);
+            image.getType());
     return new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
         .filter(image, turned);
   }
@@ -171,17 +150,5 @@ public class CleanPhoto {
       writer.dispose();
     }
     return bytes.toByteArray();
-  }
-
-  private static boolean startsWith(byte[] file, int... magic) {
-    if (file.length < magic.length) {
-      return false;
-    }
-    for (var i = 0; i < magic.length; i++) {
-      if ((file[i] & 0xFF) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

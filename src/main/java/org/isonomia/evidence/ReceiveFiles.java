@@ -1,0 +1,155 @@
+package org.isonomia.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.apache.commons.io.function.IOSupplier;
+import org.isonomia.page.Form;
+import org.isonomia.shared.Problem;
+
+/**
+ * Reads a form with files as it streams in: fields become a {@link Form}, files are taken one after
+ * the other. No temporary file. What cannot be taken is said beside the field; nothing else is
+ * lost.
+ */
+@ApplicationScoped
+public class ReceiveFiles {
+  /** Name of the field, and of its errors. */
+  public static final String FIELD = "files";
+
+  private static final int NAME_LENGTH = 120;
+  private static final int MOST_PARTS = 200;
+  private static final int LONGEST_TEXT = 128 * 1024;
+  private static final long MEGABYTE = 1024 * 1024;
+
+  @Inject Evidence evidence;
+
+  /**
+   * A file of the form.
+   *
+   * @param name as the browser calls it, with the ending of what it really is
+   */
+  public record Received(String name, Taken taken) {
+    @Override
+    public String toString() {
+      return "Received";
+    }
+  }
+
+  /**
+   * @param form gets the fields, and the error of the first file that could not be taken
+   * @param keep called for each file that was taken; a {@link Problem} that it throws is an error
+   *     of that file, and the file is forgotten
+   * @throws Problem unreadable "form-unreadable" when the parts are damaged
+   */
+  public void read(HttpServletRequest request, Form form, Consumer<Received> keep) {
+    try {
+      var upload = new JakartaServletFileUpload<>(DiskFileItemFactory.builder().get());
+      upload.setHeaderCharset(StandardCharsets.UTF_8);
+      var parts = read(() -> upload.getItemIterator(request));
+      var count = 0;
+      for (; read(parts::hasNext); count++) {
+        if (count >= MOST_PARTS) {
+          throw Problem.tooLarge("too-large");
+        }
+        var part = parts.next();
+        if (part.isFormField()) {
+          text(part, form);
+        } else {
+          file(part, form, keep);
+        }
+      }
+      if (count == 0) {
+        // a browser sends its button at least: what came was lost, and must not look like Continue
+        throw Problem.unreadable("form-unreadable");
+      }
+    } catch (Problem refusal) {
+      if (refusal.kind() != Problem.Kind.TOO_LARGE) {
+        throw refusal;
+      }
+      // the rest is not read; what came before it is kept
+      wrong(form, "all-too-large", "");
+    } catch (IOException | UncheckedIOException e) {
+      throw Problem.unreadable("form-unreadable"); // the connection broke, or the parts are damaged
+    }
+  }
+
+  /** A step of the library. For parts without a boundary of their own it throws a bare null. */
+  private static <T> T read(IOSupplier<T> step) throws IOException {
+    try {
+      return step.get();
+    } catch (NullPointerException | IllegalArgumentException damaged) {
+      throw new FileUploadException("damaged parts", damaged);
+    }
+  }
+
+  private static void text(FileItemInput part, Form form) throws IOException {
+    var bytes = part.getInputStream().readNBytes(LONGEST_TEXT + 1);
+    if (bytes.length > LONGEST_TEXT) {
+      throw Problem.tooLarge("too-large");
+    }
+    form.with(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private void file(FileItemInput part, Form form, Consumer<Received> keep) throws IOException {
+    var typed = read(part::getName); // refuses a name with a zero byte
+    var name = name(typed);
+    Taken taken = null;
+    try {
+      taken = evidence.take(part.getInputStream());
+      keep.accept(new Received(withEnding(name, taken), taken));
+    } catch (Problem refusal) {
+      if (taken != null) {
+        evidence.forget(
+            taken.original() == null
+                ? List.of(taken.content().id())
+                : List.of(taken.content().id(), taken.original().id()));
+      }
+      var leftEmpty = refusal.code().equals("file-empty") && (typed == null || typed.isBlank());
+      if (refusal.kind() == Problem.Kind.TOO_LARGE) {
+        throw refusal;
+      }
+      if (!leftEmpty) {
+        wrong(form, refusal.code(), name);
+      }
+    }
+  }
+
+  private void wrong(Form form, String code, String name) {
+    form.error(
+        FIELD,
+        "evidence.wrong." + code,
+        "name",
+        name,
+        "most",
+        evidence.largest() / MEGABYTE,
+        "count",
+        Evidence.FILES_AT_MOST);
+  }
+
+  private static String withEnding(String name, Taken taken) {
+    return name.replaceAll("\\.[A-Za-z0-9]{1,5}$", "") + taken.kind().extension();
+  }
+
+  /** The last part of what the browser calls the file, without anything that is not text. */
+  private static String name(String typed) {
+    var name =
+        typed == null
+            ? ""
+            : typed.substring(Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1);
+    name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\"<>|:*?]", "").strip();
+    if (name.length() > NAME_LENGTH) {
+      name = name.substring(name.length() - NAME_LENGTH);
+    }
+    return name.isEmpty() ? "file" : name;
+  }
+}

@@ -1,0 +1,2 @@
+/** Takes files, scans them, hands them out. */
+package org.isonomia.evidence.application;

@@ -1,0 +1,2 @@
+/** Contents and their blocks. */
+package org.isonomia.evidence.domain;

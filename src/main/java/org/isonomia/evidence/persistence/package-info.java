@@ -1,0 +1,2 @@
+/** Where contents and blocks lie. */
+package org.isonomia.evidence.persistence;

@@ -1,0 +1,131 @@
+package org.isonomia.intake.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Supplier;
+import org.isonomia.evidence.Evidence;
+import org.isonomia.evidence.ReceiveFiles.Received;
+import org.isonomia.evidence.Scan;
+import org.isonomia.evidence.Stored;
+import org.isonomia.evidence.Taken;
+import org.isonomia.intake.Reports.FileContent;
+import org.isonomia.intake.Reports.FileEntry;
+import org.isonomia.intake.domain.Copies;
+import org.isonomia.intake.domain.MailboxMessage;
+import org.isonomia.intake.domain.ReportFile;
+import org.isonomia.intake.persistence.FiledReports;
+import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Vault;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/**
+ * Files of a case: their names and the keys of their contents, sealed. What is handed out opens for
+ * whoever reads the case; the original beside a clean copy only for the reporter and the
+ * custodians. Acts that may come here have asked before.
+ */
+@ApplicationScoped
+class KeepFiles {
+  private static final int AFTER_THE_REPORT = 1000;
+  private static final String NAME = "fileName";
+  private static final String KEY = "fileKey";
+  private static final String ORIGINAL_KEY = "originalKey";
+
+  @Inject FiledReports reports;
+  @Inject Evidence evidence;
+  @Inject Vault vault;
+
+  /**
+   * @param message number of the message it comes with, or {@code null}
+   */
+  void add(CaseNumber number, int position, Long message, String name, Taken taken) {
+    var subject = number.value();
+    var copies =
+        new Copies(
+            taken,
+            vault.sealBytes(subject, KEY, taken.content().key()),
+            taken.original() == null
+                ? null
+                : vault.sealBytes(
+                    subject, Compartment.EVIDENCE, ORIGINAL_KEY, taken.original().key()));
+    reports.addFile(
+        new ReportFile(
+            number,
+            position,
+            taken.kind().mediaType(),
+            taken.content().size(),
+            vault.seal(subject, NAME, name),
+            message,
+            copies));
+    evidence.file(copies.contents(), number);
+  }
+
+  /** Files of a message that has just been added. */
+  void addTo(MailboxMessage message, CaseNumber number, List<Received> files) {
+    // behind those of the report, in the order of the messages
+    var position = AFTER_THE_REPORT;
+    for (var file : files) {
+      add(number, position++, message.id(), file.name(), file.taken());
+    }
+  }
+
+  List<FileEntry> entries(CaseNumber number) {
+    return reports.files(number).stream().map(file -> entry(number, file)).toList();
+  }
+
+  FileEntry entry(CaseNumber number, ReportFile file) {
+    return new FileEntry(
+        file.id(),
+        vault.openIfMine(number.value(), NAME, file.name()),
+        file.mediaType(),
+        file.size(),
+        file.copies().cleaning(),
+        file.copies().scan(),
+        file.message(),
+        file.copies().hasOriginal());
+  }
+
+  FileContent open(CaseNumber number, ReportFile file) {
+    var copies = file.copies();
+    if (!copies.isInBlocks()) {
+      var bytes = vault.openBytes(number.value(), "file", file.content());
+      return content(
+          number, file, bytes.length, copies.scan(), () -> new ByteArrayInputStream(bytes));
+    }
+    var stored = copies.content(vault.openBytes(number.value(), KEY, copies.key()), file.size());
+    var scan = evidence.scan(stored, copies.scan());
+    if (scan != copies.scan()) {
+      copies.scanned(scan);
+    }
+    return content(number, file, stored.size(), scan, reading(stored));
+  }
+
+  FileContent original(CaseNumber number, ReportFile file) {
+    var copies = file.copies();
+    if (!copies.hasOriginal()) {
+      throw Problem.notFound("no-such-file");
+    }
+    var stored =
+        copies.original(vault.openBytes(number.value(), ORIGINAL_KEY, copies.originalKey()));
+    var scan = evidence.scan(stored, copies.scan());
+    return new FileContent(
+        vault.openIfMine(number.value(), NAME, file.name()),
+        copies.originalType(),
+        stored.size(),
+        scan,
+        reading(stored));
+  }
+
+  private FileContent content(
+      CaseNumber number, ReportFile file, long size, Scan scan, Supplier<InputStream> bytes) {
+    return new FileContent(
+        vault.open(number.value(), NAME, file.name()), file.mediaType(), size, scan, bytes);
+  }
+
+  private Supplier<InputStream> reading(Stored stored) {
+    return () -> evidence.open(stored);
+  }
+}

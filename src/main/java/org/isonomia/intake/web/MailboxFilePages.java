@@ -1,0 +1,162 @@
+package org.isonomia.intake.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.ArrayList;
+import java.util.List;
+import org.isonomia.evidence.Evidence;
+import org.isonomia.evidence.Kind;
+import org.isonomia.evidence.ReceiveFiles;
+import org.isonomia.intake.application.MailboxVisit;
+import org.isonomia.intake.application.ReadReports;
+import org.isonomia.intake.application.WriteToOffice;
+import org.isonomia.page.Form;
+import org.isonomia.page.Frame;
+import org.isonomia.page.Language;
+import org.isonomia.page.PageFaults;
+import org.isonomia.page.Redirect;
+import org.isonomia.page.View;
+import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
+
+/**
+ * Files behind the receipt: the reporter sends some with a message, and saves what the office sent.
+ */
+@Path(Language.PATH + "/mailbox/files")
+public class MailboxFilePages {
+  /**
+   * @param retry whether nothing could be saved just now and the text is still here
+   */
+  public record Model(Form form, boolean retry) {}
+
+  @Inject Frame frame;
+  @Inject MailboxVisit visits;
+  @Inject ReceiveFiles files;
+  @Inject Evidence evidence;
+  @Inject WriteToOffice writeToOffice;
+  @Inject ReadReports reports;
+
+  @GET
+  public Object show(@CookieParam(Cookies.VISIT) String token) {
+    return visits.find(token).isEmpty() ? ended() : view(Form.empty(), false);
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Object send(
+      @Context HttpServletRequest request, @CookieParam(Cookies.VISIT) String token) {
+    var form = Form.empty();
+    var received = new ArrayList<ReceiveFiles.Received>();
+    try {
+      var number = visits.find(token);
+      if (number.isEmpty()) {
+        return ended();
+      }
+      files.read(request, form, file -> add(received, file));
+      if (!form.hasErrors() && received.isEmpty()) {
+        form.error(ReceiveFiles.FIELD, "intake.sendFiles.none");
+      }
+      if (!form.hasErrors()) {
+        write(number.get(), form, received);
+        return Redirect.to(frame.link("/mailbox/open") + "?sent=1").build();
+      }
+      forget(received);
+      return view(form, false).status(422);
+    } catch (Problem refusal) {
+      forget(received);
+      var code = refusal.errors().isEmpty() ? refusal.code() : refusal.errors().get(0).code();
+      if (!frame.t().has("intake.wrong.message-" + code)) {
+        throw refusal;
+      }
+      form.error("text", "intake.wrong.message-" + code, "most", WriteToOffice.TEXT_LENGTH);
+      return view(form, false).status(422);
+    } catch (RuntimeException fault) {
+      if (!PageFaults.databaseAway(fault)) {
+        throw fault;
+      }
+      return Response.status(503)
+          .header("Retry-After", "10")
+          .entity(view(form, true).status(503))
+          .build();
+    }
+  }
+
+  private static void add(List<ReceiveFiles.Received> received, ReceiveFiles.Received file) {
+    if (received.size() >= Evidence.FILES_AT_MOST) {
+      throw Problem.tooMany("too-many-files");
+    }
+    received.add(file);
+  }
+
+  /** A message says that there are files, so that nobody overlooks them. */
+  private void write(CaseNumber number, Form form, List<ReceiveFiles.Received> received) {
+    var text =
+        form.isBlank("text")
+            ? frame.t("intake.sendFiles.words", "count", received.size())
+            : form.value("text");
+    writeToOffice.handle(
+        new WriteToOffice.Command(number, frame.language().tag(), text, List.copyOf(received)));
+  }
+
+  private void forget(List<ReceiveFiles.Received> received) {
+    var contents = new ArrayList<Long>();
+    for (var file : received) {
+      contents.add(file.taken().content().id());
+      if (file.taken().original() != null) {
+        contents.add(file.taken().original().id());
+      }
+    }
+    evidence.forget(contents);
+  }
+
+  /** A file of one's own case, to be saved; a browser never shows it on this page. */
+  @GET
+  @Path("/{file: \\d{1,18}}")
+  public Object save(@CookieParam(Cookies.VISIT) String token, @PathParam("file") long id) {
+    var number = visits.find(token);
+    if (number.isEmpty()) {
+      return ended();
+    }
+    var file = reports.file(number.get(), id);
+    if (!file.isFree()) {
+      throw Problem.unavailable("file-waits");
+    }
+    StreamingOutput body =
+        out -> {
+          try (var bytes = file.bytes().get()) {
+            bytes.transferTo(out);
+          }
+        };
+    // a neutral name: who looks through the telephone's downloads learns nothing from it
+    return Response.ok(body, file.type())
+        .header("Content-Length", file.size())
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\""
+                + id
+                + Kind.of(file.type()).map(Kind::extension).orElse("")
+                + "\"")
+        .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private static View view(Form form, boolean retry) {
+    return View.of("intake/sendFiles", new Model(form, retry));
+  }
+
+  private Response ended() {
+    return Redirect.to(frame.link("/mailbox") + "?ended=1").build();
+  }
+}

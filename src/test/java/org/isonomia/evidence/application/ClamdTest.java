@@ -1,0 +1,34 @@
+package org.isonomia.evidence.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import org.isonomia.evidence.Scan;
+import org.isonomia.evidence.content.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Against the real daemon; {@code .ci/clamd} starts one. */
+class ClamdTest {
+  private static final String EICAR =
+      "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+
+  @Test
+  @EnabledIfSystemProperty(named = "isonomia.test.clamd", matches = ".+")
+  void a_real_scanner_finds_what_all_find_and_nothing_in_a_photo() {
+    var clamd = new Clamd(Optional.of(System.getProperty("isonomia.test.clamd")));
+    assertThat(clamd.scan(new ByteArrayInputStream(Samples.bytes(EICAR)))).isEqualTo(Scan.FOUND);
+    assertThat(clamd.scan(new ByteArrayInputStream(Samples.photo()))).isEqualTo(Scan.CLEAN);
+  }
+
+  @Test
+  void without_an_address_nobody_looks_and_a_wrong_one_is_no_answer() {
+    assertThat(new Clamd(Optional.empty()).scan(new ByteArrayInputStream(Samples.photo())))
+        .isEqualTo(Scan.NONE);
+    for (var wrong : new String[] {"nowhere", "/no/such/socket", "127.0.0.1:x"}) {
+      assertThat(new Clamd(Optional.of(wrong)).scan(new ByteArrayInputStream(Samples.photo())))
+          .isEqualTo(Scan.WAITING);
+    }
+  }
+}
