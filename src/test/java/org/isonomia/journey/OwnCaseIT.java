@@ -244,7 +244,7 @@ class OwnCaseIT {
     assertThat(matter.getString("outcome")).isEqualTo("WITHDRAWN");
     var after = katarzyna.get(there);
     assertThat(after.body()).doesNotContain("Odmowa obsługi.");
-    assertThat(anna.read(filed.at())).contains("wycofane");
+    assertThat(anna.read(filed.at())).contains("Zgłoszenie wycofano");
     assertThat(
             column(
                 program,
