@@ -33,6 +33,12 @@ public class OpenOriginal {
   @Inject Reports reports;
   @Inject Refusals refusals;
 
+  /** Whoever may not open originals does not get to the question either. */
+  @Allowed(value = Permission.OPEN_IDENTITY, trace = Allowed.Trace.NONE)
+  public void ask() {
+    // the permission is all there is to it
+  }
+
   /**
    * @throws Problem invalid for a number that is none or that no case has; forbidden
    *     "case-not-yours" when who acts is kept out of it

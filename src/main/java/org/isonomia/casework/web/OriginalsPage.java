@@ -27,6 +27,7 @@ public class OriginalsPage {
 
   @GET
   public View show() {
+    open.ask();
     return view(Form.empty(), null);
   }
 

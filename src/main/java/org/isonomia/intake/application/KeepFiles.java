@@ -18,6 +18,7 @@ import org.isonomia.intake.domain.MailboxMessage;
 import org.isonomia.intake.domain.ReportFile;
 import org.isonomia.intake.persistence.FiledReports;
 import org.isonomia.privacy.Compartment;
+import org.isonomia.privacy.Safes;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -37,12 +38,14 @@ class KeepFiles {
   @Inject FiledReports reports;
   @Inject Evidence evidence;
   @Inject Vault vault;
+  @Inject Safes safes;
 
   /**
    * @param message number of the message it comes with, or {@code null}
    */
-  void add(CaseNumber number, int position, Long message, String name, Taken taken) {
+  void add(CaseNumber number, int position, Long message, String name, Taken received) {
     var subject = number.value();
+    var taken = keepable(subject, received);
     var copies =
         new Copies(
             taken,
@@ -61,6 +64,16 @@ class KeepFiles {
             message,
             copies));
     evidence.file(copies.contents(), number);
+  }
+
+  /** The office has its own originals, and no key to keep them under. */
+  private Taken keepable(String subject, Taken taken) {
+    if (taken.original() == null || safes.isOpen(subject, Compartment.EVIDENCE)) {
+      return taken;
+    }
+    evidence.forget(List.of(taken.original().id()));
+    return new Taken(
+        taken.kind(), taken.cleaning(), taken.scan(), taken.content(), taken.originalKind(), null);
   }
 
   /** Files of a message that has just been added. */
