@@ -88,6 +88,7 @@ class ResidentPagesIT {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    expect(answer, name, answer.statusCode() < 500, "no fault");
     expect(answer, name, html.contains("<html lang=\"" + language + "\""), "its language");
     expect(answer, name, html.split("<h1", -1).length == 2, "one main heading");
     expect(answer, name, html.contains("href=\"/exit?lang=" + language), "the way out");
