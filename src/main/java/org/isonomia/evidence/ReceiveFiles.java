@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
@@ -101,18 +102,21 @@ public class ReceiveFiles {
   }
 
   private void file(FileItemInput part, Form form, Consumer<Received> keep) throws IOException {
-    var typed = read(part::getName); // refuses a name with a zero byte
+    var typed = typedName(part);
     var name = name(typed);
     Taken taken = null;
     try {
       taken = evidence.take(part.getInputStream());
       keep.accept(new Received(withEnding(name, taken), taken));
-    } catch (Problem refusal) {
+    } catch (RuntimeException fault) {
       if (taken != null) {
         evidence.forget(
             taken.original() == null
                 ? List.of(taken.content().id())
                 : List.of(taken.content().id(), taken.original().id()));
+      }
+      if (!(fault instanceof Problem refusal)) {
+        throw fault;
       }
       var leftEmpty = refusal.code().equals("file-empty") && (typed == null || typed.isBlank());
       if (refusal.kind() == Problem.Kind.TOO_LARGE) {
@@ -121,6 +125,15 @@ public class ReceiveFiles {
       if (!leftEmpty) {
         wrong(form, refusal.code(), name);
       }
+    }
+  }
+
+  /** A name that nobody can have typed, with a zero byte in it, is no reason to lose the file. */
+  private static String typedName(FileItemInput part) throws IOException {
+    try {
+      return part.getName();
+    } catch (InvalidPathException unfit) {
+      return "file";
     }
   }
 

@@ -20,7 +20,11 @@ class TemplatesTest {
   void a_template_of_a_page_takes_the_frame_and_m_and_nothing_else() throws IOException {
     var names = new TreeSet<String>();
     try (var sources = Files.walk(Path.of("src/main/java"))) {
-      for (var source : sources.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java")).toList()) {
+      for (var source :
+          sources
+              .filter(
+                  file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+              .toList()) {
         VIEW.matcher(Files.readString(source))
             .results()
             .forEach(found -> names.add(found.group(1)));

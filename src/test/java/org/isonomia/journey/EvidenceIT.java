@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.isonomia.evidence.content.Samples;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,32 @@ class EvidenceIT {
     var opened = joanna.post(file);
     assertThat(opened.statusCode()).isEqualTo(200);
     assertThat(opened.body()).contains(Samples.SECRET);
+  }
+
+  @Test
+  void a_document_of_each_kind_arrives_from_the_form_and_from_the_mailbox() throws Exception {
+    var filed = Filing.json(filing.file(Filing.report("pl", "Mam dokumenty.")));
+    var reporter = new Browser();
+    reporter.post("/pl/mailbox", "receipt=" + filed.getString("receipt").replace(" ", ""));
+    var writing = new Browser();
+    assertThat(writing.post("/pl/form/safe", "danger=no")).isEqualTo(303);
+    var documents =
+        Map.of(
+            "pismo.docx",
+            Samples.zip(Samples.docxParts()),
+            "pismo.odt",
+            Samples.zip(Samples.odtParts()),
+            "pismo.pdf",
+            Samples.pdf());
+    for (var document : documents.entrySet()) {
+      var name = document.getKey();
+      assertThat(reporter.send("/pl/mailbox/files", name, document.getValue()).statusCode())
+          .as("mailbox, " + name)
+          .isEqualTo(303);
+      assertThat(writing.send("/pl/form/files", name, document.getValue()).statusCode())
+          .as("form, " + name)
+          .isEqualTo(303);
+    }
   }
 
   @Test

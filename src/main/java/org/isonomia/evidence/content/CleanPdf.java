@@ -62,7 +62,9 @@ final class CleanPdf {
           "Rendition",
           "Movie",
           "Sound",
-          "RichMediaExecute");
+          "RichMediaExecute",
+          // a click would tell another house that somebody reads this
+          "URI");
   private static final Set<String> HOLDING =
       Set.of("FileAttachment", "RichMedia", "Screen", "Movie", "Sound", "3D");
   private static final Set<String> OF_AN_AUTHOR = Set.of("T", "CreationDate", "M", "NM", "RC");

@@ -1,5 +1,7 @@
 package org.isonomia.intake.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -55,7 +57,9 @@ public class PartnerReportsResource {
                 said,
                 "yes".equals(personConsents),
                 idempotencyKey,
-                BearerToken.sha256(bytes),
+                // whether the person agrees belongs to what was sent
+                BearerToken.sha256(
+                    (personConsents + " " + BearerToken.sha256(bytes)).getBytes(UTF_8)),
                 ReportsResource.secret(bytes)));
     return ReportsResource.created(filed.number(), filed.receipt());
   }

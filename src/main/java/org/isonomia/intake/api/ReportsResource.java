@@ -54,7 +54,11 @@ public class ReportsResource {
     var filed =
         fileReportOnce.handle(
             new FileReportOnce.Command(
-                command, idempotencyKey, BearerToken.sha256(bytes), secret(bytes)));
+                command,
+                // a key of a resident is never one of an institution or of the desk
+                "resident " + idempotencyKey,
+                BearerToken.sha256(bytes),
+                secret(bytes)));
     return created(filed.number(), filed.receipt());
   }
 

@@ -14,6 +14,7 @@ import org.isonomia.access.Permission;
 import org.isonomia.intake.IntakeEvent.ReporterWrote;
 import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.Correction;
+import org.isonomia.intake.domain.EmailAddress;
 import org.isonomia.intake.domain.PlainText;
 import org.isonomia.intake.domain.Report;
 import org.isonomia.intake.domain.Said;
@@ -127,7 +128,7 @@ public class CorrectReport {
             || formal && (field.equals("name") || field.equals("address")))) {
       wrong.add(new FieldError(field, "required"));
     }
-    if (field.equals("email") && words != null && !words.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+    if (field.equals("email") && words != null && !EmailAddress.isFit(words)) {
       wrong.add(new FieldError(field, "not-an-email"));
     }
   }

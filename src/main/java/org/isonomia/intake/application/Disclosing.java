@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.isonomia.intake.IntakeEvent.IdentityDisclosed;
 import org.isonomia.intake.domain.Correction;
+import org.isonomia.intake.domain.EmailAddress;
 import org.isonomia.intake.domain.PlainText;
 import org.isonomia.intake.domain.Report;
 import org.isonomia.intake.domain.Said;
@@ -66,9 +67,7 @@ class Disclosing {
       if (fresh == null && required.contains(field) && report.words(field) == null) {
         wrong.add(new FieldError(field, "required"));
       }
-      if (field.equals("email")
-          && fresh != null
-          && !fresh.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+      if (field.equals("email") && fresh != null && !EmailAddress.isFit(fresh)) {
         wrong.add(new FieldError(field, "not-an-email"));
       }
     }

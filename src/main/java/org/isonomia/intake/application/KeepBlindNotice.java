@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.BlindNotice;
+import org.isonomia.intake.domain.EmailAddress;
 import org.isonomia.intake.domain.PlainText;
 import org.isonomia.intake.domain.Said;
 import org.isonomia.intake.persistence.BlindNotices;
@@ -64,7 +65,7 @@ public class KeepBlindNotice {
     if (email == null) {
       throw Problem.invalid("notice-incomplete", new FieldError("email", "required"));
     }
-    if (!email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") || email.length() > Said.EMAIL_LENGTH) {
+    if (!EmailAddress.isFit(email) || email.length() > Said.EMAIL_LENGTH) {
       throw Problem.invalid("notice-incomplete", new FieldError("email", "not-an-email"));
     }
     if (!post.isOn()) {

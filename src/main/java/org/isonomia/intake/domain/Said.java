@@ -179,7 +179,7 @@ public record Said(
     text(faults, "/identity/address", identity.address(), ADDRESS_LENGTH);
     text(faults, "/identity/email", identity.email(), EMAIL_LENGTH);
     text(faults, "/identity/phone", identity.phone(), PHONE_LENGTH);
-    if (identity.email() != null && !identity.email().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+    if (identity.email() != null && !EmailAddress.isFit(identity.email())) {
       faults.add(new FieldError("/identity/email", "not-an-email"));
     }
     if (identity.isAnonymous()) {

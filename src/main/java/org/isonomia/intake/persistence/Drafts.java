@@ -63,9 +63,9 @@ public class Drafts {
     return em.createNativeQuery(
             "delete from intake_draft where token_hash in (select token_hash from"
                 + " (select d.token_hash, row_number() over latest as nth, sum(d.size + coalesce(f.size, 0)) over latest as bytes"
-                + " from (select token_hash, expires_at, octet_length(answers_sealed) as size from intake_draft where number is null) d"
+                + " from (select token_hash, expires_at, octet_length(answers_sealed) as size, code_index is null and version < 3 as begun from intake_draft where number is null) d"
                 + " left join (select token_hash, sum(size) as size from intake_draft_file group by token_hash) f using (token_hash)"
-                + " window latest as (order by d.expires_at desc, d.token_hash)) ranked"
+                + " window latest as (order by d.begun, d.expires_at desc, d.token_hash)) ranked"
                 + " where nth > ?1 or bytes > ?2)")
         .setParameter(1, most)
         .setParameter(2, bytes)

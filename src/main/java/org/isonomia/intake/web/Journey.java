@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Codes;
+import org.isonomia.intake.domain.EmailAddress;
 import org.isonomia.intake.domain.Field;
 import org.isonomia.intake.domain.PlainText;
 import org.isonomia.intake.domain.Questionnaire;
@@ -137,8 +138,7 @@ final class Journey {
       if (isRequired(field, answers)) {
         form.error(field.name(), "intake.wrong." + field.wrong());
       }
-    } else if (field.kind() == Field.Kind.EMAIL
-        && !text.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+    } else if (field.kind() == Field.Kind.EMAIL && !EmailAddress.isFit(text.strip())) {
       form.error(field.name(), "intake.wrong.email");
     }
   }
