@@ -186,8 +186,8 @@ public class TakeFile implements Evidence {
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public List<Long> unfiled(Instant before) {
-    return blocks.unfiled(before);
+  public List<Long> unfiled(Instant before, long after, int most) {
+    return blocks.unfiled(before, after, most);
   }
 
   @Override
