@@ -139,15 +139,7 @@ public class CasePage {
   public Object writeWithFiles(@Context HttpServletRequest request) {
     var form = Form.empty();
     var received = new ArrayList<ReceiveFiles.Received>();
-    files.read(
-        request,
-        form,
-        file -> {
-          if (received.size() >= Evidence.FILES_AT_MOST) {
-            throw Problem.tooMany("too-many-files");
-          }
-          received.add(file);
-        });
+    files.read(request, form, Evidence.FILES_AT_MOST, received::add);
     if (form.hasErrors()) {
       return view(null, form, Form.empty(), Form.empty()).status(422);
     }

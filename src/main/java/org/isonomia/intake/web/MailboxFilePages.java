@@ -61,7 +61,7 @@ public class MailboxFilePages {
       if (number.isEmpty()) {
         return ended();
       }
-      files.read(request, form, file -> add(received, file));
+      files.read(request, form, Evidence.FILES_AT_MOST, received::add);
       if (!form.hasErrors() && received.isEmpty()) {
         form.error(ReceiveFiles.FIELD, "intake.sendFiles.none");
       }
@@ -88,13 +88,6 @@ public class MailboxFilePages {
           .entity(view(form, true).status(503))
           .build();
     }
-  }
-
-  private static void add(List<ReceiveFiles.Received> received, ReceiveFiles.Received file) {
-    if (received.size() >= Evidence.FILES_AT_MOST) {
-      throw Problem.tooMany("too-many-files");
-    }
-    received.add(file);
   }
 
   /** A message says that there are files, so that nobody overlooks them. */
