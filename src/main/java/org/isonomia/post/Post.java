@@ -23,8 +23,6 @@ public interface Post {
       String template,
       Map<String, Object> args);
 
-  /**
-   * Forgets the mails, gone and failed, whose keys are this name or begin with it and a slash.
-   */
+  /** Forgets the mails, gone and failed, whose keys are this name or begin with it and a slash. */
   void forget(String name);
 }

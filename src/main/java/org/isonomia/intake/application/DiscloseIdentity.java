@@ -64,8 +64,9 @@ public class DiscloseIdentity {
   }
 
   /**
-   * @throws Problem conflict "case-closed" when nothing is open any more, "already-named" when the office reads it already, or the mode is what
-   *     it was; invalid "identity-incomplete" with the fields that are wrong
+   * @throws Problem conflict "case-closed" when nothing is open any more, "already-named" when the
+   *     office reads it already, or the mode is what it was; invalid "identity-incomplete" with the
+   *     fields that are wrong
    */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {

@@ -89,8 +89,8 @@ public class FileReport {
   }
 
   /**
-   * @throws Problem invalid "report-incomplete" with a pointer for everything that is wrong; tooMany
-   *     "too-many-reports"
+   * @throws Problem invalid "report-incomplete" with a pointer for everything that is wrong;
+   *     tooMany "too-many-reports"
    */
   @Allowed(Permission.ANYONE)
   public CaseNumber handle(Command command) {

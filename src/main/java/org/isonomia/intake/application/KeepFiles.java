@@ -143,7 +143,11 @@ class KeepFiles {
   }
 
   private FileContent content(
-      CaseNumber number, ReportFile file, long size, Supplier<Scan> scan, Supplier<InputStream> bytes) {
+      CaseNumber number,
+      ReportFile file,
+      long size,
+      Supplier<Scan> scan,
+      Supplier<InputStream> bytes) {
     return new FileContent(
         vault.open(number.value(), NAME, file.name()), file.mediaType(), size, scan, bytes);
   }
