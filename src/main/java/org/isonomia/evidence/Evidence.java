@@ -29,11 +29,17 @@ public interface Evidence {
   /** From now on these contents are of that case, and go with it. */
   void file(Collection<Long> contents, CaseNumber number);
 
-  /** Destroys contents. */
+  /** Destroys contents, but for those that are of a case: they go with it. */
   void forget(Collection<Long> contents);
 
-  /** Contents of no case that were begun before: a draft's, or of an upload that broke off. */
-  List<Long> unfiled(Instant before);
+  /**
+   * Contents of no case that were begun before: a draft's, or of an upload that broke off; in their
+   * order.
+   *
+   * @param after the last one that is known already, 0 for none
+   * @param most so many of them
+   */
+  List<Long> unfiled(Instant before, long after, int most);
 
   /**
    * Lets the scanner look again at what is about to be handed out.

@@ -48,11 +48,13 @@ public class ReceiveFiles {
 
   /**
    * @param form gets the fields, and the error of the first file that could not be taken
+   * @param room how many files may still come; those beyond are not even taken
    * @param keep called for each file that was taken; a {@link Problem} that it throws is an error
    *     of that file, and the file is forgotten
    * @throws Problem unreadable "form-unreadable" when the parts are damaged
    */
-  public void read(HttpServletRequest request, Form form, Consumer<Received> keep) {
+  public void read(HttpServletRequest request, Form form, int room, Consumer<Received> keep) {
+    var left = room;
     try {
       var upload = new JakartaServletFileUpload<>(DiskFileItemFactory.builder().get());
       upload.setHeaderCharset(StandardCharsets.UTF_8);
@@ -65,8 +67,10 @@ public class ReceiveFiles {
         var part = parts.next();
         if (part.isFormField()) {
           text(part, form);
+        } else if (left > 0) {
+          left -= file(part, form, keep) ? 1 : 0;
         } else {
-          file(part, form, keep);
+          noRoom(part, form);
         }
       }
       if (count == 0) {
@@ -101,13 +105,25 @@ public class ReceiveFiles {
     form.with(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
   }
 
-  private void file(FileItemInput part, Form form, Consumer<Received> keep) throws IOException {
+  /** A field that was left empty comes as a part, too. */
+  private void noRoom(FileItemInput part, Form form) throws IOException {
+    var typed = typedName(part);
+    if (part.getInputStream().read() >= 0 || (typed != null && !typed.isBlank())) {
+      wrong(form, "too-many-files", name(typed));
+    }
+  }
+
+  /**
+   * @return whether it was kept
+   */
+  private boolean file(FileItemInput part, Form form, Consumer<Received> keep) throws IOException {
     var typed = typedName(part);
     var name = name(typed);
     Taken taken = null;
     try {
       taken = evidence.take(part.getInputStream());
       keep.accept(new Received(withEnding(name, taken), taken));
+      return true;
     } catch (RuntimeException fault) {
       if (taken != null) {
         evidence.forget(
@@ -125,6 +141,7 @@ public class ReceiveFiles {
       if (!leftEmpty) {
         wrong(form, refusal.code(), name);
       }
+      return false;
     }
   }
 

@@ -199,13 +199,20 @@ public interface Reports {
 
   /**
    * @param size bytes
-   * @param scan what the scanner says now; {@link Scan#WAITING} and {@link Scan#FOUND} are not
-   *     handed out
+   * @param look asks the scanner, which may think for a minute: not within a transaction
    * @param bytes opens it; read to the end or not at all
    */
-  record FileContent(String name, String type, long size, Scan scan, Supplier<InputStream> bytes) {
-    /** Whether it may be handed out. */
-    public boolean isFree() {
+  record FileContent(
+      String name, String type, long size, Supplier<Scan> look, Supplier<InputStream> bytes) {
+    /**
+     * What the scanner says now; {@link Scan#WAITING} and {@link Scan#FOUND} are not handed out.
+     */
+    public Scan scan() {
+      return look.get();
+    }
+
+    /** Whether what the scanner said allows to hand it out. */
+    public static boolean isFree(Scan scan) {
       return scan == Scan.CLEAN || scan == Scan.NONE;
     }
 

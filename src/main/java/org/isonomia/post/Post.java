@@ -22,4 +22,7 @@ public interface Post {
       String language,
       String template,
       Map<String, Object> args);
+
+  /** Forgets the mails, gone and failed, whose keys are this name or begin with it and a slash. */
+  void forget(String name);
 }

@@ -35,6 +35,7 @@ import org.isonomia.casework.application.WriteToReporter;
 import org.isonomia.casework.domain.MatterStatus;
 import org.isonomia.evidence.Evidence;
 import org.isonomia.evidence.ReceiveFiles;
+import org.isonomia.intake.Downloads;
 import org.isonomia.intake.Reports;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
@@ -138,15 +139,7 @@ public class CasePage {
   public Object writeWithFiles(@Context HttpServletRequest request) {
     var form = Form.empty();
     var received = new ArrayList<ReceiveFiles.Received>();
-    files.read(
-        request,
-        form,
-        file -> {
-          if (received.size() >= Evidence.FILES_AT_MOST) {
-            throw Problem.tooMany("too-many-files");
-          }
-          received.add(file);
-        });
+    files.read(request, form, Evidence.FILES_AT_MOST, received::add);
     if (form.hasErrors()) {
       return view(null, form, Form.empty(), Form.empty()).status(422);
     }
@@ -274,7 +267,7 @@ public class CasePage {
   public Object file(@PathParam("file") long file) {
     var entry = cases.entry(number(), file);
     return entry.isClean()
-        ? Downloads.of(number(), file, cases.file(number(), file))
+        ? Downloads.of(cases.file(number(), file), number() + "-" + file)
         : View.of("casework/openFile", new OpenFile(number(), entry));
   }
 
@@ -282,7 +275,7 @@ public class CasePage {
   @POST
   @Path("/files/{file: \\d{1,18}}")
   public Response fileAsItCame(@PathParam("file") long file) {
-    return Downloads.of(number(), file, cases.file(number(), file));
+    return Downloads.of(cases.file(number(), file), number() + "-" + file);
   }
 
   /** What is asked before a file is opened that could not be cleaned. */

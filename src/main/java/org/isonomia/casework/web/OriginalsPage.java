@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.isonomia.casework.application.OpenOriginal;
+import org.isonomia.intake.Downloads;
 import org.isonomia.page.Form;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
@@ -53,7 +54,7 @@ public class OriginalsPage {
     }
     var file = Long.parseLong(typed);
     var opened = open.handle(new OpenOriginal.Command(form.value("number"), file));
-    return Downloads.of(opened.number(), file, opened.file());
+    return Downloads.of(opened.file(), opened.number() + "-" + file);
   }
 
   private static View view(Form form, OpenOriginal.Listed listed) {

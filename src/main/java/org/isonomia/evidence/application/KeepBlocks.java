@@ -66,7 +66,7 @@ public class KeepBlocks {
 
   @Transactional
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public List<Long> unfiled(Instant before) {
-    return contents.unfiled(before);
+  public List<Long> unfiled(Instant before, long after, int most) {
+    return contents.unfiled(before, after, most);
   }
 }

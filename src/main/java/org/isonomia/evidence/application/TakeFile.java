@@ -35,8 +35,8 @@ import org.isonomia.shared.Problem;
  */
 @ApplicationScoped
 public class TakeFile implements Evidence {
-  /** Longer than files of several people take; who still waits then is told to try again. */
-  private static final int PATIENCE_SECONDS = 40;
+  /** The scanner has some threads, and each that waits for it is a request's. */
+  private static final int SCANNED_AT_ONCE = 4;
 
   private static final int PART = 64 * 1024;
 
@@ -47,6 +47,10 @@ public class TakeFile implements Evidence {
   @ConfigProperty(name = "isonomia.file.max", defaultValue = "26214400")
   long largest;
 
+  /** Longer than files of several people take; who still waits then is told to try again. */
+  int patienceSeconds = 40;
+
+  final Semaphore scanners = new Semaphore(SCANNED_AT_ONCE, true);
   private final Semaphore one = new Semaphore(1, true);
 
   @Override
@@ -127,16 +131,28 @@ public class TakeFile implements Evidence {
               return found;
             });
     // a scanner that thinks for long keeps nobody else waiting
-    var scan = clamd.scan(source.stream());
+    var scan = clamd.isThere() ? looked(source.stream()) : Scan.NONE;
     if (scan == Scan.FOUND) {
       throw Problem.invalid("file-infected");
     }
     return alone(() -> copy(kind, source, scan, original, begun));
   }
 
+  /**
+   * @throws Problem unavailable "files-busy" when so many others wait for the scanner
+   */
+  private Scan looked(InputStream file) {
+    await(scanners);
+    try {
+      return clamd.scan(file);
+    } finally {
+      scanners.release();
+    }
+  }
+
   /** One file at a time is in memory. */
   private <T> T alone(IOSupplier<T> work) throws IOException {
-    await();
+    await(one);
     try {
       return work.get();
     } finally {
@@ -161,9 +177,9 @@ public class TakeFile implements Evidence {
     }
   }
 
-  private void await() {
+  private void await(Semaphore turn) {
     try {
-      if (!one.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!turn.tryAcquire(patienceSeconds, TimeUnit.SECONDS)) {
         throw Problem.unavailable("files-busy");
       }
     } catch (InterruptedException stopping) {
@@ -186,8 +202,8 @@ public class TakeFile implements Evidence {
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public List<Long> unfiled(Instant before) {
-    return blocks.unfiled(before);
+  public List<Long> unfiled(Instant before, long after, int most) {
+    return blocks.unfiled(before, after, most);
   }
 
   @Override
@@ -196,13 +212,22 @@ public class TakeFile implements Evidence {
     if (before == Scan.FOUND) {
       return Scan.FOUND;
     }
-    var now = clamd.scan(open(content));
+    var now = clamd.isThere() ? lookedAgain(content) : Scan.NONE;
     return switch (now) {
       case NONE -> before == Scan.WAITING ? Scan.NONE : before;
       // what was clean once is handed out while the scanner is away
       case WAITING -> before == Scan.CLEAN ? Scan.CLEAN : Scan.WAITING;
       default -> now;
     };
+  }
+
+  /** Whoever does not get their turn is told to try again, as while the scanner is away. */
+  private Scan lookedAgain(Stored content) {
+    try {
+      return looked(open(content));
+    } catch (Problem busy) {
+      return Scan.WAITING;
+    }
   }
 
   @Override

@@ -45,19 +45,25 @@ public class Contents {
     }
   }
 
-  /** Their blocks go with them. */
+  /**
+   * Their blocks go with them. What is of a case by now stays: it may have been filed a moment ago.
+   */
   public void forget(Collection<Long> contents) {
     if (!contents.isEmpty()) {
-      em.createQuery("delete from Content c where c.id in :ids")
+      em.createQuery("delete from Content c where c.id in :ids and c.number is null")
           .setParameter("ids", contents)
           .executeUpdate();
     }
   }
 
-  public List<Long> unfiled(Instant before) {
+  public List<Long> unfiled(Instant before, long after, int most) {
     return em.createQuery(
-            "select c.id from Content c where c.number is null and c.begunAt < :before", Long.class)
+            "select c.id from Content c where c.number is null and c.begunAt < :before"
+                + " and c.id > :after order by c.id",
+            Long.class)
         .setParameter("before", before)
+        .setParameter("after", after)
+        .setMaxResults(most)
         .getResultList();
   }
 }

@@ -64,7 +64,7 @@ public class AnswerQuestions {
   public void handle(Command command) {
     var number = command.number();
     var asked = new LinkedHashMap<Long, MailboxQuestion>();
-    questions.of(number).forEach(q -> asked.put(q.id(), q));
+    questions.lock(number).forEach(q -> asked.put(q.id(), q));
     var wrong = new ArrayList<FieldError>();
     var given = new LinkedHashMap<MailboxQuestion, String>();
     command

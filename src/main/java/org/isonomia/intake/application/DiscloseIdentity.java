@@ -2,6 +2,7 @@ package org.isonomia.intake.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.IntakeEvent.ReporterWrote;
 import org.isonomia.intake.domain.MailboxMessage;
 import org.isonomia.intake.domain.Report;
@@ -32,6 +34,7 @@ public class DiscloseIdentity {
   @Inject FiledReports reports;
   @Inject Disclosing disclosing;
   @Inject Messages messages;
+  @Inject Instance<CaseStanding> standing;
   @Inject Vault vault;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
@@ -61,11 +64,15 @@ public class DiscloseIdentity {
   }
 
   /**
-   * @throws Problem conflict "already-named" when the office reads it already, or the mode is what
-   *     it was; invalid "identity-incomplete" with the fields that are wrong
+   * @throws Problem conflict "case-closed" when nothing is open any more, "already-named" when the
+   *     office reads it already, or the mode is what it was; invalid "identity-incomplete" with the
+   *     fields that are wrong
    */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
+    if (standing.isResolvable() && standing.get().isOver(command.number())) {
+      throw Problem.conflict("case-closed");
+    }
     var report = reports.get(command.number());
     if (report.isNamed() || (report.isConfidential() && "CONFIDENTIAL".equals(command.mode()))) {
       throw Problem.conflict("already-named");

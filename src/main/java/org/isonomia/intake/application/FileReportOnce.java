@@ -57,10 +57,14 @@ public class FileReportOnce {
     fileReport.requireGood(command.report().said());
     var bodyHash = key.hash("body", command.bodyHash());
     var keyHash = key.hash("idempotency", command.idempotencyKey());
+    var now = Instant.now();
+    // whoever asks again for an answer that was given files nothing
+    if (!answers.isThere(keyHash, now.minus(REMEMBERED))) {
+      fileReport.requireNoFlood();
+    }
     var token = key.hash("answer", command.idempotencyKey() + "\n" + command.bodySecret());
     var derived = receiptKeys.ofNew(command.report().receipt());
     var filed = new Filed(fileReport.nextNumber(), command.report().receipt());
-    var now = Instant.now();
     if (!answers.claim(
         keyHash,
         bodyHash,

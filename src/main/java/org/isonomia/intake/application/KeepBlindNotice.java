@@ -72,7 +72,7 @@ public class KeepBlindNotice {
       throw Problem.unavailable("no-mail-here");
     }
     var number = reports.get(command.number()).number();
-    notices.remove(number);
+    forget(number);
     var token = BlindNotice.makeToken();
     notices.add(
         BlindNotice.of(
@@ -86,6 +86,12 @@ public class KeepBlindNotice {
   /** The address goes; nothing more is sent. */
   @Allowed(Permission.ANYONE)
   public void remove(CaseNumber number) {
+    forget(number);
+  }
+
+  /** Its mails go with it: when the case is erased, nobody knows their names any more. */
+  private void forget(CaseNumber number) {
+    notices.mails(number).forEach(post::forget);
     notices.remove(number);
   }
 }

@@ -141,6 +141,12 @@ public class KeepDraft {
     return house.hash("begun", tokenHash + " " + begun.getEpochSecond());
   }
 
+  /** How many files may still be added. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public int roomForFiles(String token) {
+    return FILES_AT_MOST - drafts.files(BearerToken.hash(token)).size();
+  }
+
   /**
    * Adds a file that was taken. Until it is added it is of no draft, and is forgotten.
    *

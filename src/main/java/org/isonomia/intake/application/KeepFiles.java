@@ -39,6 +39,7 @@ class KeepFiles {
   @Inject Evidence evidence;
   @Inject Vault vault;
   @Inject Safes safes;
+  @Inject Apart apart;
 
   /**
    * @param message number of the message it comes with, or {@code null}
@@ -106,14 +107,23 @@ class KeepFiles {
     if (!copies.isInBlocks()) {
       var bytes = vault.openBytes(number.value(), "file", file.content());
       return content(
-          number, file, bytes.length, copies.scan(), () -> new ByteArrayInputStream(bytes));
+          number, file, bytes.length, copies::scan, () -> new ByteArrayInputStream(bytes));
     }
     var stored = copies.content(vault.openBytes(number.value(), KEY, copies.key()), file.size());
-    var scan = evidence.scan(stored, copies.scan());
-    if (scan != copies.scan()) {
-      copies.scanned(scan);
-    }
-    return content(number, file, stored.size(), scan, reading(stored));
+    return content(number, file, stored.size(), looking(number, file, stored), reading(stored));
+  }
+
+  /** The scanner is asked when the acts are over, and what it says is noted in a short one. */
+  private Supplier<Scan> looking(CaseNumber number, ReportFile file, Stored stored) {
+    var id = file.id();
+    var before = file.copies().scan();
+    return () -> {
+      var now = evidence.scan(stored, before);
+      if (now != before) {
+        apart.run(() -> reports.file(number, id).copies().scanned(now));
+      }
+      return now;
+    };
   }
 
   FileContent original(CaseNumber number, ReportFile file) {
@@ -123,17 +133,21 @@ class KeepFiles {
     }
     var stored =
         copies.original(vault.openBytes(number.value(), ORIGINAL_KEY, copies.originalKey()));
-    var scan = evidence.scan(stored, copies.scan());
+    var before = copies.scan();
     return new FileContent(
         vault.openIfMine(number.value(), NAME, file.name()),
         copies.originalType(),
         stored.size(),
-        scan,
+        () -> evidence.scan(stored, before),
         reading(stored));
   }
 
   private FileContent content(
-      CaseNumber number, ReportFile file, long size, Scan scan, Supplier<InputStream> bytes) {
+      CaseNumber number,
+      ReportFile file,
+      long size,
+      Supplier<Scan> scan,
+      Supplier<InputStream> bytes) {
     return new FileContent(
         vault.open(number.value(), NAME, file.name()), file.mediaType(), size, scan, bytes);
   }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -13,6 +14,7 @@ import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.domain.BlindNotice;
 import org.isonomia.intake.persistence.BlindNotices;
 import org.isonomia.post.Post;
+import org.isonomia.privacy.Sealed;
 import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
@@ -22,7 +24,6 @@ import org.isonomia.shared.CaseNumber;
  * Needs no key of a case. When a case is over and its last news was told, the address goes.
  */
 @ApplicationScoped
-@Transactional
 public class SendNotices {
   private static final int AT_ONCE = 20;
 
@@ -31,47 +32,82 @@ public class SendNotices {
   @Inject Vault vault;
   @Inject Post post;
   @Inject AppClock clock;
+  @Inject Apart apart;
+
+  /**
+   * One mail that is on its way.
+   *
+   * @param address sealed for the house under (key, "email")
+   */
+  private record OnItsWay(String name, String key, Sealed address, String language) {}
 
   /** Numbers whose mail is due. */
+  @Transactional
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<CaseNumber> due() {
     return notices.due(clock.instant(), AT_ONCE);
   }
 
   /**
-   * Sends one mail.
+   * Sends one mail. The row is not locked meanwhile: the reporter may open the mailbox while a
+   * server thinks. It is claimed before, and that it went is noted after.
    *
    * @throws RuntimeException when no server takes it; then {@link #refused}
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void handle(CaseNumber number) {
-    notices.lock(number).filter(BlindNotice::hasNews).ifPresent(this::send);
+    apart.get(() -> claimed(number)).ifPresent(mail -> send(number, mail));
   }
 
-  private void send(BlindNotice notice) {
-    var key = notice.mailKey();
-    var address = vault.openForNotifier(notice.token(), "email", notice.address());
+  private Optional<OnItsWay> claimed(CaseNumber number) {
+    var now = clock.instant();
+    return notices
+        .lock(number)
+        .filter(notice -> notice.isDue(now))
+        .map(
+            notice -> {
+              notice.claim(now);
+              var key = notice.mailKey();
+              var address = vault.openForNotifier(notice.token(), "email", notice.address());
+              return new OnItsWay(
+                  notice.mailsName(),
+                  key,
+                  Actor.HOUSE.run(() -> vault.sealForHouse(key, "email", address)),
+                  notice.language());
+            });
+  }
+
+  private void send(CaseNumber number, OnItsWay mail) {
     Actor.HOUSE.run(
         () -> {
           post.deliver(
-              key,
-              key,
-              vault.sealForHouse(key, "email", address),
-              notice.language(),
-              "blindNotice",
-              Map.of());
+              mail.key(), mail.key(), mail.address(), mail.language(), "blindNotice", Map.of());
           return null;
         });
-    notice.sent();
+    apart.run(
+        () ->
+            notices
+                .lock(number)
+                .filter(notice -> notice.mailKey().equals(mail.key()))
+                .ifPresentOrElse(BlindNotice::sent, () -> forgetUnlessKept(number, mail)));
   }
 
-  /** In a transaction of its own, because the one of the sending is lost. */
+  /** The address was taken back while its mail was on its way. */
+  private void forgetUnlessKept(CaseNumber number, OnItsWay mail) {
+    if (!notices.mails(number).contains(mail.name())) {
+      post.forget(mail.name());
+    }
+  }
+
+  /** The server did not take it; it is tried again later. */
+  @Transactional
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void refused(CaseNumber number) {
     notices.lock(number).ifPresent(notice -> notice.refused(clock.instant()));
   }
 
   /** Addresses of cases that are over, and whose last news was told or is not to be told. */
+  @Transactional
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void forgetEnded() {
     if (!standing.isResolvable()) {
@@ -82,7 +118,11 @@ public class SendNotices {
         notices
             .lock(number)
             .filter(notice -> !notice.hasNews())
-            .ifPresent(notice -> notices.remove(number));
+            .ifPresent(
+                notice -> {
+                  post.forget(notice.mailsName());
+                  notices.remove(number);
+                });
       }
     }
   }

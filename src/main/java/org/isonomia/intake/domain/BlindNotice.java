@@ -30,6 +30,9 @@ public class BlindNotice {
 
   private static final Duration AGAIN_AFTER = Duration.ofHours(1);
 
+  /** No server takes longer to answer. */
+  private static final Duration SENDING_LASTS = Duration.ofMinutes(10);
+
   @Id private String number;
 
   private String token;
@@ -70,10 +73,23 @@ public class BlindNotice {
     return new BlindNotice(number, token, language, address, now);
   }
 
-  /** A mail has gone: no other one until the mailbox was opened. */
+  /** Whether its mail is to go now, and nobody is sending it. */
+  public boolean isDue(Instant now) {
+    return news && !told && !nextAt.isAfter(now);
+  }
+
+  /** Somebody sends it now; if that breaks off, it is due again later. */
+  public void claim(Instant now) {
+    nextAt = now.plus(SENDING_LASTS);
+  }
+
+  /**
+   * A mail has gone: no other one until the mailbox was opened. If it was opened meanwhile, what is
+   * new from then on is told again.
+   */
   public void sent() {
+    told = news;
     news = false;
-    told = true;
     mails++;
     tries = 0;
   }
@@ -110,6 +126,11 @@ public class BlindNotice {
 
   /** Key of the next mail: the same until it has gone. */
   public String mailKey() {
-    return "notice-" + token + "/" + (mails + 1);
+    return mailsName() + "/" + (mails + 1);
+  }
+
+  /** What the keys of its mails begin with; it stands in no other table. */
+  public String mailsName() {
+    return "notice-" + token;
   }
 }

@@ -78,8 +78,11 @@ public class Copies {
     return scan;
   }
 
+  /** What was found once stays found. */
   public void scanned(Scan now) {
-    this.scan = now;
+    if (scan != Scan.FOUND) {
+      this.scan = now;
+    }
   }
 
   public boolean isInBlocks() {

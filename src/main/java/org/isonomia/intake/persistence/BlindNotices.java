@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.isonomia.intake.domain.BlindNotice;
 import org.isonomia.shared.CaseNumber;
 
@@ -28,6 +29,18 @@ public class BlindNotices {
         .isEmpty();
   }
 
+  /** What the keys of its mails begin with; empty where no address is kept. */
+  @SuppressWarnings("unchecked")
+  public Set<String> mails(CaseNumber number) {
+    return Set.copyOf(
+        (List<String>)
+            em.createNativeQuery(
+                    "select 'notice-' || token from intake_blind_notice where number = ?1")
+                .setParameter(1, number.value())
+                .getResultList());
+  }
+
+  /** The mails that went go with it: see {@link #mails}. */
   public void remove(CaseNumber number) {
     em.createQuery("delete from BlindNotice n where n.number = :number")
         .setParameter("number", number.value())

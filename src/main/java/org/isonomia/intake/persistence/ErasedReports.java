@@ -3,6 +3,7 @@ package org.isonomia.intake.persistence;
 import static org.isonomia.privacy.ErasedRows.of;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -38,16 +39,12 @@ public class ErasedReports implements Erasable {
   @PersistenceContext(unitName = "isonomia")
   EntityManager em;
 
+  @Inject BlindNotices notices;
+
   /** Also the name of the mails that told that there is news; it stands in no other table. */
   @Override
-  @SuppressWarnings("unchecked")
   public Set<String> names(CaseNumber number) {
-    return Set.copyOf(
-        (List<String>)
-            em.createNativeQuery(
-                    "select 'notice-' || token from intake_blind_notice where number = ?1")
-                .setParameter(1, number.value())
-                .getResultList());
+    return notices.mails(number);
   }
 
   @Override

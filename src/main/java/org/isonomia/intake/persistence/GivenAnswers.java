@@ -43,6 +43,16 @@ public class GivenAnswers {
         == 1;
   }
 
+  /** Whether a living answer was given. */
+  public boolean isThere(String keyHash, Instant living) {
+    return !em.createNativeQuery(
+            "select 1 from intake_answer where key_hash = ?1 and answered_at >= ?2")
+        .setParameter(1, keyHash)
+        .setParameter(2, Timestamp.from(living))
+        .getResultList()
+        .isEmpty();
+  }
+
   public Answer get(String keyHash) {
     var row =
         (Object[])

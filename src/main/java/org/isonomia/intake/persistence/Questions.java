@@ -2,6 +2,7 @@ package org.isonomia.intake.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.isonomia.intake.domain.MailboxQuestion;
@@ -24,6 +25,16 @@ public class Questions {
                 + " order by q.message, q.position",
             MailboxQuestion.class)
         .setParameter("number", number.value())
+        .getResultList();
+  }
+
+  /** The same, locked until the act is over: two tabs at once are one after the other. */
+  public List<MailboxQuestion> lock(CaseNumber number) {
+    return em.createQuery(
+            "select q from MailboxQuestion q where q.number = :number order by q.id",
+            MailboxQuestion.class)
+        .setParameter("number", number.value())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
   }
 }

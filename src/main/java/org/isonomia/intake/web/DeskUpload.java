@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.isonomia.evidence.Evidence;
 import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.application.FileReport;
 import org.isonomia.page.Form;
@@ -22,6 +23,7 @@ public class DeskUpload {
     receive.read(
         request,
         form,
+        Evidence.FILES_AT_MOST,
         received -> {
           // what the file was called on the desk's computer may hold a name
           var kind = received.name().replaceAll("^.*(?=\\.)", "");

@@ -11,12 +11,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.ArrayList;
 import java.util.List;
 import org.isonomia.evidence.Evidence;
-import org.isonomia.evidence.Kind;
 import org.isonomia.evidence.ReceiveFiles;
+import org.isonomia.intake.Downloads;
 import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.WriteToOffice;
@@ -62,7 +61,7 @@ public class MailboxFilePages {
       if (number.isEmpty()) {
         return ended();
       }
-      files.read(request, form, file -> add(received, file));
+      files.read(request, form, Evidence.FILES_AT_MOST, received::add);
       if (!form.hasErrors() && received.isEmpty()) {
         form.error(ReceiveFiles.FIELD, "intake.sendFiles.none");
       }
@@ -89,13 +88,6 @@ public class MailboxFilePages {
           .entity(view(form, true).status(503))
           .build();
     }
-  }
-
-  private static void add(List<ReceiveFiles.Received> received, ReceiveFiles.Received file) {
-    if (received.size() >= Evidence.FILES_AT_MOST) {
-      throw Problem.tooMany("too-many-files");
-    }
-    received.add(file);
   }
 
   /** A message says that there are files, so that nobody overlooks them. */
@@ -127,29 +119,8 @@ public class MailboxFilePages {
     if (number.isEmpty()) {
       return ended();
     }
-    var file = reports.file(number.get(), id);
-    if (!file.isFree()) {
-      throw Problem.unavailable("file-waits");
-    }
-    StreamingOutput body =
-        out -> {
-          try (var bytes = file.bytes().get()) {
-            bytes.transferTo(out);
-          }
-        };
     // a neutral name: who looks through the telephone's downloads learns nothing from it
-    return Response.ok(body, file.type())
-        .header("Content-Length", file.size())
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\""
-                + id
-                + Kind.of(file.type()).map(Kind::extension).orElse("")
-                + "\"")
-        .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Cache-Control", "no-store")
-        .build();
+    return Downloads.of(reports.file(number.get(), id), Long.toString(id));
   }
 
   private static View view(Form form, boolean retry) {

@@ -18,7 +18,11 @@ public class Uploads {
    * @return value of the pressed button, empty when it is not told
    */
   String take(HttpServletRequest request, String token, Form form) {
-    files.read(request, form, received -> drafts.attach(token, received.name(), received.taken()));
+    files.read(
+        request,
+        form,
+        drafts.roomForFiles(token),
+        received -> drafts.attach(token, received.name(), received.taken()));
     return form.value("action");
   }
 }

@@ -86,6 +86,12 @@ public class DeliverMail implements Post {
     }
   }
 
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public void forget(String name) {
+    mails.forget(name);
+  }
+
   private static Object[] arguments(Texts texts, Map<String, Object> args) {
     return args.entrySet().stream()
         .flatMap(

@@ -41,6 +41,16 @@ public class Mails {
         .executeUpdate();
   }
 
+  /** A name holds no character that means something in a pattern. */
+  public void forget(String name) {
+    for (var entity : List.of("Mail", "MailFailure")) {
+      em.createQuery("delete from " + entity + " m where m.key = :name or m.key like :below")
+          .setParameter("name", name)
+          .setParameter("below", name + "/%")
+          .executeUpdate();
+    }
+  }
+
   public List<Failure> failures(int most) {
     return em.createQuery("select f from MailFailure f order by f.firstAt, f.key", Failure.class)
         .setMaxResults(most)

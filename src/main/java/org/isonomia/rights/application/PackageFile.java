@@ -54,7 +54,7 @@ class PackageFile {
    */
   private static void put(ZipOutputStream zip, String name, Reports.FileContent file)
       throws IOException {
-    if (!file.isFree()) {
+    if (!Reports.FileContent.isFree(file.scan())) {
       return;
     }
     zip.putNextEntry(new ZipEntry(name));

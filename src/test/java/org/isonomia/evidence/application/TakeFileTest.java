@@ -149,6 +149,20 @@ class TakeFileTest {
     }
   }
 
+  @Test
+  void so_many_wait_for_the_scanner_at_once_and_the_rest_is_told_to_try_again() throws IOException {
+    try (var scanner = new Scanner()) {
+      var take = taking(Optional.of(scanner.address()));
+      var taken = take.take(new ByteArrayInputStream(Samples.photo()));
+      take.patienceSeconds = 0;
+      var all = take.scanners.drainPermits();
+      assertThat(refusal(take, Samples.photo())).isEqualTo("files-busy");
+      assertThat(take.scan(taken.content(), Scan.WAITING)).isEqualTo(Scan.WAITING);
+      take.scanners.release(all);
+      assertThat(take.scan(taken.content(), Scan.WAITING)).isEqualTo(Scan.CLEAN);
+    }
+  }
+
   private static Map<String, byte[]> withEicar() {
     var parts = Samples.docxParts();
     parts.put("word/footnotes.xml", Samples.utf8("<x>" + EICAR + "</x>"));
