@@ -165,8 +165,19 @@ public interface Reports {
     }
   }
 
-  /** Everything may be {@code null}. */
-  record Identity(String name, String address, String email, String phone, String safeContact) {
+  /**
+   * Everything but the last may be {@code null}.
+   *
+   * @param further what else was told of the person, above all how it is safe to reach them: that
+   *     somebody else may answer the phone, that there must be no message on it
+   */
+  record Identity(
+      String name,
+      String address,
+      String email,
+      String phone,
+      String safeContact,
+      List<Answered> further) {
     @Override
     public String toString() {
       return "Identity";

@@ -43,6 +43,10 @@ class CustodianIT {
     var opened = marek.post("/casework/identity", "number", filed.number, "reason", REASON);
     assertThat(opened.statusCode()).isEqualTo(200);
     assertThat(opened.body()).contains(NAME).contains(PHONE).contains("po 18").contains(REASON);
+    // how it is not safe to reach her, in words and before the number
+    assertThat(opened.body().indexOf("Ktoś inny może odebrać telefon"))
+        .isPositive()
+        .isLessThan(opened.body().indexOf(PHONE));
     assertThat(openings(filed.number)).isEqualTo(1);
 
     // another custodian reads that it was done, and not whom it was about
@@ -180,6 +184,10 @@ class CustodianIT {
     if (!mode.equals("ANONYMOUS")) {
       identity.add("name", NAME).add("address", "ul. Polna 3, Kraków").add("phone", PHONE);
       report.add("safeContact", "po 18");
+      report.add(
+          "answers",
+          Json.createObjectBuilder()
+              .add("contactCare", Json.createArrayBuilder().add("PHONE_SHARED")));
     }
     report.add("identity", identity);
     if (respondent != null) {

@@ -48,7 +48,7 @@ public class ArrangeNeed {
     register.look(need.number());
     var state =
         Words.code(Need.State.class, "answer", command.answer(), "casework.need.wrong.answer");
-    if (state == Need.State.OPEN) {
+    if (state != Need.State.ARRANGED && state != Need.State.NOT_NEEDED) {
       throw Problem.invalid(
           "incomplete", new Problem.FieldError("answer", "casework.need.wrong.answer"));
     }

@@ -41,7 +41,7 @@ public class EnterTranslation {
     var file = register.take(command.number());
     var status = status(command.status());
     var polish = Words.required("polish", command.polish(), "casework.pair.wrong.polish");
-    var pair = pairs.of(file, command.text(), command.language());
+    var pair = pairs.of(file.number(), command.text(), command.language());
     var given = pair.isWithTranslator();
     pair.translate(
         status,

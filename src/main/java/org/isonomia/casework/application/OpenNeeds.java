@@ -18,7 +18,7 @@ import org.isonomia.workflow.Workflow;
 
 /**
  * Makes a task of what somebody needs: the one way in which that happens. Its keys hang on the
- * case: who reads the case reads it, and it ends with the case.
+ * case: who reads the case reads it. With the case it ends ({@link EndBeside}).
  */
 @ApplicationScoped
 class OpenNeeds {

@@ -33,7 +33,8 @@ public class OrderTranslation {
 
   /**
    * @throws Problem conflict "no-translators" while the city has none; "translation-given" when one
-   *     has it already; "translation-better-there" when a person has translated it
+   *     has it already; "translation-better-there" when a person has translated it; neither when
+   *     the text was corrected since
    */
   @Allowed(Permission.ORDER_TRANSLATION)
   public void handle(Command command) {
@@ -41,7 +42,7 @@ public class OrderTranslation {
     if (trust.members(Team.TRANSLATORS).isEmpty()) {
       throw Problem.conflict("no-translators");
     }
-    var pair = pairs.of(file, command.text(), command.language());
+    var pair = pairs.of(file.number(), command.text(), command.language());
     if (pair.status().isFinal()) {
       throw Problem.conflict("translation-better-there");
     }

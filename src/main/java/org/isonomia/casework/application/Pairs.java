@@ -3,9 +3,9 @@ package org.isonomia.casework.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.isonomia.access.Actor;
-import org.isonomia.casework.domain.Case;
 import org.isonomia.casework.domain.Translation;
 import org.isonomia.casework.domain.Translations;
 import org.isonomia.intake.Mailbox;
@@ -18,6 +18,7 @@ import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
+import org.isonomia.workflow.Workflow;
 
 /** Makes of a text of a case the first half of a pair: a copy under keys of its own. */
 @ApplicationScoped
@@ -32,37 +33,59 @@ class Pairs {
   @Inject Mailbox mailbox;
   @Inject Safes safes;
   @Inject Vault vault;
+  @Inject Workflow workflow;
   @Inject AppClock clock;
 
   /**
-   * The pair of this text; begun now when there is none.
+   * The pair of this text; begun now when there is none. When the text was corrected since, or the
+   * case was closed while a translator had it, the earlier pair is put by and another begun.
    *
    * @param text {@link Translation#NARRATIVE} or {@code message-<id>}
    * @throws Problem invalid for a text or a language that is not there
    */
-  Translation of(Case file, String text, String language) {
-    var known = translations.find(file.number(), text);
-    if (known.isPresent()) {
+  Translation of(CaseNumber number, String text, String language) {
+    var words = words(number, text);
+    var known = translations.find(number, text);
+    if (known.isPresent() && isOfToday(known.get(), words)) {
       return known.get();
     }
-    if (!Translation.LANGUAGES.contains(language)) {
+    var tag =
+        language == null || language.isBlank()
+            ? known.map(Translation::language)
+            : Optional.of(language);
+    if (tag.filter(Translation.LANGUAGES::contains).isEmpty()) {
       throw Problem.invalid(
           "incomplete", new Problem.FieldError("language", "casework.pair.wrong.language"));
     }
-    var words = words(file.number(), text);
+    known.ifPresent(this::putBy);
     var key = translations.nextKey();
-    safes.makeUnder(key, file.number().value(), Compartment.CONTENT, List.of());
+    safes.makeUnder(key, number.value(), Compartment.CONTENT, List.of());
     var made =
         new Translation(
             key,
-            file.number(),
+            number,
             text,
-            language,
+            tag.get(),
             vault.seal(key, "original", words),
             Actor.current().accountId(),
             clock.instant());
     translations.add(made);
     return made;
+  }
+
+  /** A key whose task was broken off serves no second one. */
+  private boolean isOfToday(Translation pair, String words) {
+    return words.equals(vault.open(pair.key(), "original", pair.original()))
+        && (pair.isWithTranslator()
+            || pair.status().isFinal()
+            || workflow.trail(PICTURE, pair.key()).isEmpty());
+  }
+
+  private void putBy(Translation pair) {
+    if (pair.isWithTranslator()) {
+      breakOff(pair);
+    }
+    translations.putBy(pair);
   }
 
   /** The text as the reporter wrote it. */
@@ -93,6 +116,13 @@ class Pairs {
         t.t("casework.pair.language." + pair.language()),
         "length",
         length);
+  }
+
+  /** A translator has it and has not finished: it is taken back, and the task goes. */
+  void breakOff(Translation pair) {
+    pair.takeBack();
+    takeBack(pair);
+    workflow.end(PICTURE, pair.key());
   }
 
   /** Nobody but the office needs it any more. */

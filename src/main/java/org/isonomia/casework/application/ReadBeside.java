@@ -38,6 +38,13 @@ public class ReadBeside {
       return pairs.stream().filter(pair -> pair.text().equals(text)).findFirst();
     }
 
+    /** Translations of this text as it stood before it was corrected, oldest first. */
+    public List<PairLine> earlier(String text) {
+      return pairs.stream()
+          .filter(pair -> Translation.isEarlier(pair.text(), text) && pair.polish() != null)
+          .toList();
+    }
+
     public Optional<PairLine> pairOfMessage(long id) {
       return pair(Pairs.message(id));
     }
@@ -100,7 +107,7 @@ public class ReadBeside {
   /** Needs that a letter must heed and nobody has seen to. */
   Set<String> openForLetters(CaseNumber number) {
     return needs.of(number).stream()
-        .filter(need -> need.isOpen() && Need.OF_LETTERS.contains(need.code()))
+        .filter(need -> need.isUnmet() && Need.OF_LETTERS.contains(need.code()))
         .map(Need::code)
         .collect(Collectors.toSet());
   }

@@ -44,7 +44,9 @@ public class Need {
   public enum State {
     OPEN,
     ARRANGED,
-    NOT_NEEDED
+    NOT_NEEDED,
+    /** The case was closed before anybody had seen to it. */
+    CASE_CLOSED
   }
 
   @Id
@@ -108,6 +110,19 @@ public class Need {
     endedAt = at;
   }
 
+  /**
+   * Its case is closed, and nobody sees to it any more.
+   *
+   * @throws Problem conflict "task-not-open" when somebody had seen to it
+   */
+  public void endWithCase(Instant at) {
+    if (state != State.OPEN) {
+      throw Problem.conflict("task-not-open");
+    }
+    state = State.CASE_CLOSED;
+    endedAt = at;
+  }
+
   public String key() {
     return key;
   }
@@ -126,6 +141,11 @@ public class Need {
 
   public boolean isOpen() {
     return state == State.OPEN;
+  }
+
+  /** Whether nobody has seen to it, also when the case was closed over it. */
+  public boolean isUnmet() {
+    return state == State.OPEN || state == State.CASE_CLOSED;
   }
 
   public Instant toldAt() {

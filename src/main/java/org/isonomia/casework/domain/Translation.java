@@ -39,6 +39,8 @@ public class Translation {
   /** The narrative of the report; a message is {@code message-<id>}. */
   public static final String NARRATIVE = "narrative";
 
+  private static final String EARLIER = ":";
+
   /** Who made the translation, from none to the one that stands in court. */
   public enum Status {
     NONE,
@@ -126,6 +128,16 @@ public class Translation {
     withTranslator = true;
   }
 
+  /** Another pair takes its place; it stays readable as one of the earlier words. */
+  public void putBy() {
+    text = text + EARLIER + key;
+  }
+
+  /** The translator hands it back unfinished. */
+  public void takeBack() {
+    withTranslator = false;
+  }
+
   /**
    * A translation is written down.
    *
@@ -158,6 +170,11 @@ public class Translation {
 
   public String text() {
     return text;
+  }
+
+  /** Whether it is of earlier words of this text. */
+  public static boolean isEarlier(String called, String text) {
+    return called.startsWith(text + EARLIER);
   }
 
   public String language() {

@@ -11,6 +11,9 @@ public interface Translations {
 
   void add(Translation translation);
 
+  /** Its text may have another pair from now on ({@link Translation#putBy}). */
+  void putBy(Translation translation);
+
   Optional<Translation> find(String key);
 
   Optional<Translation> find(CaseNumber number, String text);

@@ -27,6 +27,13 @@ public class StoredTranslations implements Translations {
   }
 
   @Override
+  public void putBy(Translation translation) {
+    translation.putBy();
+    // before the other one comes: of one text there is one pair
+    em.flush();
+  }
+
+  @Override
   public Optional<Translation> find(String key) {
     return em.createQuery("select t from Translation t where t.key = :key", Translation.class)
         .setParameter("key", key)

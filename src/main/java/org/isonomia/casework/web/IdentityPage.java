@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.isonomia.casework.application.FindByName;
 import org.isonomia.casework.application.OpenIdentity;
 import org.isonomia.page.Form;
+import org.isonomia.page.Row;
+import org.isonomia.page.Texts;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
@@ -30,6 +33,19 @@ public class IdentityPage {
       OpenIdentity.Opened opened,
       FindByName.Found found,
       List<OpenIdentity.Line> last) {
+    /** What was opened; how it is safe to reach the person stands before the ways to do it. */
+    public List<Row> rows(Texts t) {
+      var identity = opened.identity();
+      var rows = new ArrayList<Row>();
+      rows.add(Row.of(t.t("casework.identity.name"), identity.name()));
+      rows.add(Row.of(t.t("casework.identity.address"), identity.address()));
+      rows.add(Row.of(t.t("casework.words.safe"), identity.safeContact()));
+      identity.further().forEach(said -> rows.add(Row.of(said.label(t), said.words(t))));
+      rows.add(Row.of(t.t("casework.identity.email"), identity.email()));
+      rows.add(Row.of(t.t("casework.identity.phone"), identity.phone()));
+      return rows;
+    }
+
     /** The form whose faults are shown. */
     public Form faulty() {
       return search.hasErrors() ? search : form;

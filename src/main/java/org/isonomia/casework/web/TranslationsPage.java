@@ -30,11 +30,15 @@ public class TranslationsPage {
    * @param text how it is called
    * @param when when it was written
    * @param pair {@code null} while it has no translation and none was asked for
+   * @param earlier translations of words that were corrected since
    * @param form what was typed for this text
    */
-  public record Line(String text, String title, String words, PairLine pair, Form form) {
+  public record Line(
+      String text, String title, String words, PairLine pair, List<PairLine> earlier, Form form) {
     public boolean mayOrder() {
-      return pair == null || !pair.withTranslator() && !pair.status().isFinal();
+      return pair == null
+          || pair.isOld(words)
+          || !pair.withTranslator() && !pair.status().isFinal();
     }
   }
 
@@ -103,6 +107,7 @@ public class TranslationsPage {
             t.t("casework.words.title"),
             whole.content().narrative(),
             whole.beside().pair(Translation.NARRATIVE).orElse(null),
+            whole.beside().earlier(Translation.NARRATIVE),
             typed));
     for (var message : whole.messages()) {
       if (message.from() == Mailbox.From.REPORTER) {
@@ -112,6 +117,7 @@ public class TranslationsPage {
                 t.t("casework.pair.message", "when", t.dateTime(message.at())),
                 message.text(),
                 whole.beside().pairOfMessage(message.id()).orElse(null),
+                List.of(),
                 typed));
       }
     }
@@ -131,8 +137,9 @@ public class TranslationsPage {
   }
 
   /** What was typed comes back beside its own text only. */
-  private static Line line(String text, String title, String words, PairLine pair, Form typed) {
+  private static Line line(
+      String text, String title, String words, PairLine pair, List<PairLine> earlier, Form typed) {
     var form = typed.has("which", text) ? typed : Form.empty();
-    return new Line(text, title, words, pair, form);
+    return new Line(text, title, words, pair, earlier, form);
   }
 }

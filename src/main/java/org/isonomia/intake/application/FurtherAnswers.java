@@ -57,6 +57,15 @@ class FurtherAnswers {
                 identity
                     ? open(report, IDENTITY, report.furtherIdentity()).values()
                     : Map.<String, List<String>>of());
+    return answered(report, all);
+  }
+
+  /** What tells of the reporter, and nothing of the matter. */
+  List<Answered> ofReporter(Report report) {
+    return answered(report, open(report, IDENTITY, report.furtherIdentity()));
+  }
+
+  private List<Answered> answered(Report report, Answers all) {
     var read = new ArrayList<Answered>();
     for (var field : questionnaires.of(report.questionnaire()).further()) {
       if (!all.all(field.name()).isEmpty()) {

@@ -63,7 +63,8 @@ public class ReadReports implements Reports {
         open(number, "address", report.address()),
         open(number, "email", report.email()),
         open(number, "phone", report.phone()),
-        open(number, "safeContact", report.safeContact()));
+        open(number, "safeContact", report.safeContact()),
+        furtherAnswers.ofReporter(report));
   }
 
   @Override

@@ -27,8 +27,8 @@ public class SeeWhoOpened {
   public static final String PARTNER = Role.PARTNER_USER.name();
 
   /**
-   * @param role code of the role that the person has; somebody with several is told by the one that
-   *     works most closely on cases
+   * @param role code of the role that the person has today, the record keeps none; somebody with
+   *     several is told by the one that works most closely on cases
    * @param on the city's date
    */
   public record Line(String role, LocalDate on) {}
@@ -36,16 +36,21 @@ public class SeeWhoOpened {
   @Inject Instance<WhoRead> record;
   @Inject People people;
 
-  /** Newest first; each role once a day. */
+  /** All of them, newest first; each role once a day. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<Line> of(CaseNumber number) {
     if (!record.isResolvable()) {
       return List.of();
     }
     var lines = new LinkedHashSet<Line>();
-    for (var reading : record.get().of(number, null).readings()) {
-      lines.add(new Line(role(reading), LocalDate.ofInstant(reading.at(), AppClock.CITY)));
-    }
+    Long before = null;
+    do {
+      var page = record.get().of(number, before);
+      for (var reading : page.readings()) {
+        lines.add(new Line(role(reading), LocalDate.ofInstant(reading.at(), AppClock.CITY)));
+      }
+      before = page.more();
+    } while (before != null);
     return List.copyOf(lines);
   }
 
