@@ -114,6 +114,7 @@ class EndpointsIT {
         "ET-2026-99999");
     sample("file", "1", "999999999");
     sample("door", "phone", "no-such-door");
+    sample("captions", "pl", "xx");
     sample(
         "need",
         one(

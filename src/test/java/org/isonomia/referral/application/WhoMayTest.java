@@ -84,6 +84,8 @@ class WhoMayTest {
     var mail = permissionsOf(DeliverMail.class);
     // a reporter is offered a notice only where mail is sent at all
     assertThat(mail.remove("isOn")).isEqualTo(Permission.ANYONE);
+    // an address that a reporter takes back goes with its mails
+    assertThat(mail.remove("forget")).isEqualTo(Permission.ANYONE);
     assertThat(mail.values()).isNotEmpty().containsOnly(Permission.HOUSE);
     assertThat(Set.of(Role.PARTNER_USER, Role.ANALYST))
         .doesNotContainAnyElementsOf(Permission.SEE_DIRECTORY.roles());
