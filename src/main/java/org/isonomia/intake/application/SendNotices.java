@@ -78,12 +78,17 @@ public class SendNotices {
   }
 
   private void send(CaseNumber number, OnItsWay mail) {
-    Actor.HOUSE.run(
-        () -> {
-          post.deliver(
-              mail.key(), mail.key(), mail.address(), mail.language(), "blindNotice", Map.of());
-          return null;
-        });
+    try {
+      Actor.HOUSE.run(
+          () -> {
+            post.deliver(
+                mail.key(), mail.key(), mail.address(), mail.language(), "blindNotice", Map.of());
+            return null;
+          });
+    } catch (RuntimeException notTaken) {
+      apart.run(() -> forgetUnlessKept(number, mail));
+      throw notTaken;
+    }
     apart.run(
         () ->
             notices

@@ -1,6 +1,7 @@
 package org.isonomia.intake.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,6 +147,17 @@ class SendNoticesTest {
   void of_an_address_that_was_taken_back_meanwhile_no_mail_stays() {
     meanwhile = () -> notice = null;
     send.handle(CASE);
+    assertThat(forgotten).containsExactly("notice-abc");
+  }
+
+  @Test
+  void nor_stays_that_a_server_did_not_take_it() {
+    meanwhile =
+        () -> {
+          notice = null;
+          throw new IllegalStateException("not taken");
+        };
+    assertThatThrownBy(() -> send.handle(CASE)).hasMessage("not taken");
     assertThat(forgotten).containsExactly("notice-abc");
   }
 }
