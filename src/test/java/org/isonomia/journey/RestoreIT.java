@@ -259,6 +259,11 @@ class RestoreIT {
         ledger.toString());
   }
 
+  /** Not every part has the letter that a fixed replacement would look for. */
+  private static String mistyped(String part) {
+    return part.substring(0, part.length() - 1) + (part.endsWith("B") ? "C" : "B");
+  }
+
   @Test
   @Order(1)
   void what_is_wrong_is_said_and_nothing_is_left_behind() throws Exception {
@@ -271,7 +276,7 @@ class RestoreIT {
         restore(empty, List.of(parts.get(0), parts.get(0)), backup, shares), "same part twice");
     assertSaid(restore(empty, List.of(parts.get(0)), backup, shares), "Two parts are needed");
     assertSaid(
-        restore(empty, List.of(parts.get(0).replace('A', 'B'), parts.get(1)), backup, shares),
+        restore(empty, List.of(mistyped(parts.get(0)), parts.get(1)), backup, shares),
         "not a part");
     assertSaid(restore(empty, parts, shares, backup), "holds erasure shares, not a backup");
     assertSaid(
