@@ -110,7 +110,7 @@ public class OpenVault {
     if (trust.fingerprint(account.id()).isPresent()) {
       throw Problem.conflict("already-enrolled");
     }
-    var made = Passwords.make(checked(typed, again), account.login());
+    var made = Passwords.make(checked(typed, again, account.login()), account.login());
     keep(account, made);
     return signIn.continued(
         session(token, account), trust.makePerson(account.id(), Way.PHRASE, made.lock()));
@@ -124,8 +124,8 @@ public class OpenVault {
    */
   @Allowed(Permission.SIGNED_IN)
   public void change(String old, String typed, String again) {
-    var plain = checked(typed, again);
     var account = accounts.get(Actor.current().accountId());
+    var plain = checked(typed, again, account.login());
     var opened = proves(account, old).orElseThrow(() -> wrong("old", "access.unlock.error"));
     var made = Passwords.make(plain, account.login());
     keep(account, made);
@@ -168,12 +168,12 @@ public class OpenVault {
             () -> passkeys.add(new VaultPhrase(account.id(), made.stored(), now)));
   }
 
-  private static String checked(String typed, String again) {
+  private static String checked(String typed, String again, String login) {
     var plain = VaultPhrase.plain(typed);
     if (!VaultPhrase.isLongEnough(plain)) {
       throw wrong("phrase", "access.unlock.error.short");
     }
-    if (NewPassword.isGuessed(plain)) {
+    if (NewPassword.isGuessed(plain, login)) {
       throw wrong("phrase", "access.error.password-guessed");
     }
     if (!plain.equals(VaultPhrase.plain(again))) {

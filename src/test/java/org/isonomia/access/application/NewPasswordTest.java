@@ -65,6 +65,9 @@ class NewPasswordTest {
       var common = lines.lines().toList();
       assertThat(common).hasSizeGreaterThan(3_000);
       assertThat(common.stream().filter(p -> fault(p) == null)).isEmpty();
+      // most are too short anyway: those that are not are refused because they are guessed
+      var longEnough = common.stream().filter(p -> p.length() >= NewPassword.SHORTEST).toList();
+      assertThat(longEnough).isNotEmpty().allMatch(p -> fault(p) == GUESSED);
     }
   }
 
