@@ -51,8 +51,7 @@ final class Keyboard {
   /** Goes to a link or button and presses it. */
   Keyboard press(String selector) {
     to(selector);
-    page.keyboard().press("Enter");
-    page.waitForLoadState();
+    page.waitForNavigation(() -> page.keyboard().press("Enter"));
     guest.look();
     return this;
   }

@@ -93,7 +93,7 @@ class StoriesAtTheDoorIT {
                   new Said("formal", "name", ADAEZE),
                   new Said("formal", "address", "ul. Próbna 7, 30-001 Kraków"),
                   new Said("contact", "email", "adaeze@mail.example")));
-      assertThat(adaeze.text()).contains("Monday, 1 March 2027");
+      assertThat(adaeze.text()).contains("Monday 1 March 2027");
     }
     assertThat(dates(filed)).containsEntry("SETTLE_244", "2027-03-01");
     try (var adaeze = Guest.phoneWithoutScripts(browser, program.baseUrl())) {
@@ -212,7 +212,7 @@ class StoriesAtTheDoorIT {
     var anna = Staff.signIn(program.baseUrl(), "anna");
     anna.does(at + "/assess-complaint", "choice", "REFER");
     var institution =
-        anna.find(at + "/choose-institution", "<option value=\"(\\d+)\">Interkulturalni");
+        anna.find(at + "/choose-institution", "<option value=\"(\\d+)\">[^<]*Interkulturalni");
     anna.does(
         at + "/choose-institution",
         "institution",
