@@ -107,11 +107,16 @@ public class OwnCasePages {
   @Path("/formal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object formal(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return visited(
+    return typed(
         token,
+        form,
+        "formal",
         number -> {
-          if (form.has(Press.NAME, Press.SWITCH)) {
+          if (Press.shows(form) || Press.leavesUnsent(form, known(number))) {
             return formal(number, form);
+          }
+          if (form.has(Press.NAME, Press.BACK)) {
+            return back();
           }
           try {
             makeFormal.handle(
@@ -135,11 +140,16 @@ public class OwnCasePages {
   @Path("/identity")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object identity(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return visited(
+    return typed(
         token,
+        form,
+        "identity",
         number -> {
-          if (form.has(Press.NAME, Press.SWITCH)) {
+          if (Press.shows(form) || Press.leavesUnsent(form, known(number))) {
             return identity(number, form);
+          }
+          if (form.has(Press.NAME, Press.BACK)) {
+            return back();
           }
           var mode = reports.facts(number).identityMode();
           try {
@@ -195,11 +205,16 @@ public class OwnCasePages {
   @Path("/news")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object news(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return visited(
+    return typed(
         token,
+        form,
+        "news",
         number -> {
-          if (form.has(Press.NAME, Press.SWITCH)) {
+          if (Press.shows(form) || Press.leavesUnsent(form, Form.empty())) {
             return news(number, form);
+          }
+          if (form.has(Press.NAME, Press.BACK)) {
+            return back();
           }
           if (form.has(Press.NAME, "remove")) {
             notice.remove(number);
@@ -305,6 +320,11 @@ public class OwnCasePages {
         .find(token)
         .map(page)
         .orElseGet(() -> Redirect.to(frame.link("/mailbox") + "?ended=1").build());
+  }
+
+  /** The same with what was typed: it waits when the visit has ended meanwhile. */
+  private Object typed(String token, Form form, String then, Function<CaseNumber, Object> page) {
+    return visits.find(token).map(page).orElseGet(() -> EnterPage.waiting(form, then));
   }
 
   private Response back() {

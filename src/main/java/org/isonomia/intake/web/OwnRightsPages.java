@@ -120,9 +120,13 @@ public class OwnRightsPages {
     if (number.isEmpty()) {
       return ended();
     }
+    return correcting(number.get(), now(number.get()));
+  }
+
+  private Form now(CaseNumber number) {
     var form = Form.empty();
-    correct.now(number.get()).forEach((field, words) -> form.with(field, words));
-    return correcting(number.get(), form);
+    correct.now(number).forEach((field, words) -> form.with(field, words));
+    return form;
   }
 
   @POST
@@ -131,11 +135,13 @@ public class OwnRightsPages {
   public Object correct(@CookieParam(Cookies.VISIT) String token, Form form) {
     var number = visits.find(token);
     if (number.isEmpty()) {
-      form.error("receipt", "intake.wrong.visit-ended");
-      return View.of("intake/enter", new EnterPage(form, false)).status(422);
+      return EnterPage.waiting(form, "correct");
     }
-    if (form.has(Press.NAME, Press.SWITCH)) {
+    if (Press.shows(form) || Press.leavesUnsent(form, now(number.get()))) {
       return correcting(number.get(), form);
+    }
+    if (form.has(Press.NAME, Press.BACK)) {
+      return Redirect.to(frame.link("/mailbox/rights")).build();
     }
     var words = new LinkedHashMap<String, String>();
     form.values().keySet().forEach(field -> words.put(field, form.value(field)));
