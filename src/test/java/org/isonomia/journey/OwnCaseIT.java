@@ -250,7 +250,17 @@ class OwnCaseIT {
     var reporter = filed.visit();
     assertThat(reporter.post("/pl/mailbox/own/news", "email", "bez małpy").body())
         .contains("bez małpy");
-    reporter.does("/pl/mailbox/own/news", "email", EMAIL);
+    // shown once more before it is sealed: nobody can see a mistake afterwards
+    var shown = reporter.post("/pl/mailbox/own/news", "email", EMAIL);
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body()).contains(EMAIL, "Będziemy pisać na ten adres");
+    assertThat(filed.mailbox().getBoolean("notice")).isFalse();
+    assertThat(
+            reporter
+                .post("/pl/mailbox/own/news", "email", EMAIL, "asked", "yes", "press", "back")
+                .body())
+        .contains("id=\"email\"", "value=\"" + EMAIL + "\"");
+    reporter.does("/pl/mailbox/own/news", "email", EMAIL, "asked", "yes");
     var page = reporter.read("/pl/mailbox/open?done=news");
     assertThat(page).contains("Mamy adres").doesNotContain(EMAIL);
 

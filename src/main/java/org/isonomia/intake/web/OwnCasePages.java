@@ -41,6 +41,9 @@ import org.isonomia.shared.Problem;
 public class OwnCasePages {
   private static final String OPEN = "/mailbox/open";
 
+  /** Field of the page that shows the address once more. */
+  private static final String ASKED = "asked";
+
   @Inject Frame frame;
   @Inject MailboxVisit visits;
   @Inject OpenMailbox openMailbox;
@@ -75,6 +78,14 @@ public class OwnCasePages {
     @Override
     public String toString() {
       return "News";
+    }
+  }
+
+  /** The address, read once more before it is sealed. */
+  public record NewsSure(String email) {
+    @Override
+    public String toString() {
+      return "NewsSure";
     }
   }
 
@@ -210,17 +221,25 @@ public class OwnCasePages {
         form,
         "news",
         number -> {
-          if (Press.shows(form) || Press.leavesUnsent(form, Form.empty())) {
-            return news(number, form);
-          }
-          if (form.has(Press.NAME, Press.BACK)) {
-            return back();
-          }
+          var asked = form.has(ASKED, "yes");
           if (form.has(Press.NAME, "remove")) {
             notice.remove(number);
             return done("newsRemoved");
           }
+          if (asked && form.has(Press.NAME, Press.BACK)) {
+            return news(number, Form.empty().with("email", form.value("email")));
+          }
+          if (form.has(Press.NAME, Press.BACK) && !Press.leavesUnsent(form, Form.empty())) {
+            return back();
+          }
+          if (form.has(Press.NAME, Press.BACK) || Press.shows(form) && !asked) {
+            return news(number, form);
+          }
           try {
+            if (!asked || Press.shows(form)) {
+              // sealed, it is never shown again: a mistake would never be noticed
+              return View.of("intake/newsSure", new NewsSure(notice.fit(form.value("email"))));
+            }
             notice.handle(new KeepBlindNotice.Command(number, tag(), form.value("email")));
             return done("news");
           } catch (Problem refusal) {
