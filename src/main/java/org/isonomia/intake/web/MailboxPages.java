@@ -245,7 +245,7 @@ public class MailboxPages {
                             t.date(o.at())))
                 .toList(),
             own.renewals(number).stream().map(r -> OwnRightsPages.renewed(t, r)).toList(),
-            letters(t, contents),
+            letters(t, contents, questions),
             contents.consents().stream()
                 .sorted(Comparator.comparing(c -> !c.status().equals("PENDING")))
                 .map(c -> question(t, number, c))
@@ -258,7 +258,7 @@ public class MailboxPages {
                 .map(q -> Row.of(q.words(), answer(t, q)))
                 .toList(),
             terms.isResolvable()
-                ? terms.get().of(facts, frame.language().tag()).stream()
+                ? inTime(terms.get().of(facts, frame.language().tag())).stream()
                     .map(term -> term(t, term))
                     .toList()
                 : List.of(),
@@ -292,6 +292,16 @@ public class MailboxPages {
     };
   }
 
+  /** What can still be done comes first, and of that what ends soonest; then what is over. */
+  static List<OwnTerms.Term> inTime(List<OwnTerms.Term> terms) {
+    return terms.stream()
+        .sorted(
+            Comparator.comparing(OwnTerms.Term::over)
+                .thenComparing(
+                    OwnTerms.Term::last, Comparator.nullsLast(Comparator.naturalOrder())))
+        .toList();
+  }
+
   private static MailboxPage.OwnTerm term(Texts t, OwnTerms.Term term) {
     var why =
         term.from() == null
@@ -299,7 +309,7 @@ public class MailboxPages {
             : t.t(
                 term.assumed() ? "intake.terms.assumed" : "intake.terms.from",
                 "date",
-                t.date(term.from()));
+                t.shortDate(term.from()));
     return new MailboxPage.OwnTerm(
         term.last() == null ? t.t("intake.terms.unknown") : t.date(term.last()),
         term.name(),
@@ -404,9 +414,10 @@ public class MailboxPages {
         .toList();
   }
 
-  private List<MailboxPage.Letter> letters(Texts t, Contents contents) {
+  private List<MailboxPage.Letter> letters(Texts t, Contents contents, List<Question> questions) {
     var files = reports.files(contents.number());
     return contents.messages().stream()
+        .map(m -> told(t, m, contents.messages(), questions))
         .map(
             m ->
                 new MailboxPage.Letter(
@@ -417,6 +428,30 @@ public class MailboxPages {
                     m.at(),
                     files.stream().filter(f -> Objects.equals(f.message(), m.id())).toList()))
         .toList();
+  }
+
+  /** The note that goes to the office with an answer in a field tells its writer which it was. */
+  private Message told(Texts t, Message message, List<Message> all, List<Question> questions) {
+    var answered =
+        message.from() == From.REPORTER
+            ? questions.stream().filter(q -> message.at().equals(q.answeredAt())).toList()
+            : List.<Question>of();
+    if (answered.isEmpty()) {
+      return message;
+    }
+    var asked =
+        all.stream()
+            .filter(m -> answered.stream().anyMatch(q -> q.message() == m.id()))
+            .map(m -> t.shortDate(m.at()))
+            .distinct()
+            .toList();
+    return new Message(
+        message.id(),
+        message.from(),
+        message.signedBy(),
+        frame.language().tag(),
+        t.t("intake.questions.youAnswered", "count", answered.size(), "date", t.list(asked)),
+        message.at());
   }
 
   private static String from(Texts t, Message message) {

@@ -46,6 +46,7 @@ public class OwnRightsPages {
 
   /**
    * @param erasing words of what can be said about erasing
+   * @param basis provision in Polish for which it is kept; {@code null} where it may be erased
    * @param mayErase whether it can be asked for
    * @param asked what was asked for and answered, in words
    * @param renewed when the receipt was made anew, in words
@@ -53,6 +54,7 @@ public class OwnRightsPages {
   public record Rights(
       String number,
       List<String> erasing,
+      String basis,
       boolean mayErase,
       List<String> asked,
       List<String> renewed,
@@ -201,6 +203,7 @@ public class OwnRightsPages {
         new Rights(
             number.value(),
             erasing(t, erasing),
+            erasing.refusal() == null ? null : erasing.basis(),
             mayErase(erasing),
             desk.get().asked(number).stream().map(a -> asked(t, a)).toList(),
             own.renewals(number).stream().map(r -> renewed(t, r)).toList(),
@@ -213,7 +216,7 @@ public class OwnRightsPages {
         "role",
         t.code("role", renewed.role()),
         "date",
-        t.date(renewed.at()));
+        t.shortDate(renewed.at()));
   }
 
   private static List<String> erasing(Texts t, RightsDesk.Erasing erasing) {
@@ -222,11 +225,8 @@ public class OwnRightsPages {
       words.add(t.t("intake.rights.erasing.waiting"));
     }
     words.add(t.t("rights.refusal." + (erasing.refusal() == null ? "NONE" : erasing.refusal())));
-    if (erasing.refusal() != null && erasing.basis() != null) {
-      words.add(t.t("intake.rights.basis", "basis", erasing.basis()));
-    }
     if (erasing.until() != null) {
-      words.add(t.t("intake.rights.until", "date", t.date(erasing.until())));
+      words.add(t.t("intake.rights.until", "date", t.shortDate(erasing.until())));
     }
     return words;
   }
@@ -235,14 +235,14 @@ public class OwnRightsPages {
     var words =
         t.t("rights.kind." + asked.kind())
             + ", "
-            + t.date(asked.at())
+            + t.shortDate(asked.at())
             + ": "
             + t.t("rights.state." + asked.state());
     if (asked.ground() != null) {
       return words + ". " + t.t("rights.refusal." + asked.ground());
     }
     return asked.answeredAt() == null
-        ? words + ". " + t.t("intake.rights.answerBy", "date", t.date(asked.due()))
+        ? words + ". " + t.t("intake.rights.answerBy", "date", t.shortDate(asked.due()))
         : words;
   }
 }
