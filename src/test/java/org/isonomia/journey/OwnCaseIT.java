@@ -89,7 +89,7 @@ class OwnCaseIT {
         "address",
         ADDRESS);
     var page = reporter.read("/pl/mailbox/open?done=formal");
-    assertThat(page).contains("Twoja sprawa jest teraz formalna").contains("odpowiedź na wniosek");
+    assertThat(page).contains("To jest teraz sprawa formalna").contains("odpowiedź na wniosek");
     assertThat(page).doesNotContain("/pl/mailbox/own/formal");
     assertThat(filed.mailbox().getJsonArray("matters").getJsonObject(0).getString("qualification"))
         .isEqualTo("REQUEST_KPA");
