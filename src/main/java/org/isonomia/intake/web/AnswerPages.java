@@ -84,6 +84,9 @@ public class AnswerPages {
     for (var question : openMailbox.questions(number.get())) {
       var field = field(question);
       if (question.answer() == null) {
+        if (question.kind() == Kind.DATE && Journey.isYearShort(form, field)) {
+          form.error(field, "intake.wrong.year");
+        }
         answers.put(
             question.id(), question.kind() == Kind.DATE ? date(form, field) : form.value(field));
       }

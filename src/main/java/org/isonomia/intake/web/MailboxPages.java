@@ -29,6 +29,7 @@ import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.OpenMailbox.Contents;
+import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.SeeWhoOpened;
 import org.isonomia.intake.application.WriteToOffice;
@@ -68,6 +69,7 @@ public class MailboxPages {
   @Inject Instance<OwnTerms> terms;
   @Inject WrongReceipts wrongReceipts;
   @Inject ReadReports reports;
+  @Inject Questionnaires questionnaires;
   @Inject OwnReport own;
   @Inject Cookies cookies;
 
@@ -208,7 +210,8 @@ public class MailboxPages {
     return View.of(
         "intake/report",
         new ReportPage(
-            Summary.rows(facts, content, frame.t()), Summary.contact(content, frame.t())));
+            Summary.rows(questionnaires.current(), facts, content, frame.t()),
+            Summary.contact(content, frame.t())));
   }
 
   private Response ended() {
