@@ -3,7 +3,7 @@ package org.isonomia.page;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** Where a page goes after it has acted: always 303, so that a reload does not act twice. */
+/** Where a page goes after it has acted: 303, so that a reload does not act twice. */
 public final class Redirect {
   private Redirect() {}
 
@@ -14,10 +14,19 @@ public final class Redirect {
    *     a programming error
    */
   public static Response.ResponseBuilder to(String path) {
+    return there(Response.Status.SEE_OTHER, path);
+  }
+
+  /** 307: the browser sends the same form again, to this path. */
+  public static Response.ResponseBuilder again(String path) {
+    return there(Response.Status.TEMPORARY_REDIRECT, path);
+  }
+
+  private static Response.ResponseBuilder there(Response.Status status, String path) {
     if (!path.startsWith("/") || path.startsWith("//") || path.startsWith("/\\")) {
       throw new IllegalArgumentException("not a path of this application");
     }
-    return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
+    return Response.status(status).header(HttpHeaders.LOCATION, path);
   }
 
   /**

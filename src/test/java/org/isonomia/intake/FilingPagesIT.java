@@ -148,7 +148,14 @@ class FilingPagesIT {
     var later = visitor.post("/uk/form/place", Map.of("press", "later", "place", "tramwaj 4"));
     assertThat(later.headers().firstValue("Location")).contains("/uk/later?step=place");
     assertThat(visitor.get("/uk/later?step=place").body()).contains("href=\"/uk/form/place\"");
-    var code = first(CODE, visitor.post("/uk/later?step=place", Map.of()).body());
+    var made = visitor.post("/uk/later?step=place", Map.of());
+    assertThat(made.headers().firstValue("Location")).contains("/uk/later/code?step=place");
+    var code = first(CODE, visitor.get("/uk/later/code?step=place").body());
+    // neither a reload nor a second press makes another one, and no other browser sees it
+    assertThat(first(CODE, visitor.get("/uk/later/code?step=place").body())).isEqualTo(code);
+    visitor.post("/uk/later?step=place", Map.of());
+    assertThat(first(CODE, visitor.get("/pl/later/code").body())).isEqualTo(code);
+    assertThat(new Visitor().get("/uk/later/code").body()).doesNotContain(code);
     assertThat(visitor.get("/uk/later?step=place").body()).doesNotContain(code);
     assertThat(visitor.get("/exit").statusCode()).isEqualTo(303);
     assertThat(visitor.get("/uk/form/story").body()).doesNotContain("у трамваї");

@@ -136,7 +136,10 @@ class BrowserJourneyIT {
     try (var oksana = Guest.phone(browser, program.baseUrl())) {
       oksana.open("/uk/mailbox").fill("receipt", filed.receipt()).send("/uk/mailbox");
       oksana.sees("Дякуємо. Ми читаємо").press("answer", "yes");
-      oksana.fill("text", "Дякую, що відповіли.").send("/uk/mailbox/open");
+      oksana
+          .open("/uk/mailbox/write")
+          .fill("text", "Дякую, що відповіли.")
+          .send("/uk/mailbox/open");
     }
 
     String link;

@@ -89,7 +89,7 @@ class OwnCaseIT {
         "address",
         ADDRESS);
     var page = reporter.read("/pl/mailbox/open?done=formal");
-    assertThat(page).contains("Twoja sprawa jest teraz formalna").contains("odpowiedź na wniosek");
+    assertThat(page).contains("To jest teraz sprawa formalna").contains("odpowiedź na wniosek");
     assertThat(page).doesNotContain("/pl/mailbox/own/formal");
     assertThat(filed.mailbox().getJsonArray("matters").getJsonObject(0).getString("qualification"))
         .isEqualTo("REQUEST_KPA");
@@ -166,10 +166,13 @@ class OwnCaseIT {
 
     var reporter = filed.visit();
     assertThat(reporter.read("/pl/mailbox/open"))
-        .contains("Mamy do Ciebie pytania")
-        .contains("Czy byli świadkowie?")
-        .contains("lang=\"pl\"")
+        .contains("Mamy do Ciebie pytania", "Czekają na Ciebie 3 pytania", "/pl/mailbox/answers")
+        .doesNotContain("<textarea", "Czy byli świadkowie?")
         .contains("osoba prowadząca sprawę");
+    assertThat(reporter.read("/pl/mailbox/answers"))
+        .contains("Czy byli świadkowie?")
+        .contains("lang=\"pl\"");
+    nothing_half_filled_is_lost(program, reporter, filed.receipt(), second);
     var nonsense =
         reporter.post(
             "/pl/mailbox/answers",
@@ -184,14 +187,59 @@ class OwnCaseIT {
     assertThat(nonsense.statusCode()).isEqualTo(422);
     assertThat(nonsense.body()).contains("Wpisz datę").contains("value=\"31\"");
     reporter.does("/pl/mailbox/answers", first, "UNKNOWN", second, "kontroler");
-    assertThat(reporter.read("/pl/mailbox/open"))
-        .contains("Pytania i Twoje odpowiedzi")
+    assertThat(reporter.read("/pl/mailbox/open")).contains("Pytania i Twoje odpowiedzi");
+    assertThat(reporter.read("/pl/mailbox/answers"))
         .contains(third)
         .doesNotContain("name=\"" + second + "\"");
     assertThat(anna.read(filed.at())).contains("kontroler").contains("Jeszcze bez odpowiedzi");
     assertThat(date(filed, "REPORTER_SILENCE")).isEqualTo("MET");
     assertThat(filed.mailbox().getJsonArray("readers").toString()).contains("CASE_HANDLER");
     assertThat(plain(program, "kontroler")).isZero();
+  }
+
+  /** Another language, Back, and the end of the visit: what was typed is shown again. */
+  private static void nothing_half_filled_is_lost(
+      Program program, Staff reporter, String receipt, String field) throws Exception {
+    var switched = reporter.post("/uk/mailbox/answers", "press", "switch", field, "kierowca");
+    assertThat(switched.statusCode()).isEqualTo(200);
+    assertThat(switched.body())
+        .contains("<html lang=\"uk\"")
+        .containsPattern("value=\"kierowca\"[^>]*checked");
+    var back = reporter.post("/pl/mailbox/answers", "press", "back", field, "kierowca");
+    assertThat(back.body())
+        .contains("To jeszcze nie zostało wysłane")
+        .containsPattern("value=\"kierowca\"[^>]*checked");
+    assertThat(reporter.post("/pl/mailbox/answers", "press", "back", field, "").statusCode())
+        .isEqualTo(303);
+    // the visit has ended: it waits, unseen, until the receipt is typed again
+    var nobody = Staff.nobody(program.baseUrl());
+    var ended = nobody.post("/pl/mailbox/answers", field, "kierowca");
+    assertThat(ended.statusCode()).isEqualTo(422);
+    assertThat(ended.body())
+        .contains(
+            "<input type=\"hidden\" name=\"" + field + "\" value=\"kierowca\"",
+            "name=\"then\" value=\"answers\"");
+    var again =
+        nobody.post(
+            "/pl/mailbox",
+            "receipt",
+            receipt,
+            "then",
+            "answers",
+            "waited",
+            "yes",
+            field,
+            "kierowca");
+    assertThat(again.statusCode()).isEqualTo(307);
+    assertThat(again.headers().firstValue("Location")).contains("/pl/mailbox/answers");
+    assertThat(nobody.post("/pl/mailbox/answers", "waited", "yes", field, "kierowca").body())
+        .containsPattern("value=\"kierowca\"[^>]*checked");
+    // nobody is led to an address that only the form names
+    assertThat(
+            Staff.nobody(program.baseUrl())
+                .post("/pl/mailbox", "receipt", receipt, "then", "//elsewhere.example")
+                .statusCode())
+        .isEqualTo(303);
   }
 
   @Test
@@ -202,7 +250,17 @@ class OwnCaseIT {
     var reporter = filed.visit();
     assertThat(reporter.post("/pl/mailbox/own/news", "email", "bez małpy").body())
         .contains("bez małpy");
-    reporter.does("/pl/mailbox/own/news", "email", EMAIL);
+    // shown once more before it is sealed: nobody can see a mistake afterwards
+    var shown = reporter.post("/pl/mailbox/own/news", "email", EMAIL);
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body()).contains(EMAIL, "Będziemy pisać na ten adres");
+    assertThat(filed.mailbox().getBoolean("notice")).isFalse();
+    assertThat(
+            reporter
+                .post("/pl/mailbox/own/news", "email", EMAIL, "asked", "yes", "press", "back")
+                .body())
+        .contains("id=\"email\"", "value=\"" + EMAIL + "\"");
+    reporter.does("/pl/mailbox/own/news", "email", EMAIL, "asked", "yes");
     var page = reporter.read("/pl/mailbox/open?done=news");
     assertThat(page).contains("Mamy adres").doesNotContain(EMAIL);
 

@@ -76,10 +76,14 @@ class ResidentPagesIT {
 
     assertThat(resident.post(at + "/mailbox", "receipt", filed.receipt()).statusCode())
         .isEqualTo(303);
-    for (var page : List.of("/open", "/report", "/rights", "/rights/correct")) {
+    for (var page : List.of("/open", "/write", "/files", "/report", "/rights", "/rights/correct")) {
       look(language, "mailbox" + page.replace('/', '-'), resident.get(at + "/mailbox" + page));
     }
     look(language, "mailbox-empty", resident.post(at + "/mailbox/open", "text", ""));
+    look(
+        language,
+        "mailbox-unsent",
+        resident.post(at + "/mailbox/open", "press", "back", "text", "słowo"));
     assertThat(wrong).isEmpty();
   }
 

@@ -21,18 +21,21 @@ import org.isonomia.shared.Problem;
 /**
  * A person leaves an unfinished report and finds it again, also on another device, with a code as
  * strong as the receipt: the same digits, the same derivation, the same fair queue. The draft's
- * token is sealed under the code; the house keeps neither. Real time.
+ * token is sealed under the code and the code under the token; the house keeps neither. Real time.
  */
 @ApplicationScoped
 @Transactional
 public class DraftByCode {
   private static final String PURPOSE = "draft token";
 
+  private static final String CODE = "code";
+
   /** Wrong codes a minute, from everybody together; a right one is never refused. */
   private static final int WRONG_PER_MINUTE = 300;
 
   @Inject Drafts drafts;
   @Inject ReceiptKeys keys;
+  @Inject TokenVault vault;
 
   private final Bucket wrong =
       Bucket.builder()
@@ -44,21 +47,43 @@ public class DraftByCode {
           .build();
 
   /**
-   * Makes the code of a draft; one made before ends.
+   * Makes the code of a draft, once: who asks again, or presses twice, has the same one.
    *
-   * @return its digits in groups of four; shown once and kept nowhere
    * @throws Problem conflict "draft-gone"
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public String make(String token) {
+  public void make(String token) {
+    if (of(token).isPresent()) {
+      return;
+    }
     var code = Receipt.make();
     var derived = keys.ofNew(code); // before the row is locked
-    drafts
-        .lock(BearerToken.hash(token), Instant.now())
-        .filter(draft -> !draft.isFiled())
-        .orElseThrow(() -> Problem.conflict("draft-gone"))
-        .leadHere(derived.index(), UnderKey.seal(derived.key(), PURPOSE, token.getBytes(US_ASCII)));
-    return code.grouped();
+    var draft =
+        drafts
+            .lock(BearerToken.hash(token), Instant.now())
+            .filter(d -> !d.isFiled())
+            .orElseThrow(() -> Problem.conflict("draft-gone"));
+    if (draft.code() == null) {
+      draft.leadHere(
+          derived.index(),
+          UnderKey.seal(derived.key(), PURPOSE, token.getBytes(US_ASCII)),
+          vault.seal(token, CODE, code.digits().getBytes(US_ASCII)));
+    }
+  }
+
+  /**
+   * The code of an unfinished draft, as its bearer sees it again: after a reload, a lost
+   * connection.
+   *
+   * @return its digits in groups of four
+   */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Optional<String> of(String token) {
+    return drafts
+        .find(BearerToken.hash(token), Instant.now())
+        .filter(draft -> !draft.isFiled() && draft.code() != null)
+        .map(draft -> new String(vault.open(token, CODE, draft.code()), US_ASCII))
+        .map(digits -> new Receipt(digits).grouped());
   }
 
   /**

@@ -61,13 +61,7 @@ public class KeepBlindNotice {
    */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
-    var email = PlainText.tidy(command.email());
-    if (email == null) {
-      throw Problem.invalid("notice-incomplete", new FieldError("email", "required"));
-    }
-    if (!EmailAddress.isFit(email) || email.length() > Said.EMAIL_LENGTH) {
-      throw Problem.invalid("notice-incomplete", new FieldError("email", "not-an-email"));
-    }
+    var email = fit(command.email());
     if (!post.isOn()) {
       throw Problem.unavailable("no-mail-here");
     }
@@ -81,6 +75,23 @@ public class KeepBlindNotice {
             command.language(),
             vault.sealForNotifier(token, "email", email),
             clock.instant()));
+  }
+
+  /**
+   * The address as it would be written to, before it is sealed and nobody sees it any more.
+   *
+   * @throws Problem invalid "notice-incomplete" with the field {@code email}
+   */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public String fit(String typed) {
+    var email = PlainText.tidy(typed);
+    if (email == null) {
+      throw Problem.invalid("notice-incomplete", new FieldError("email", "required"));
+    }
+    if (!EmailAddress.isFit(email) || email.length() > Said.EMAIL_LENGTH) {
+      throw Problem.invalid("notice-incomplete", new FieldError("email", "not-an-email"));
+    }
+    return email;
   }
 
   /** The address goes; nothing more is sent. */

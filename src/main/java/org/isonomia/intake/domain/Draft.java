@@ -57,6 +57,10 @@ public class Draft {
   @Column(name = "token_sealed")
   private Sealed token;
 
+  /** The code, opened by the token: the browser that asked for it sees it again after a reload. */
+  @Column(name = "code_sealed")
+  private Sealed code;
+
   /** Signature of the time it was begun, so that nobody seems slower than they were. */
   @Column(name = "created_signed")
   private String createdSigned;
@@ -102,6 +106,7 @@ public class Draft {
     this.answers = nothing;
     this.codeIndex = null; // the receipt leads back from now on
     this.token = null;
+    this.code = null;
     this.expiresAt = now.plus(SHOWN);
   }
 
@@ -109,14 +114,21 @@ public class Draft {
    * From now on a code leads here, too; one that did before ends.
    *
    * @param token opened by the code only
+   * @param code opened by the token only
    */
-  public void leadHere(String codeIndex, Sealed token) {
+  public void leadHere(String codeIndex, Sealed token, Sealed code) {
     this.codeIndex = codeIndex;
     this.token = token;
+    this.code = code;
   }
 
   public boolean hasCode() {
     return codeIndex != null;
+  }
+
+  /** {@code null} where none was made. */
+  public Sealed code() {
+    return code;
   }
 
   public Sealed token() {

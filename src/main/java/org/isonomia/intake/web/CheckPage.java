@@ -7,6 +7,8 @@ import org.isonomia.page.Row;
 /**
  * All answers, before they are sent.
  *
+ * @param rows what was answered, in the order of the journey
+ * @param left what was left empty, with its addresses
  * @param unfinished questions that still need an answer, with their addresses
  * @param quick whether the button was pressed faster than anybody reads
  * @param crimes what the city must pass on, with or without consent
@@ -15,6 +17,7 @@ import org.isonomia.page.Row;
  */
 public record CheckPage(
     List<Row> rows,
+    List<Row> left,
     List<Row> unfinished,
     String back,
     boolean danger,

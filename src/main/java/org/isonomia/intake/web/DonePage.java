@@ -1,6 +1,7 @@
 package org.isonomia.intake.web;
 
 import java.util.List;
+import org.isonomia.intake.application.Helplines;
 import org.isonomia.page.Row;
 
 /**
@@ -9,8 +10,10 @@ import org.isonomia.page.Row;
  * @param receipt digits in groups of four
  * @param qr the digits as a picture
  * @param dates what happens by which date: label is the date, value the words
+ * @param lines where somebody listens, now
  */
-public record DonePage(String number, String receipt, Qr qr, List<Row> dates) {
+public record DonePage(
+    String number, String receipt, Qr qr, List<Row> dates, List<Helplines.Line> lines) {
   @Override
   public String toString() {
     return "DonePage";

@@ -16,8 +16,10 @@ import org.isonomia.intake.CaseStanding.DueDate;
 import org.isonomia.intake.application.Acknowledge;
 import org.isonomia.intake.application.Acknowledge.Acknowledgement;
 import org.isonomia.intake.application.FileReportOnce.Filed;
+import org.isonomia.intake.application.Helplines;
 import org.isonomia.intake.application.KeepDraft;
 import org.isonomia.intake.application.OpenMailbox;
+import org.isonomia.intake.application.ReadReports;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
 import org.isonomia.page.Pdf;
@@ -44,6 +46,8 @@ public class DonePages {
   @Inject KeepDraft drafts;
   @Inject OpenMailbox mailbox;
   @Inject Acknowledge acknowledge;
+  @Inject ReadReports reports;
+  @Inject Helplines helplines;
   @Inject Pdf pdf;
   @Inject Cookies cookies;
   @Inject Contact contact;
@@ -122,12 +126,17 @@ public class DonePages {
             .map(due -> Row.of(t.date(due.date()), t.t("intake.date." + due.clock())))
             .toList();
     return new DonePage(
-        filed.number().value(), filed.receipt().grouped(), Qr.of(filed.receipt().digits()), dates);
+        filed.number().value(),
+        filed.receipt().grouped(),
+        Qr.of(filed.receipt().digits()),
+        dates,
+        helplines.all());
   }
 
   private PaperPage paperPage(Acknowledgement paper, boolean full) {
     var t = frame.t();
     var standing = mailbox.standing(paper.number());
+    var needs = reports.facts(paper.number()).needs();
     return new PaperPage(
         paper.number().value(),
         paper.code().grouped(),
@@ -135,8 +144,10 @@ public class DonePages {
         full ? fullLines(t, standing.dates()) : neutralLines(t, standing.dates()),
         full,
         full ? t.code("qualification", standing.matters().get(0).qualification()) : null,
-        full ? baseUrl.orElse("") + "/verify" : null,
-        contact);
+        baseUrl.orElse("") + "/verify",
+        contact,
+        needs.contains("LARGE_PRINT"),
+        needs.contains("EASY_READ"));
   }
 
   private static List<PaperPage.Line> fullLines(Texts t, List<DueDate> dates) {
@@ -151,16 +162,11 @@ public class DonePages {
         .toList();
   }
 
-  /** A provision is told where it is one of the general code; others name the subject. */
+  /** No provision: whoever finds the paper and looks it up learns what it is about. */
   private static List<PaperPage.Line> neutralLines(Texts t, List<DueDate> dates) {
     return dates.stream()
         .filter(due -> neutralWords(due.clock()) != null)
-        .map(
-            due ->
-                new PaperPage.Line(
-                    t.date(due.date()),
-                    t.t(neutralWords(due.clock())),
-                    due.basis().contains("KPA") ? due.basis() : null))
+        .map(due -> new PaperPage.Line(t.date(due.date()), t.t(neutralWords(due.clock())), null))
         .toList();
   }
 

@@ -87,7 +87,17 @@ public class FormPages {
     }
     return View.of(
         "intake/" + template(step),
-        page(questions, step, from, Form.of(answers.values()), answers, files(open), false));
+        page(questions, step, from, Form.of(answers.values()), answers, files(open), false)
+            .gone(open.isEmpty() && isFurther(questions, step)));
+  }
+
+  /** Beyond the first question nobody comes without answers, unless they are gone. */
+  private static boolean isFurther(Questionnaire questions, Step step) {
+    return questions.steps(Answers.none()).stream()
+        .filter(Step::asks)
+        .findFirst()
+        .filter(first -> step.page() != Step.Page.NOTICE && !first.equals(step))
+        .isPresent();
   }
 
   @POST
@@ -271,10 +281,12 @@ public class FormPages {
                         null,
                         address(step) + "?from=check"))
             .toList();
+    var all =
+        Summary.rows(questions, answers, open.files(), t, step -> address(step) + "?from=check");
     var page =
         new CheckPage(
-            Summary.rows(
-                questions, answers, open.files(), t, step -> address(step) + "?from=check"),
+            all.stream().filter(row -> row.value() != null).toList(),
+            all.stream().filter(row -> row.value() == null).toList(),
             unfinished,
             questions.before(questions.check(), answers).map(this::address).orElseThrow(),
             "yes".equals(answers.text("danger")),
@@ -318,7 +330,8 @@ public class FormPages {
         "yes".equals(answers.text("danger")) && !step.equals(questions.stepOf("danger")),
         retry,
         contact,
-        crimes.passedOn());
+        crimes.passedOn(),
+        false);
   }
 
   /**

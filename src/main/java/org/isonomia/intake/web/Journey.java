@@ -50,6 +50,12 @@ final class Journey {
           Map.entry("/needs", "needs"),
           Map.entry("/safeContact", "safeContact"));
 
+  /** A Polish number has nine digits; abroad there are shorter ones. */
+  private static final int FEWEST_DIGITS = 7;
+
+  /** Two numbers find room. */
+  private static final int MOST_DIGITS = 30;
+
   private final Questionnaire questions;
 
   Journey(Questionnaire questions) {
@@ -140,7 +146,15 @@ final class Journey {
       }
     } else if (field.kind() == Field.Kind.EMAIL && !EmailAddress.isFit(text.strip())) {
       form.error(field.name(), "intake.wrong.email");
+    } else if (field.kind() == Field.Kind.PHONE && !isPhone(text.strip())) {
+      form.error(field.name(), "intake.wrong.phone");
     }
+  }
+
+  /** Nobody can call a number that lacks digits; words beside it ("after 5 p.m.") do no harm. */
+  private static boolean isPhone(String text) {
+    var digits = text.chars().filter(Character::isDigit).count();
+    return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS;
   }
 
   private static void checkDate(Field field, Form form, Answers answers, LocalDate today) {
@@ -152,12 +166,19 @@ final class Journey {
     }
     var date = form.date(field.name());
     if (date.isEmpty()) {
-      form.error(field.name(), "intake.wrong.date");
+      form.error(
+          field.name(),
+          isYearShort(form, field.name()) ? "intake.wrong.year" : "intake.wrong.date");
     } else if (date.get().isBefore(Said.LONG_AGO)) {
       form.error(field.name(), "intake.wrong.date-too-old");
     } else if (date.get().isAfter(today)) {
       form.error(field.name(), "intake.wrong.date-in-future");
     }
+  }
+
+  /** "26": the commonest mistake, and the only one whose remedy is not seen at once. */
+  static boolean isYearShort(Form form, String field) {
+    return form.stripped(field + "-year").matches("\\d{1,3}");
   }
 
   private static boolean isRequired(Field field, Answers answers) {

@@ -42,15 +42,29 @@ public class LaterPages {
         "intake/later", new LaterPage(back(step, open.get()), null, open.get().hasCode()));
   }
 
-  /** The code is in this answer only: no address shows it again. */
+  /** Then shown by a page of its own: a reload makes no second code. */
   @POST
   public Object make(@QueryParam("step") String step, @CookieParam(Cookies.DRAFT) String token) {
     var open = unfinished(token);
     if (open.isEmpty()) {
       return gone();
     }
-    return View.of(
-        "intake/later", new LaterPage(back(step, open.get()), byCode.make(token), false));
+    byCode.make(token);
+    return Redirect.to(frame.link("/later/code") + query(step, open.get())).build();
+  }
+
+  @GET
+  @Path("/code")
+  public Object code(@QueryParam("step") String step, @CookieParam(Cookies.DRAFT) String token) {
+    var open = unfinished(token);
+    if (open.isEmpty()) {
+      return gone();
+    }
+    return byCode
+        .of(token)
+        .<Object>map(
+            code -> View.of("intake/later", new LaterPage(back(step, open.get()), code, false)))
+        .orElseGet(() -> Redirect.to(frame.link("/later") + query(step, open.get())).build());
   }
 
   /** Takes the answers off this device; the code leads back to them. */
@@ -75,6 +89,9 @@ public class LaterPages {
   @POST
   @Path("/open")
   public Object open(Form form) {
+    if (form.has(Press.NAME, Press.SWITCH)) {
+      return View.of("intake/resume", form);
+    }
     try {
       var token = Receipt.read(form.value("code")).flatMap(byCode::find);
       if (token.isEmpty()) {
@@ -116,12 +133,18 @@ public class LaterPages {
         : drafts.find(token).filter(open -> open.number() == null);
   }
 
-  /** Only an address of ours: what came in the query is compared, not used. */
   private String back(String step, KeepDraft.Open open) {
+    return frame.link("/form/" + cameFrom(step, open));
+  }
+
+  private String query(String step, KeepDraft.Open open) {
+    return "?step=" + cameFrom(step, open);
+  }
+
+  /** Only an address of ours: what came in the query is compared, not used. */
+  private String cameFrom(String step, KeepDraft.Open open) {
     var questions = questionnaires.of(open.questionnaire());
-    return frame.link(
-        "/form/"
-            + Optional.ofNullable(step).flatMap(questions::step).orElse(questions.check()).path());
+    return Optional.ofNullable(step).flatMap(questions::step).orElse(questions.check()).path();
   }
 
   private Response gone() {

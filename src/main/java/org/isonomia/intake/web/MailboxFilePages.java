@@ -59,7 +59,11 @@ public class MailboxFilePages {
     try {
       var number = visits.find(token);
       if (number.isEmpty()) {
-        return ended();
+        // files are not even taken; the words wait until the receipt is typed again
+        files.read(request, form, 0, file -> {});
+        return form.isBlank("text")
+            ? ended()
+            : EnterPage.waiting(Form.empty().with("text", form.value("text")), null);
       }
       files.read(request, form, Evidence.FILES_AT_MOST, received::add);
       if (!form.hasErrors() && received.isEmpty()) {
@@ -88,6 +92,28 @@ public class MailboxFilePages {
           .entity(view(form, true).status(503))
           .build();
     }
+  }
+
+  /**
+   * The words in another language, or the way back. A browser does not send files again by itself;
+   * the words are kept.
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object keep(@CookieParam(Cookies.VISIT) String token, Form form) {
+    if (visits.find(token).isEmpty()) {
+      return form.isBlank("text")
+          ? ended()
+          : EnterPage.waiting(Form.empty().with("text", form.value("text")), null);
+    }
+    var words = Form.empty().with("text", form.value("text"));
+    if (form.has(Press.NAME, Press.BACK)) {
+      if (form.isBlank("text")) {
+        return Redirect.to(frame.link("/mailbox/open")).build();
+      }
+      words.with(Press.NAME, Press.BACK);
+    }
+    return view(words, false);
   }
 
   /** A message says that there are files, so that nobody overlooks them. */

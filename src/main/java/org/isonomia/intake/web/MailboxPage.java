@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.isonomia.intake.Reports.FileEntry;
-import org.isonomia.page.Choice;
-import org.isonomia.page.Form;
 import org.isonomia.page.Row;
 
 /**
@@ -23,7 +21,7 @@ import org.isonomia.page.Row;
  * @param done what was just done, in words; {@code null} when nothing
  * @param nearest the date on which something happens next: label is the date, value what happens by
  *     then; {@code null} when none runs
- * @param asked questions that wait for an answer in a field
+ * @param asked how many questions wait for an answer
  * @param answered questions and answers
  * @param terms what the person has to do themselves, and until when
  * @param readers which roles opened the case on which day, in words
@@ -42,10 +40,9 @@ public record MailboxPage(
     List<String> renewed,
     List<Letter> letters,
     List<Question> consents,
-    Form form,
     String done,
     Row nearest,
-    List<Asked> asked,
+    int asked,
     List<Row> answered,
     List<OwnTerm> terms,
     List<String> readers,
@@ -54,21 +51,6 @@ public record MailboxPage(
     boolean mayNews,
     boolean news,
     boolean mayWithdraw) {
-  /**
-   * A question that waits for an answer.
-   *
-   * @param kind TEXT, YES_NO, DATE, CHOICE
-   * @param field name of its field
-   * @param choices only where there is something to choose
-   */
-  public record Asked(
-      String field, String kind, String language, String words, List<Choice> choices) {
-    @Override
-    public String toString() {
-      return "Asked";
-    }
-  }
-
   /**
    * A term within which the person has to act themselves.
    *
@@ -114,18 +96,11 @@ public record MailboxPage(
   /**
    * Telling one institution one's name.
    *
-   * @param form to tell it; {@code null} while it stands and is read
-   * @param honest text key of who reads it and who does not
+   * @param mayTell whether it can be told now: it does not stand, or is not read
    * @param standing in words, {@code null} when it was never told
    * @param told what was told; {@code null} when nothing stands
    */
-  public record Name(
-      Form form,
-      String nameField,
-      String contactField,
-      String honest,
-      String standing,
-      List<Row> told) {
+  public record Name(boolean mayTell, String standing, List<Row> told) {
     @Override
     public String toString() {
       return "Name";

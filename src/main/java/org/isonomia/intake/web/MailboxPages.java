@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,24 +20,21 @@ import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Consent;
 import org.isonomia.intake.ConsentDesk.Identity;
 import org.isonomia.intake.Mailbox.From;
-import org.isonomia.intake.Mailbox.Kind;
 import org.isonomia.intake.Mailbox.Message;
 import org.isonomia.intake.Mailbox.Question;
 import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.OwnTerms;
 import org.isonomia.intake.application.AnswerConsent;
-import org.isonomia.intake.application.AnswerQuestions;
 import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.OpenMailbox.Contents;
+import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.SeeWhoOpened;
-import org.isonomia.intake.application.TellName;
 import org.isonomia.intake.application.WriteToOffice;
 import org.isonomia.intake.application.WrongReceipts;
 import org.isonomia.intake.domain.Receipt;
-import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
@@ -68,13 +64,12 @@ public class MailboxPages {
   @Inject MailboxVisit visits;
   @Inject WriteToOffice writeToOffice;
   @Inject AnswerConsent answerConsent;
-  @Inject TellName tellName;
-  @Inject AnswerQuestions answerQuestions;
   @Inject KeepBlindNotice notice;
   @Inject SeeWhoOpened whoOpened;
   @Inject Instance<OwnTerms> terms;
   @Inject WrongReceipts wrongReceipts;
   @Inject ReadReports reports;
+  @Inject Questionnaires questionnaires;
   @Inject OwnReport own;
   @Inject Cookies cookies;
 
@@ -102,11 +97,16 @@ public class MailboxPages {
       }
       var number = behind.get().number();
       var visit = cookies.set(Cookies.VISIT, visits.begin(number));
+      var waits = new EnterPage(form, false).then();
+      if (waits != null) {
+        // the browser sends the same fields to the page they were typed on, which shows them again
+        return Redirect.again(frame.link(waits)).cookie(visit).build();
+      }
       if (form.isBlank("text")) {
         return Redirect.to(frame.link(OPEN)).cookie(visit).build();
       }
       // the message that was written when the visit had ended waits in its field, to be sent
-      return Response.ok(view(number, form, null)).cookie(visit).build();
+      return Response.ok(writing(form)).cookie(visit).build();
     } catch (Problem refusal) {
       if (refusal.kind() != Problem.Kind.TOO_MANY) {
         throw refusal;
@@ -125,61 +125,14 @@ public class MailboxPages {
       @QueryParam("sent") String sent,
       @QueryParam("done") String done) {
     var what = sent != null ? "sent" : done;
-    return visits
-        .find(token)
-        .<Object>map(number -> view(number, Form.empty(), what))
-        .orElseGet(this::ended);
+    return visits.find(token).<Object>map(number -> view(number, what)).orElseGet(this::ended);
   }
 
-  /** Questions of the office, answered in fields. */
-  @POST
-  @Path("/answers")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object answer(@CookieParam(Cookies.VISIT) String token, Form form) {
-    var number = visits.find(token);
-    if (number.isEmpty()) {
-      return ended();
-    }
-    if (form.has(Press.NAME, Press.SWITCH)) {
-      return view(number.get(), form, null);
-    }
-    var answers = new LinkedHashMap<Long, String>();
-    for (var question : openMailbox.questions(number.get())) {
-      var field = field(question);
-      if (question.answer() == null) {
-        answers.put(
-            question.id(), question.kind() == Kind.DATE ? date(form, field) : form.value(field));
-      }
-    }
-    try {
-      answerQuestions.handle(
-          new AnswerQuestions.Command(number.get(), frame.language().tag(), answers));
-      return Redirect.to(frame.link(OPEN) + "?done=answered").build();
-    } catch (Problem refusal) {
-      if (refusal.errors().isEmpty()) {
-        throw refusal;
-      }
-      var first = answers.keySet().stream().findFirst().map(id -> "q-" + id).orElse("text");
-      refusal
-          .errors()
-          .forEach(
-              e ->
-                  form.error(
-                      e.pointer().equals("answers") ? first : e.pointer(),
-                      "intake.questions.wrong." + e.code()));
-      return view(number.get(), form, null).status(422);
-    }
-  }
-
-  private static String field(Question question) {
-    return "q-" + question.id();
-  }
-
-  /** As ISO, or what was typed where it is no date. */
-  private static String date(Form form, String field) {
-    return form.isDateBlank(field)
-        ? ""
-        : form.date(field).map(LocalDate::toString).orElse("nonsense");
+  /** A message of one's own, on a page of its own: nothing beside it can make it disappear. */
+  @GET
+  @Path("/write")
+  public Object write(@CookieParam(Cookies.VISIT) String token) {
+    return visits.find(token).<Object>map(number -> writing(Form.empty())).orElseGet(this::ended);
   }
 
   @POST
@@ -190,11 +143,13 @@ public class MailboxPages {
     try {
       number = visits.find(token);
       if (number.isEmpty()) {
-        form.error("receipt", "intake.wrong.visit-ended");
-        return View.of("intake/enter", new EnterPage(form, false)).status(422);
+        return form.isBlank("text") ? ended() : EnterPage.waiting(form, null);
       }
-      if (form.has(Press.NAME, Press.SWITCH)) {
-        return view(number.get(), form, null);
+      if (Press.shows(form) || Press.leavesUnsent(form, Form.empty())) {
+        return writing(form);
+      }
+      if (form.has(Press.NAME, Press.BACK)) {
+        return Redirect.to(frame.link(OPEN)).build();
       }
       writeToOffice.handle(
           new WriteToOffice.Command(number.get(), frame.language().tag(), form.value("text")));
@@ -202,10 +157,14 @@ public class MailboxPages {
     } catch (Problem refusal) {
       var code = refusal.errors().isEmpty() ? refusal.code() : refusal.errors().get(0).code();
       form.error("text", "intake.wrong.message-" + code, "most", WriteToOffice.TEXT_LENGTH);
-      return view(visits.find(token).orElseThrow(() -> refusal), form, null).status(422);
+      return writing(form).status(422);
     } catch (RuntimeException fault) {
       return away(fault, form);
     }
+  }
+
+  private static View writing(Form form) {
+    return View.of("intake/write", form);
   }
 
   @POST
@@ -225,39 +184,6 @@ public class MailboxPages {
         };
     answerConsent.handle(new AnswerConsent.Command(number.get(), form.value("id"), answer));
     return Redirect.to(frame.link(OPEN)).build();
-  }
-
-  /** The reporter tells one institution their name, or takes it back. */
-  @POST
-  @Path("/identity")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object name(@CookieParam(Cookies.VISIT) String token, Form form) {
-    var number = visits.find(token);
-    if (number.isEmpty()) {
-      return ended();
-    }
-    var id = form.value("id");
-    if (form.has(Press.NAME, "take-back")) {
-      tellName.takeBack(number.get(), id);
-      return Redirect.to(frame.link(OPEN)).build();
-    }
-    try {
-      tellName.handle(
-          new TellName.Command(
-              number.get(), id, form.value("name-" + id), form.value("contact-" + id)));
-      return Redirect.to(frame.link(OPEN)).build();
-    } catch (Problem refusal) {
-      if (refusal.errors().isEmpty()) {
-        throw refusal;
-      }
-      refusal
-          .errors()
-          .forEach(
-              e ->
-                  form.error(
-                      e.pointer() + "-" + id, "intake.tell.wrong." + e.pointer() + "." + e.code()));
-      return view(number.get(), form, null).status(422);
-    }
   }
 
   /** The report as it was said, to read again. */
@@ -284,14 +210,15 @@ public class MailboxPages {
     return View.of(
         "intake/report",
         new ReportPage(
-            Summary.rows(facts, content, frame.t()), Summary.contact(content, frame.t())));
+            Summary.rows(questionnaires.current(), facts, content, frame.t()),
+            Summary.contact(content, frame.t())));
   }
 
   private Response ended() {
     return Redirect.to(frame.link("/mailbox") + "?ended=1").build();
   }
 
-  private View view(CaseNumber number, Form form, String done) {
+  private View view(CaseNumber number, String done) {
     var contents = openMailbox.read(number);
     var t = frame.t();
     var questions = openMailbox.questions(number);
@@ -321,21 +248,20 @@ public class MailboxPages {
                             t.date(o.at())))
                 .toList(),
             own.renewals(number).stream().map(r -> OwnRightsPages.renewed(t, r)).toList(),
-            letters(t, contents),
+            letters(t, contents, questions),
             contents.consents().stream()
                 .sorted(Comparator.comparing(c -> !c.status().equals("PENDING")))
-                .map(c -> question(t, number, c, form))
+                .map(c -> question(t, number, c))
                 .toList(),
-            form,
             done != null && t.has("intake.done." + done) ? t.t("intake.done." + done) : null,
             nearest(t, contents),
-            questions.stream().filter(q -> q.answer() == null).map(q -> asked(t, q)).toList(),
+            (int) questions.stream().filter(q -> q.answer() == null).count(),
             questions.stream()
                 .filter(q -> q.answer() != null)
                 .map(q -> Row.of(q.words(), answer(t, q)))
                 .toList(),
             terms.isResolvable()
-                ? terms.get().of(facts, frame.language().tag()).stream()
+                ? inTime(terms.get().of(facts, frame.language().tag())).stream()
                     .map(term -> term(t, term))
                     .toList()
                 : List.of(),
@@ -361,26 +287,22 @@ public class MailboxPages {
         .orElse(null);
   }
 
-  private static MailboxPage.Asked asked(Texts t, Question question) {
-    var choices =
-        switch (question.kind()) {
-          case YES_NO ->
-              List.of("YES", "NO", "UNKNOWN").stream()
-                  .map(code -> Choice.of(code, t.t("intake.questions." + code)))
-                  .toList();
-          case CHOICE -> question.choices().stream().map(c -> Choice.of(c, c)).toList();
-          case TEXT, DATE -> List.<Choice>of();
-        };
-    return new MailboxPage.Asked(
-        field(question), question.kind().name(), question.language(), question.words(), choices);
-  }
-
   private static String answer(Texts t, Question question) {
     return switch (question.kind()) {
       case YES_NO -> t.t("intake.questions." + question.answer());
       case DATE -> t.date(LocalDate.parse(question.answer()));
       case TEXT, CHOICE -> question.answer();
     };
+  }
+
+  /** What can still be done comes first, and of that what ends soonest; then what is over. */
+  static List<OwnTerms.Term> inTime(List<OwnTerms.Term> terms) {
+    return terms.stream()
+        .sorted(
+            Comparator.comparing(OwnTerms.Term::over)
+                .thenComparing(
+                    OwnTerms.Term::last, Comparator.nullsLast(Comparator.naturalOrder())))
+        .toList();
   }
 
   private static MailboxPage.OwnTerm term(Texts t, OwnTerms.Term term) {
@@ -390,7 +312,7 @@ public class MailboxPages {
             : t.t(
                 term.assumed() ? "intake.terms.assumed" : "intake.terms.from",
                 "date",
-                t.date(term.from()));
+                t.shortDate(term.from()));
     return new MailboxPage.OwnTerm(
         term.last() == null ? t.t("intake.terms.unknown") : t.date(term.last()),
         term.name(),
@@ -406,7 +328,7 @@ public class MailboxPages {
         matter.outcome() == null ? null : t.code("outcome", matter.outcome()));
   }
 
-  private MailboxPage.Question question(Texts t, CaseNumber number, Consent consent, Form form) {
+  private MailboxPage.Question question(Texts t, CaseNumber number, Consent consent) {
     var about = new ArrayList<String>();
     about.add(t.t("intake.consent.kind." + consent.kind()));
     var does = "intake.consent.does." + consent.type();
@@ -423,10 +345,10 @@ public class MailboxPages {
             .toList(),
         consent.status(),
         consent.since(),
-        consent.identity() == null ? null : name(t, number, consent, form));
+        consent.identity() == null ? null : name(t, consent));
   }
 
-  private MailboxPage.Name name(Texts t, CaseNumber number, Consent consent, Form form) {
+  private static MailboxPage.Name name(Texts t, Consent consent) {
     var identity = consent.identity();
     var told = new ArrayList<Row>();
     if (identity.name() != null) {
@@ -436,10 +358,7 @@ public class MailboxPages {
       told.add(Row.of(t.t("intake.tell.contact"), identity.contact()));
     }
     return new MailboxPage.Name(
-        identity.mayTell() && !identity.isRead() ? form : null,
-        "name-" + consent.id(),
-        "contact-" + consent.id(),
-        "intake.tell.honest." + reports.facts(number).identityMode(),
+        identity.mayTell() && !identity.isRead(),
         standing(t, identity),
         told.isEmpty() ? null : told);
   }
@@ -498,9 +417,10 @@ public class MailboxPages {
         .toList();
   }
 
-  private List<MailboxPage.Letter> letters(Texts t, Contents contents) {
+  private List<MailboxPage.Letter> letters(Texts t, Contents contents, List<Question> questions) {
     var files = reports.files(contents.number());
     return contents.messages().stream()
+        .map(m -> told(t, m, contents.messages(), questions))
         .map(
             m ->
                 new MailboxPage.Letter(
@@ -511,6 +431,30 @@ public class MailboxPages {
                     m.at(),
                     files.stream().filter(f -> Objects.equals(f.message(), m.id())).toList()))
         .toList();
+  }
+
+  /** The note that goes to the office with an answer in a field tells its writer which it was. */
+  private Message told(Texts t, Message message, List<Message> all, List<Question> questions) {
+    var answered =
+        message.from() == From.REPORTER
+            ? questions.stream().filter(q -> message.at().equals(q.answeredAt())).toList()
+            : List.<Question>of();
+    if (answered.isEmpty()) {
+      return message;
+    }
+    var asked =
+        all.stream()
+            .filter(m -> answered.stream().anyMatch(q -> q.message() == m.id()))
+            .map(m -> t.shortDate(m.at()))
+            .distinct()
+            .toList();
+    return new Message(
+        message.id(),
+        message.from(),
+        message.signedBy(),
+        frame.language().tag(),
+        t.t("intake.questions.youAnswered", "count", answered.size(), "date", t.list(asked)),
+        message.at());
   }
 
   private static String from(Texts t, Message message) {

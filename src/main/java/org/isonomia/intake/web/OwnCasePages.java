@@ -41,6 +41,9 @@ import org.isonomia.shared.Problem;
 public class OwnCasePages {
   private static final String OPEN = "/mailbox/open";
 
+  /** Field of the page that shows the address once more. */
+  private static final String ASKED = "asked";
+
   @Inject Frame frame;
   @Inject MailboxVisit visits;
   @Inject OpenMailbox openMailbox;
@@ -78,6 +81,14 @@ public class OwnCasePages {
     }
   }
 
+  /** The address, read once more before it is sealed. */
+  public record NewsSure(String email) {
+    @Override
+    public String toString() {
+      return "NewsSure";
+    }
+  }
+
   /** What the page of the mailbox offers, by the state of the case. */
   record Offered(boolean formal, boolean disclose, boolean withdraw) {}
 
@@ -107,11 +118,16 @@ public class OwnCasePages {
   @Path("/formal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object formal(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return visited(
+    return typed(
         token,
+        form,
+        "formal",
         number -> {
-          if (form.has(Press.NAME, Press.SWITCH)) {
+          if (Press.shows(form) || Press.leavesUnsent(form, known(number))) {
             return formal(number, form);
+          }
+          if (form.has(Press.NAME, Press.BACK)) {
+            return back();
           }
           try {
             makeFormal.handle(
@@ -135,11 +151,16 @@ public class OwnCasePages {
   @Path("/identity")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object identity(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return visited(
+    return typed(
         token,
+        form,
+        "identity",
         number -> {
-          if (form.has(Press.NAME, Press.SWITCH)) {
+          if (Press.shows(form) || Press.leavesUnsent(form, known(number))) {
             return identity(number, form);
+          }
+          if (form.has(Press.NAME, Press.BACK)) {
+            return back();
           }
           var mode = reports.facts(number).identityMode();
           try {
@@ -195,17 +216,30 @@ public class OwnCasePages {
   @Path("/news")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object news(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return visited(
+    return typed(
         token,
+        form,
+        "news",
         number -> {
-          if (form.has(Press.NAME, Press.SWITCH)) {
-            return news(number, form);
-          }
+          var asked = form.has(ASKED, "yes");
           if (form.has(Press.NAME, "remove")) {
             notice.remove(number);
             return done("newsRemoved");
           }
+          if (asked && form.has(Press.NAME, Press.BACK)) {
+            return news(number, Form.empty().with("email", form.value("email")));
+          }
+          if (form.has(Press.NAME, Press.BACK) && !Press.leavesUnsent(form, Form.empty())) {
+            return back();
+          }
+          if (form.has(Press.NAME, Press.BACK) || Press.shows(form) && !asked) {
+            return news(number, form);
+          }
           try {
+            if (!asked || Press.shows(form)) {
+              // sealed, it is never shown again: a mistake would never be noticed
+              return View.of("intake/newsSure", new NewsSure(notice.fit(form.value("email"))));
+            }
             notice.handle(new KeepBlindNotice.Command(number, tag(), form.value("email")));
             return done("news");
           } catch (Problem refusal) {
@@ -305,6 +339,11 @@ public class OwnCasePages {
         .find(token)
         .map(page)
         .orElseGet(() -> Redirect.to(frame.link("/mailbox") + "?ended=1").build());
+  }
+
+  /** The same with what was typed: it waits when the visit has ended meanwhile. */
+  private Object typed(String token, Form form, String then, Function<CaseNumber, Object> page) {
+    return visits.find(token).map(page).orElseGet(() -> EnterPage.waiting(form, then));
   }
 
   private Response back() {

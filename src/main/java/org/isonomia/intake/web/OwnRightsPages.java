@@ -46,6 +46,7 @@ public class OwnRightsPages {
 
   /**
    * @param erasing words of what can be said about erasing
+   * @param basis provision in Polish for which it is kept; {@code null} where it may be erased
    * @param mayErase whether it can be asked for
    * @param asked what was asked for and answered, in words
    * @param renewed when the receipt was made anew, in words
@@ -53,6 +54,7 @@ public class OwnRightsPages {
   public record Rights(
       String number,
       List<String> erasing,
+      String basis,
       boolean mayErase,
       List<String> asked,
       List<String> renewed,
@@ -120,9 +122,13 @@ public class OwnRightsPages {
     if (number.isEmpty()) {
       return ended();
     }
+    return correcting(number.get(), now(number.get()));
+  }
+
+  private Form now(CaseNumber number) {
     var form = Form.empty();
-    correct.now(number.get()).forEach((field, words) -> form.with(field, words));
-    return correcting(number.get(), form);
+    correct.now(number).forEach((field, words) -> form.with(field, words));
+    return form;
   }
 
   @POST
@@ -131,11 +137,13 @@ public class OwnRightsPages {
   public Object correct(@CookieParam(Cookies.VISIT) String token, Form form) {
     var number = visits.find(token);
     if (number.isEmpty()) {
-      form.error("receipt", "intake.wrong.visit-ended");
-      return View.of("intake/enter", new EnterPage(form, false)).status(422);
+      return EnterPage.waiting(form, "correct");
     }
-    if (form.has(Press.NAME, Press.SWITCH)) {
+    if (Press.shows(form) || Press.leavesUnsent(form, now(number.get()))) {
       return correcting(number.get(), form);
+    }
+    if (form.has(Press.NAME, Press.BACK)) {
+      return Redirect.to(frame.link("/mailbox/rights")).build();
     }
     var words = new LinkedHashMap<String, String>();
     form.values().keySet().forEach(field -> words.put(field, form.value(field)));
@@ -195,6 +203,7 @@ public class OwnRightsPages {
         new Rights(
             number.value(),
             erasing(t, erasing),
+            erasing.refusal() == null ? null : erasing.basis(),
             mayErase(erasing),
             desk.get().asked(number).stream().map(a -> asked(t, a)).toList(),
             own.renewals(number).stream().map(r -> renewed(t, r)).toList(),
@@ -207,7 +216,7 @@ public class OwnRightsPages {
         "role",
         t.code("role", renewed.role()),
         "date",
-        t.date(renewed.at()));
+        t.shortDate(renewed.at()));
   }
 
   private static List<String> erasing(Texts t, RightsDesk.Erasing erasing) {
@@ -216,11 +225,8 @@ public class OwnRightsPages {
       words.add(t.t("intake.rights.erasing.waiting"));
     }
     words.add(t.t("rights.refusal." + (erasing.refusal() == null ? "NONE" : erasing.refusal())));
-    if (erasing.refusal() != null && erasing.basis() != null) {
-      words.add(t.t("intake.rights.basis", "basis", erasing.basis()));
-    }
     if (erasing.until() != null) {
-      words.add(t.t("intake.rights.until", "date", t.date(erasing.until())));
+      words.add(t.t("intake.rights.until", "date", t.shortDate(erasing.until())));
     }
     return words;
   }
@@ -229,14 +235,14 @@ public class OwnRightsPages {
     var words =
         t.t("rights.kind." + asked.kind())
             + ", "
-            + t.date(asked.at())
+            + t.shortDate(asked.at())
             + ": "
             + t.t("rights.state." + asked.state());
     if (asked.ground() != null) {
       return words + ". " + t.t("rights.refusal." + asked.ground());
     }
     return asked.answeredAt() == null
-        ? words + ". " + t.t("intake.rights.answerBy", "date", t.date(asked.due()))
+        ? words + ". " + t.t("intake.rights.answerBy", "date", t.shortDate(asked.due()))
         : words;
   }
 }

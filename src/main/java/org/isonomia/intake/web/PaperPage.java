@@ -10,7 +10,9 @@ import java.util.List;
  * @param dates what happens by which day
  * @param full whether it says what it is about; else nobody who finds the paper learns it
  * @param form as what we took it; {@code null} unless full
- * @param verifyAt address where its number can be checked; {@code null} unless full
+ * @param verifyAt address where its number can be checked
+ * @param large whether the person asked for large print
+ * @param easy whether the person asked for easy words: they stand first
  */
 public record PaperPage(
     String number,
@@ -20,9 +22,11 @@ public record PaperPage(
     boolean full,
     String form,
     String verifyAt,
-    Contact contact) {
+    Contact contact,
+    boolean large,
+    boolean easy) {
   /**
-   * @param basis provision in Polish, or {@code null}
+   * @param basis provision in Polish; {@code null} on neutral paper, which a law would betray
    */
   public record Line(String date, String words, String basis) {}
 

@@ -1,5 +1,8 @@
 package org.isonomia.intake.web;
 
+import java.util.stream.Collectors;
+import org.isonomia.page.Form;
+
 /**
  * Buttons that look like links and send the form, so that what was typed is kept without
  * JavaScript. Their name and values are those of the layout.
@@ -16,5 +19,30 @@ final class Press {
   /** Keeps the answers and shows a code for another day. */
   static final String LATER = "later";
 
+  /** Hidden field of what waited while the receipt was typed again: it is shown, not acted upon. */
+  static final String WAITED = "waited";
+
   private Press() {}
+
+  /** Whether the page is only to be shown again, with all that was typed. */
+  static boolean shows(Form form) {
+    return form.has(NAME, SWITCH) || form.has(WAITED, "yes");
+  }
+
+  /**
+   * Whether somebody goes back who typed something that is not sent. They are asked first: behind
+   * the receipt nothing unsent is kept.
+   *
+   * @param before what stood in the fields when the page was opened
+   */
+  static boolean leavesUnsent(Form form, Form before) {
+    return form.has(NAME, BACK)
+        && form.values().keySet().stream()
+            .filter(field -> !field.equals(NAME) && !field.equals("id"))
+            .anyMatch(field -> !tidy(form, field).equals(tidy(before, field)));
+  }
+
+  private static String tidy(Form form, String field) {
+    return form.values(field).stream().map(String::strip).collect(Collectors.joining("\n")).strip();
+  }
 }

@@ -1,9 +1,11 @@
 package org.isonomia.intake.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
 import org.isonomia.intake.application.KeepDraft.FileEntry;
@@ -21,6 +23,7 @@ final class Summary {
 
   private Summary() {}
 
+  /** In the order of the journey; a value of {@code null} is what was left empty. */
   static List<Row> rows(
       Questionnaire questions,
       Answers answers,
@@ -34,7 +37,7 @@ final class Summary {
         rows.add(
             Row.of(
                 t.t("intake.files.title"),
-                names.isEmpty() ? t.t("intake.none") : String.join("\n", names),
+                names.isEmpty() ? null : String.join("\n", names),
                 address.apply(step)));
       }
       for (var field : step.fields(answers)) {
@@ -49,41 +52,64 @@ final class Summary {
     return rows;
   }
 
-  /** A filed report as its reporter reads it again. */
-  static List<Row> rows(ReportFacts facts, Reports.Content content, Texts t) {
-    var rows = new ArrayList<Row>();
-    rows.add(Row.of(t.t("intake.formal.title"), labels(t, "requested", Set.of(facts.requested()))));
-    rows.add(Row.of(t.t("intake.who.title"), labels(t, "role", Set.of(facts.role()))));
-    rows.add(Row.of(t.t("intake.you.title"), labels(t, "identity", Set.of(facts.identityMode()))));
-    rows.add(Row.of(t.t("intake.story.title"), content.narrative()));
-    rows.add(
+  /**
+   * A filed report as its reporter reads it again: first what it is, then the answers in the order
+   * in which they were asked.
+   */
+  static List<Row> rows(
+      Questionnaire questions, ReportFacts facts, Reports.Content content, Texts t) {
+    var rows = new LinkedHashMap<String, Row>();
+    rows.put("role", Row.of(t.t("intake.who.title"), labels(t, "role", Set.of(facts.role()))));
+    rows.put(
+        "identity",
+        Row.of(t.t("intake.you.title"), labels(t, "identity", Set.of(facts.identityMode()))));
+    rows.put("narrative", Row.of(t.t("intake.story.title"), content.narrative()));
+    rows.put(
+        "date",
         Row.of(
             t.t("intake.date.label"),
             facts.incidentDate() == null ? null : t.date(facts.incidentDate())));
-    rows.add(Row.of(t.t("intake.time.label"), content.time()));
-    rows.add(Row.of(t.t("intake.area.label"), labels(t, "area", Set.of(facts.area()))));
-    rows.add(Row.of(t.t("intake.place.label"), content.place()));
-    rows.add(Row.of(t.t("intake.about.title"), labels(t, "grounds", facts.grounds())));
-    rows.add(Row.of(t.t("intake.how.title"), labels(t, "conduct", facts.conduct())));
-    rows.add(
+    rows.put("time", Row.of(t.t("intake.time.label"), content.time()));
+    rows.put("area", Row.of(t.t("intake.area.label"), labels(t, "area", Set.of(facts.area()))));
+    rows.put("place", Row.of(t.t("intake.place.label"), content.place()));
+    rows.put("grounds", Row.of(t.t("intake.about.title"), labels(t, "grounds", facts.grounds())));
+    rows.put("conduct", Row.of(t.t("intake.how.title"), labels(t, "conduct", facts.conduct())));
+    rows.put(
+        "respondent",
         Row.of(
             t.t("intake.respondent.label"),
             labels(t, "respondent", Set.of(facts.respondentType()))));
-    rows.add(Row.of(t.t("intake.respondentName.label"), content.respondentName()));
-    rows.add(Row.of(t.t("intake.help.title"), labels(t, "wishes", content.wishes())));
-    rows.add(Row.of(t.t("intake.wishText.label"), content.wishText()));
-    rows.add(
-        Row.of(
-            t.t("intake.files.title"),
-            String.join(
-                "\n",
-                content.files().stream()
-                    .filter(file -> file.message() == null)
-                    .map(Reports.FileEntry::name)
-                    .toList())));
-    rows.add(Row.of(t.t("intake.needs.label"), needs(facts, t)));
-    rows.addAll(further(content, false, t));
-    return answered(rows);
+    rows.put(
+        "respondentName", Row.of(t.t("intake.respondentName.label"), content.respondentName()));
+    rows.put("wishes", Row.of(t.t("intake.help.title"), labels(t, "wishes", content.wishes())));
+    rows.put("wishText", Row.of(t.t("intake.wishText.label"), content.wishText()));
+    rows.put("needs", Row.of(t.t("intake.needs.label"), needs(facts, t)));
+    content.further().stream()
+        .filter(answer -> !answer.identity())
+        .forEach(answer -> rows.put(answer.field(), Row.of(answer.label(t), answer.words(t))));
+    var inOrder = new ArrayList<Row>();
+    inOrder.add(
+        Row.of(t.t("intake.formal.title"), labels(t, "requested", Set.of(facts.requested()))));
+    for (var step : questions.steps()) {
+      if (step.page() == Step.Page.FILES) {
+        inOrder.add(Row.of(t.t("intake.files.title"), names(content)));
+      }
+      for (var field : step.fields()) {
+        var row = rows.remove(field.name());
+        if (row != null) {
+          inOrder.add(row);
+        }
+      }
+    }
+    inOrder.addAll(rows.values()); // what only another version asked
+    return answered(inOrder);
+  }
+
+  private static String names(Reports.Content content) {
+    return content.files().stream()
+        .filter(file -> file.message() == null)
+        .map(Reports.FileEntry::name)
+        .collect(Collectors.joining("\n"));
   }
 
   static String needs(ReportFacts facts, Texts t) {
@@ -98,13 +124,13 @@ final class Summary {
     rows.add(Row.of(t.t("intake.email.label"), content.email()));
     rows.add(Row.of(t.t("intake.phone.label"), content.phone()));
     rows.add(Row.of(t.t("intake.safeContact.label"), content.safeContact()));
-    rows.addAll(further(content, true, t));
+    rows.addAll(furtherOfPerson(content, t));
     return answered(rows);
   }
 
-  private static List<Row> further(Reports.Content content, boolean identity, Texts t) {
+  private static List<Row> furtherOfPerson(Reports.Content content, Texts t) {
     return content.further().stream()
-        .filter(answer -> answer.identity() == identity)
+        .filter(Reports.Answered::identity)
         .map(answer -> Row.of(answer.label(t), answer.words(t)))
         .toList();
   }
@@ -141,18 +167,18 @@ final class Summary {
                 .map(code -> field.answer(t, code))
                 .filter(w -> !w.isEmpty())
                 .toList();
-        yield words.isEmpty() ? t.t("intake.none") : String.join("\n", words);
+        yield words.isEmpty() ? null : String.join("\n", words);
       }
       case DATE ->
           Form.of(answers.values())
               .date(field.name())
               .map(t::date)
               .orElseGet(
-                  () -> t.t(field.name().equals("date") ? "intake.unsure.yes" : "intake.none"));
-      default -> {
-        var text = answers.text(field.name());
-        yield text == null ? t.t("intake.none") : text;
-      }
+                  () ->
+                      field.name().equals("date") && "yes".equals(answers.text("unsure"))
+                          ? t.t("intake.unsure.yes")
+                          : null);
+      default -> answers.text(field.name());
     };
   }
 }

@@ -2,10 +2,14 @@ package org.isonomia.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.isonomia.intake.ReportFacts;
+import org.isonomia.intake.Reports;
 import org.isonomia.intake.application.Crimes;
 import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.domain.Answers;
@@ -16,6 +20,7 @@ import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
 import org.isonomia.page.Language;
 import org.isonomia.page.Texts;
+import org.isonomia.shared.CaseNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -302,5 +307,105 @@ class JourneyTest {
         .extracting(row -> row.label())
         .contains(t.t("intake.help.title"), t.t("intake.formal.title"))
         .doesNotContain(t.t("intake.wishes.label"), t.t("intake.requested.label"));
+  }
+
+  private static String wrong(Step step, Answers answers, String field) {
+    var form = Form.of(answers.values());
+    Journey.check(step, form, answers, TODAY);
+    return form.error(field).map(Form.FieldError::key).orElse(null);
+  }
+
+  @Test
+  void a_number_that_nobody_can_call_is_told_beside_its_field() {
+    var named = with("identity", "NAMED");
+    assertThat(wrong(CONTACT, named.with(Map.of("phone", List.of("600"))), "phone"))
+        .isEqualTo("intake.wrong.phone");
+    for (var fit : List.of("600 100 200", "+380 44 123 45 67", "12 000 00 00, po 17")) {
+      assertThat(wrong(CONTACT, named.with(Map.of("phone", List.of(fit))), "phone")).isNull();
+    }
+  }
+
+  @Test
+  void who_wants_a_text_message_or_a_mail_is_asked_where_it_is_to_go() {
+    var sms = with("identity", "NAMED").with(Map.of("contactWays", List.of("SMS")));
+    assertThat(wrong(CONTACT, sms, "phone")).isEqualTo("intake.wrong.contact-phone");
+    assertThat(wrong(CONTACT, sms.with(Map.of("phone", List.of("600100200"))), "phone")).isNull();
+    assertThat(wrong(CONTACT, sms.with(Map.of("contactWays", List.of("POST", "EMAIL"))), "email"))
+        .isEqualTo("intake.wrong.contact-email");
+    assertThat(JOURNEY.unfinished(sms, TODAY)).contains(CONTACT);
+  }
+
+  @Test
+  void a_year_of_two_digits_is_told_as_such() {
+    assertThat(wrong(WHEN, with("date-year", "27"), "date")).isEqualTo("intake.wrong.year");
+    assertThat(wrong(WHEN, with("date-month", "13"), "date")).isEqualTo("intake.wrong.date");
+  }
+
+  @Test
+  void all_answers_stand_in_the_order_of_the_journey_and_what_is_empty_apart() {
+    var rows =
+        Summary.rows(
+            QUESTIONS,
+            oksana().with(Map.of("line", List.of("4"))),
+            List.of(),
+            Texts.of(Language.PL),
+            step -> "/pl/form/" + step.path());
+    var said = rows.stream().filter(row -> row.value() != null).map(row -> row.label()).toList();
+    assertThat(said.indexOf("Numer linii"))
+        .isGreaterThan(said.indexOf("Z czym było to związane?"))
+        .isLessThan(said.indexOf("Jak myślisz, z jakiego powodu tak się stało?"));
+    assertThat(rows)
+        .filteredOn(row -> row.value() == null)
+        .extracting(row -> row.label())
+        .contains("Miejsce", "Czy były tam kamery?", "Zdjęcia, dokumenty, nagrania")
+        .doesNotContain("Numer linii", "Data");
+  }
+
+  @Test
+  void an_own_report_is_read_again_in_the_order_in_which_it_was_asked() {
+    var facts =
+        new ReportFacts(
+            new CaseNumber("ET-2027-00042"),
+            "pl",
+            "WEB",
+            "VICTIM",
+            "ANONYMOUS",
+            "SIGNAL",
+            false,
+            "PUBLIC_TRANSPORT",
+            "UNKNOWN_PERPETRATOR",
+            Set.of("NATIONALITY"),
+            Set.of(),
+            TODAY,
+            false,
+            Set.of("LARGE_PRINT"),
+            Instant.EPOCH);
+    var content =
+        new Reports.Content(
+            "Słowa",
+            null,
+            "Rondo",
+            null,
+            Set.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            "2027-01",
+            List.of(
+                new Reports.Answered(
+                    "line", "line", Reports.Answered.Kind.TEXT, false, List.of("4"))));
+    assertThat(
+            Summary.rows(QUESTIONS, facts, content, Texts.of(Language.PL)).stream()
+                .map(row -> row.label()))
+        .containsSubsequence(
+            "Co się stało?",
+            "Miejsce",
+            "Numer linii",
+            "Jak myślisz, z jakiego powodu tak się stało?",
+            "Czego potrzebujesz");
   }
 }

@@ -30,6 +30,8 @@ class PaperTest {
   private static final String NEUTRAL_WORDS =
       "(?is).*(równ|dyskrymin|skarg|zgłosz|equal|discrimin|complain|report|рівн|дискримін|скарг|зверненн).*";
 
+  private static final Frame FRAME = Frame.of(Language.PL, "/pl/form/done/paper");
+
   private final Templates templates = new Templates();
   private final Pdf pdf = new Pdf(templates);
 
@@ -39,6 +41,11 @@ class PaperTest {
   }
 
   private static PaperPage page(boolean full) {
+    return page(full, false);
+  }
+
+  /** As the pages make it: no provision on neutral paper, the address of the check on both. */
+  private static PaperPage page(boolean full, boolean large) {
     return new PaperPage(
         "ET-2027-00042",
         CODE,
@@ -46,16 +53,24 @@ class PaperTest {
         List.of(
             new PaperPage.Line("środa, 10 marca 2027", "Żółta łódź – ґрунт, їжак, Єва.", null),
             new PaperPage.Line(
-                "poniedziałek, 15 marca 2027", "Treść drugiego terminu.", "art. 237 § 1 KPA")),
+                "poniedziałek, 15 marca 2027",
+                "Treść drugiego terminu.",
+                full ? "art. 237 § 1 KPA" : null)),
         full,
         full ? "skarga" : null,
-        full ? "https://miasto.example/verify" : null,
-        new Contact());
+        "https://miasto.example/verify",
+        new Contact(),
+        large,
+        large);
   }
 
   private byte[] file(Language language, boolean full) {
+    return file(language, full, false);
+  }
+
+  private byte[] file(Language language, boolean full, boolean large) {
     return pdf.of(
-        View.of("intake/paperFile", page(full)),
+        View.of("intake/paperFile", page(full, large)),
         Frame.of(language, "/" + language.tag() + "/form"));
   }
 
@@ -63,9 +78,10 @@ class PaperTest {
   @MethodSource("org.isonomia.page.Language#values")
   void verapdf_finds_it_accessible_and_fit_for_the_archive(Language language) throws Exception {
     for (var full : List.of(true, false)) {
-      var bytes = file(language, full);
-      for (var flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A)) {
-        assertThat(complaints(bytes, flavour)).as(flavour + " in " + language).isEmpty();
+      for (var bytes : List.of(file(language, full), file(language, full, true))) {
+        for (var flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A)) {
+          assertThat(complaints(bytes, flavour)).as(flavour + " in " + language).isEmpty();
+        }
       }
     }
   }
@@ -114,8 +130,7 @@ class PaperTest {
       assertThat(document.getDocumentCatalog().getViewerPreferences().displayDocTitle()).isTrue();
       assertThat(document.getDocumentInformation().getTitle())
           .isEqualTo(Frame.of(language, "/").t("intake.paper.title"));
-      assertThat(text(document))
-          .contains(CODE, "ET-2027-00042", "Żółta łódź – ґрунт, їжак, Єва.", "art. 237 § 1 KPA");
+      assertThat(text(document)).contains(CODE, "ET-2027-00042", "Żółta łódź – ґрунт, їжак, Єва.");
       var outline = document.getDocumentCatalog().getDocumentOutline();
       assertThat(outline.getFirstChild().getTitle())
           .isEqualTo(Frame.of(language, "/").t("intake.paper.title"));
@@ -125,16 +140,54 @@ class PaperTest {
     }
   }
 
-  /** A paper on the kitchen table: no word of the subject, no address of the place it came from. */
+  /** Large print, asked for at filing: every letter of it, the number of the page too. */
+  @Test
+  void who_asked_for_large_print_gets_nothing_below_eighteen_points() throws IOException {
+    assertThat(smallest(file(Language.PL, true, true))).isGreaterThanOrEqualTo(18f);
+    assertThat(smallest(file(Language.PL, true))).as("others").isLessThan(18f);
+    assertThat(new Templates().render(View.of("intake/paper", page(false, true)), FRAME))
+        .contains("iso-sheet--large");
+  }
+
+  private static float smallest(byte[] file) throws IOException {
+    var smallest = new float[] {1000};
+    try (var document = Loader.loadPDF(file)) {
+      var reader =
+          new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(org.apache.pdfbox.text.TextPosition text) {
+              smallest[0] = Math.min(smallest[0], text.getFontSizeInPt());
+              super.processTextPosition(text);
+            }
+          };
+      reader.getText(document);
+    }
+    return smallest[0];
+  }
+
+  @Test
+  void who_asked_for_easy_words_reads_them_first() throws IOException {
+    try (var easy = Loader.loadPDF(file(Language.PL, false, true))) {
+      assertThat(text(easy)).contains("Mamy Twoje pismo.").doesNotMatch(NEUTRAL_WORDS);
+      assertThat(text(easy).indexOf("Mamy Twoje pismo.")).isLessThan(text(easy).indexOf(CODE));
+    }
+  }
+
+  /** A paper on the kitchen table: no word of the subject, no law that names it. */
   @ParameterizedTest
   @MethodSource("org.isonomia.page.Language#values")
   void the_neutral_one_betrays_nothing_and_the_full_one_says_what_it_is(Language language)
       throws IOException {
     try (var neutral = Loader.loadPDF(file(language, false));
         var full = Loader.loadPDF(file(language, true))) {
-      assertThat(text(neutral)).doesNotMatch(NEUTRAL_WORDS).doesNotContain("http");
+      assertThat(text(neutral))
+          .doesNotMatch(NEUTRAL_WORDS)
+          .doesNotContain("art.", "KPA")
+          .contains("https://miasto.example/verify");
       assertThat(neutral.getDocumentInformation().getTitle()).doesNotMatch(NEUTRAL_WORDS);
-      assertThat(text(full)).matches(NEUTRAL_WORDS).contains("https://miasto.example/verify");
+      assertThat(text(full))
+          .matches(NEUTRAL_WORDS)
+          .contains("https://miasto.example/verify", "art. 237 § 1 KPA");
     }
   }
 
@@ -158,8 +211,10 @@ class PaperTest {
             List.of(),
             false,
             null,
-            null,
-            new Contact());
+            "/verify",
+            new Contact(),
+            false,
+            false);
     var bytes = pdf.of(View.of("intake/paperFile", page), Frame.of(Language.EN, "/en/form"));
     try (var document = Loader.loadPDF(bytes)) {
       assertThat(text(document)).contains("<img src=\"file:///etc/passwd\"/>", "]]><h1>");
