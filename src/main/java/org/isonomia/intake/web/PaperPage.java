@@ -11,6 +11,8 @@ import java.util.List;
  * @param full whether it says what it is about; else nobody who finds the paper learns it
  * @param form as what we took it; {@code null} unless full
  * @param verifyAt address where its number can be checked; {@code null} unless full
+ * @param formal whether a signal became this letter on that day, behind the receipt
+ * @param at address under which it and its file lie
  */
 public record PaperPage(
     String number,
@@ -20,7 +22,27 @@ public record PaperPage(
     boolean full,
     String form,
     String verifyAt,
-    Contact contact) {
+    Contact contact,
+    boolean formal,
+    String at) {
+  /** Of a report that was filed just now. */
+  public PaperPage(
+      String number,
+      String code,
+      String issuedOn,
+      List<Line> dates,
+      boolean full,
+      String form,
+      String verifyAt,
+      Contact contact) {
+    this(number, code, issuedOn, dates, full, form, verifyAt, contact, false, Papers.AFTER_FILING);
+  }
+
+  /** The page from which one comes. */
+  public String back() {
+    return formal ? "/mailbox/open" : at;
+  }
+
   /**
    * @param basis provision in Polish, or {@code null}
    */
