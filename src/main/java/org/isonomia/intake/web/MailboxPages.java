@@ -568,12 +568,24 @@ public class MailboxPages {
   private static List<Row> dates(Texts t, Contents contents) {
     return contents.standing().dates().stream()
         .filter(due -> t.has("intake.date." + due.clock()))
+        .filter(due -> !isContinued(due, contents.standing().dates()))
         .map(
             due ->
                 Row.of(
                     t.date(due.date()),
                     t.t("intake.date." + due.clock()) + " " + t.t(state(t, due))))
         .toList();
+  }
+
+  /** A date that stopped in one matter and runs on in another is told once: it runs. */
+  private static boolean isContinued(CaseStanding.DueDate due, List<CaseStanding.DueDate> all) {
+    return due.state().equals("STOPPED")
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other.matter() != due.matter()
+                        && other.clock().equals(due.clock())
+                        && !other.state().equals("STOPPED"));
   }
 
   /** Of a time that is the person's, not ours, nobody says that we are late. */
