@@ -20,11 +20,12 @@ on conflict (code, from_year) do nothing;
 -- The REFERRAL rows run on the referral's own page: the room of referrals asks for their dates.
 insert into casework_clock_rule
   (clock, nth, rank, starts, qualifications, priorities, areas, respondents, conduct, grounds, topics, amount, unit, remind_hours, met_by, stopped_by, statutory, basis) values
-  ('ACK_HUMAN', 1, 1, 'FILING', null, 'IMMEDIATE', null, null, null, null, null, 0, 'END_OF_DAY', 0, 'ReportAcknowledged', '', false, ''),
-  ('ACK_HUMAN', 1, 2, 'FILING', null, null, null, null, null, null, null, 3, 'WORKING_DAY', 0, 'ReportAcknowledged', '', false, ''),
+  ('ACK_HUMAN', 1, 1, 'FILING', null, 'IMMEDIATE', null, null, null, null, null, 0, 'END_OF_DAY', 0, 'ReportAcknowledged,ReporterMessaged', '', false, ''),
+  ('ACK_HUMAN', 1, 2, 'FILING', null, null, null, null, null, null, null, 3, 'WORKING_DAY', 0, 'ReportAcknowledged,ReporterMessaged', '', false, ''),
   ('TRIAGE', 1, 1, 'FILING', null, 'IMMEDIATE', null, null, null, null, null, 0, 'END_OF_DAY', 4, 'MatterQualified', '', false, ''),
   ('TRIAGE', 1, 2, 'FILING', null, null, null, null, null, null, null, 3, 'WORKING_DAY', 24, 'MatterQualified', '', false, ''),
   ('PRELIM_ASSESSMENT', 1, 1, 'FILING', null, null, null, null, null, null, null, 14, 'DAY', 0, 'CaseAssessed', 'MatterClosed', false, ''),
+  ('PRELIM_ASSESSMENT', 1, 2, 'SIGNAL_CONTINUES', null, null, null, null, null, null, null, 14, 'DAY', 0, 'CaseAssessed', 'MatterClosed', false, ''),
   ('FORWARD_231', 1, 1, 'RECEIPT', 'COMPLAINT_KPA', null, null, null, null, null, null, 7, 'DAY', 0, 'MatterForwarded', 'CompetenceConfirmed,MatterClosed', true, 'art. 231 § 1 KPA'),
   ('SETTLE_237', 1, 1, 'RECEIPT', 'COMPLAINT_KPA', null, null, null, null, null, null, 1, 'MONTH', 0, 'MatterClosed', 'MatterForwarded', true, 'art. 237 § 1 KPA'),
   ('FORWARD_243', 1, 1, 'RECEIPT', 'REQUEST_KPA', null, null, null, null, null, null, 7, 'DAY', 0, 'MatterForwarded', 'CompetenceConfirmed,MatterClosed', true, 'art. 243 KPA'),
@@ -37,7 +38,7 @@ insert into casework_clock_rule
   ('RETALIATION_CHECK', 2, 1, 'CLOSING', null, null, null, null, null, null, null, 90, 'DAY', 0, 'RetaliationChecked', '', false, 'art. 225 KPA'),
   ('REPORTER_SILENCE', 1, 1, 'REPORTER_ASKED', null, null, null, null, null, null, null, 60, 'DAY', 0, 'ReporterAnswered', 'MatterClosed', false, ''),
   ('COUNCILLOR_237_2', 1, 1, 'COUNCILLOR_LETTER', null, null, null, null, null, null, null, 14, 'DAY', 0, '', 'MatterClosed', true, 'art. 237 § 2 KPA'),
-  ('SUPPLEMENT_8', 1, 1, 'SUMMONS_DELIVERED', null, null, null, null, null, null, null, 7, 'DAY', 0, '', 'MatterClosed', true, '§ 8 rozporządzenia z 8.01.2002'),
+  ('SUPPLEMENT_8', 1, 1, 'SUMMONS_DELIVERED', null, null, null, null, null, null, null, 7, 'DAY', 0, 'SummonsAnswered', 'MatterClosed,MatterForwarded', true, '§ 8 rozporządzenia z 8.01.2002'),
   ('CRIME_NOTICE', 1, 1, 'CRIME_FLAGGED', null, null, null, null, null, null, null, 24, 'HOUR', 0, '', 'MatterClosed', false, 'art. 304 § 2 KPK'),
   ('REFERRAL_ACCEPT', 1, 1, 'REFERRAL_SENT', null, null, null, null, null, null, null, 5, 'WORKING_DAY', 0, '', '', false, ''),
   ('REFERRAL_FEEDBACK', 1, 1, 'REFERRAL_ACCEPTED', null, null, null, null, null, null, null, 30, 'DAY', 0, '', '', false, ''),

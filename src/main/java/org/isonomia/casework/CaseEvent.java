@@ -82,6 +82,18 @@ public sealed interface CaseEvent extends DomainEvent {
 
   record ReporterAnswered(CaseNumber number, Instant at) implements CaseEvent {}
 
+  /** The person is asked to complete a formal letter (regulation of 8 January 2002, § 8). */
+  record ReporterSummoned(CaseNumber number, int matter, Instant at) implements CaseEvent {}
+
+  /** The summons has reached the person: their time begins. */
+  record SummonsDelivered(CaseNumber number, int matter, Instant at) implements CaseEvent {}
+
+  /** The person has completed the letter. */
+  record SummonsAnswered(CaseNumber number, int matter, Instant at) implements CaseEvent {}
+
+  /** A formal letter was not completed, or has no name and address: nobody examines it. */
+  record MatterLeftUnexamined(CaseNumber number, int matter, Instant at) implements CaseEvent {}
+
   record DeadlineExtended(CaseNumber number, String clock, Instant at) implements CaseEvent {}
 
   record CctvRequested(CaseNumber number, Instant at) implements CaseEvent {}

@@ -30,6 +30,12 @@ public sealed interface IntakeEvent extends DomainEvent {
    */
   record FormalAsked(CaseNumber number, ReportFacts facts, Instant at) implements IntakeEvent {}
 
+  /** The reporter has opened the mailbox and reads what lies there. */
+  record MailboxOpened(CaseNumber number, Instant at) implements IntakeEvent {}
+
+  /** The reporter has completed a formal letter, as the office asked. */
+  record LetterCompleted(CaseNumber number, Instant at) implements IntakeEvent {}
+
   /** The reporter takes the report back. */
   record ReportWithdrawn(CaseNumber number, Instant at) implements IntakeEvent {}
 }

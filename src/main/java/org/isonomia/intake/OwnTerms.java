@@ -11,9 +11,11 @@ public interface OwnTerms {
   /**
    * Those that may concern this report, in the order of the law book.
    *
+   * @param endedOn the day of the dismissal, the notice or the refusal, when the report says it;
+   *     else {@code null}
    * @param language tag of the language of the words
    */
-  List<Term> of(ReportFacts facts, String language);
+  List<Term> of(ReportFacts facts, LocalDate endedOn, String language);
 
   /**
    * @param code stable code of the rule
@@ -21,6 +23,7 @@ public interface OwnTerms {
    * @param how how it is counted, in words
    * @param basis the provision
    * @param from the day it was counted from; {@code null} when the report has no date
+   * @param ended whether that is the day of the dismissal, the notice or the refusal
    * @param assumed whether that is the day of the event in the place of another day that the report
    *     does not know (of a dismissal)
    * @param last the last day; {@code null} without a date
@@ -32,6 +35,7 @@ public interface OwnTerms {
       String how,
       String basis,
       LocalDate from,
+      boolean ended,
       boolean assumed,
       LocalDate last,
       boolean over) {}

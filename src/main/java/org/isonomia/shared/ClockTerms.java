@@ -23,6 +23,18 @@ public interface ClockTerms {
   Due due(String clock, Instant start);
 
   /**
+   * How long this clock runs for whoever no special rule is made for: not for the urgent.
+   *
+   * @throws IllegalStateException when the law book has no such clock
+   */
+  Usual usual(String clock);
+
+  /**
+   * @param unit DAY, MONTH, WORKING_DAY, HOUR, END_OF_DAY
+   */
+  record Usual(int amount, String unit) {}
+
+  /**
    * @param day the last day, city's date
    * @param at the instant it ends
    * @param movedBecause SATURDAY, SUNDAY or the code of a holiday, when it moved on; else {@code

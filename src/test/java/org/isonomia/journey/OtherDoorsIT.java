@@ -222,7 +222,13 @@ class OtherDoorsIT {
     var filed = asPartner(key, "a-1", body);
     assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
     var number = Filing.json(filed).getString("caseNumber");
-    assertThat(Filing.json(asPartner(key, "a-1", body)).getString("caseNumber")).isEqualTo(number);
+    assertThat(asPartner(key, "a-1", body).body()).as("the same answer").isEqualTo(filed.body());
+    assertThat(filed.headers().firstValue("Location")).as("no address leads to it").isEmpty();
+    assertThat(Filing.json(filed).getString("verifyAt")).isEqualTo("/verify");
+    var checked =
+        Staff.nobody(program.baseUrl())
+            .post("/pl/verify", "code", Filing.json(filed).getString("acknowledgement"));
+    assertThat(checked.body()).contains("id=\"said\"").doesNotContain(number);
     assertThat(filing.mailbox(Filing.json(filed).getString("receipt")).getString("caseNumber"))
         .isEqualTo(number);
     assertThat(

@@ -42,6 +42,15 @@ public class CityClocks implements ClockTerms {
         rule.basis());
   }
 
+  @Override
+  public Usual usual(String clock) {
+    return law.current().rules().stream()
+        .filter(rule -> rule.clock().equals(clock) && rule.isForEverybody())
+        .min(Comparator.comparing(ClockRule::nth).thenComparing(ClockRule::rank))
+        .map(rule -> new Usual(rule.term().amount(), rule.term().unit().name()))
+        .orElseThrow(() -> new IllegalStateException("no clock " + clock + " for everybody"));
+  }
+
   private LocalDate day(LocalDate start, Term term) {
     return law.current().calendar().due(start.atStartOfDay(AppClock.CITY).toInstant(), term).day();
   }

@@ -254,6 +254,21 @@ public class FindCases {
             MatterStatus.concluding()));
   }
 
+  /**
+   * Cases with a formal matter that was not completed in the time that clock SUPPLEMENT_8 gives:
+   * somebody decides whether it is left without examination. The longest waiting first.
+   */
+  @Allowed(value = Permission.READ_CASE, trace = Allowed.Trace.NONE)
+  public Waiting incomplete() {
+    return waiting(
+        "c.closedAt is null and exists (select d"
+            + " from c.matters m join m.deadlines d where d.clock = '"
+            + Deadline.SUPPLEMENT
+            + "' and d.state = :running and d.dueAt <= :now)",
+        "c.touchedAt, c.id",
+        Map.of("running", Deadline.State.RUNNING, "now", clock.instant()));
+  }
+
   /** Whose cases are this person's: their own, and those of whom they stand in for. */
   private static List<Long> mine(Actor actor) {
     var mine = new ArrayList<>(actor.standsInFor());

@@ -30,6 +30,7 @@ import org.isonomia.casework.domain.OutcomeProposal;
 import org.isonomia.casework.domain.Priority;
 import org.isonomia.casework.domain.Readings;
 import org.isonomia.casework.domain.Risk;
+import org.isonomia.casework.domain.Summons;
 import org.isonomia.casework.domain.Term;
 import org.isonomia.council.Agenda;
 import org.isonomia.intake.Mailbox;
@@ -106,6 +107,9 @@ public class ReadCase {
    *
    * @param mayForward whether it may now go to the body that is competent
    * @param mayConclude whether an outcome may now be proposed for it
+   * @param summons what the person is asked to complete, {@code null} when nothing
+   * @param maySummon whether they may be asked now
+   * @param mayLeave whether it may be left without examination now
    */
   public record MatterLine(
       int n,
@@ -118,10 +122,34 @@ public class ReadCase {
       Instant since,
       Outcome outcome,
       Manner manner,
-      List<DecisionLine> decisions) {
+      List<DecisionLine> decisions,
+      SummonsLine summons,
+      boolean maySummon,
+      boolean mayLeave) {
     /** Between the triage and the end. */
     public boolean isUnderway() {
       return MatterStatus.underway().contains(status);
+    }
+  }
+
+  /**
+   * @param words opened, or {@code null}
+   * @param deliveredOn {@code null} while it has not reached the person
+   * @param dueOn the last day of their time; {@code null} while it has not begun
+   * @param over whether that day has passed
+   */
+  public record SummonsLine(
+      Set<String> missing,
+      String words,
+      String by,
+      Instant sentAt,
+      LocalDate deliveredOn,
+      LocalDate dueOn,
+      boolean over) {
+    /** Its words stay out of logs. */
+    @Override
+    public String toString() {
+      return "SummonsLine";
     }
   }
 
@@ -380,7 +408,24 @@ public class ReadCase {
                         name(decision.by()),
                         decision.at(),
                         vault.open(file.number().value(), "qualification", decision.reason())))
-            .toList());
+            .toList(),
+        matter.openSummons().map(summons -> summons(file, matter, summons)).orElse(null),
+        matter.qualification().isFormal()
+            && matter.openSummons().isEmpty()
+            && matter.may(CaseEvent.ReporterSummoned.class),
+        file.mayLeaveUnexamined(matter, clock.instant()));
+  }
+
+  private SummonsLine summons(Case file, Matter matter, Summons summons) {
+    var due = matter.running(Deadline.SUPPLEMENT);
+    return new SummonsLine(
+        summons.missing(),
+        vault.open(file.number().value(), "summons", summons.words()),
+        name(summons.by()),
+        summons.sentAt(),
+        summons.deliveredOn(),
+        due.map(Deadline::dueOn).orElse(null),
+        due.filter(d -> !clock.instant().isBefore(d.dueAt())).isPresent());
   }
 
   private List<DueLine> clocks(Case file) {

@@ -3,6 +3,7 @@ package org.isonomia.casework.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -15,7 +16,8 @@ import org.isonomia.shared.AppClock;
 /**
  * Works out the reporter's own dates from the law as data. A term begins when the person learned of
  * it, which nobody asked them: it is counted from the day it happened, the earliest there can be,
- * so that a date shown is never too late.
+ * so that a date shown is never too late. A term that begins with a dismissal counts from the day
+ * the person gave for it, when they did.
  */
 @ApplicationScoped
 @Transactional
@@ -26,14 +28,15 @@ public class TellOwnTerms implements OwnTerms {
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public List<Term> of(ReportFacts facts, String language) {
+  public List<Term> of(ReportFacts facts, LocalDate endedOn, String language) {
     var today = clock.today();
     var calendar = law.current().calendar();
     return book.all().stream()
-        .filter(rule -> rule.fits(facts, today))
+        .filter(rule -> rule.fits(facts, rule.from(facts, endedOn), today))
         .map(
             rule -> {
-              var from = facts.incidentDate();
+              var from = rule.from(facts, endedOn);
+              boolean ended = rule.starts().equals(OwnTerm.DISMISSAL) && endedOn != null;
               var last = from == null ? null : rule.last(from, calendar);
               return new Term(
                   rule.code(),
@@ -41,7 +44,8 @@ public class TellOwnTerms implements OwnTerms {
                   words(rule.hows(), language),
                   rule.basis(),
                   from,
-                  from != null && rule.starts().equals(OwnTerm.DISMISSAL),
+                  ended,
+                  from != null && !ended && rule.starts().equals(OwnTerm.DISMISSAL),
                   last,
                   last != null && last.isBefore(today));
             })

@@ -1,9 +1,11 @@
 package org.isonomia.casework.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -13,7 +15,9 @@ import org.isonomia.casework.domain.Deadline;
 import org.isonomia.casework.domain.IdentityOpenings;
 import org.isonomia.casework.domain.MatterStatus;
 import org.isonomia.intake.CaseStanding;
+import org.isonomia.privacy.Vault;
 import org.isonomia.referral.ReferralDesk;
+import org.isonomia.retention.Keeping;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -22,9 +26,14 @@ import org.isonomia.shared.Problem;
 @ApplicationScoped
 @Transactional
 public class TellStanding implements CaseStanding {
+  /** Code of the ending of a class whose files are erased when their time is over. */
+  private static final String ERASED = "ANONYMISE";
+
   @Inject Cases cases;
   @Inject ReferralDesk referrals;
   @Inject IdentityOpenings openings;
+  @Inject Vault vault;
+  @Inject Instance<Keeping> keeping;
   @Inject AppClock clock;
 
   @Override
@@ -39,7 +48,12 @@ public class TellStanding implements CaseStanding {
             .map(
                 deadline ->
                     new DueDate(
-                        deadline.clock(), deadline.dueOn(), state(deadline, now), deadline.basis()))
+                        deadline.clock(),
+                        deadline.dueOn(),
+                        state(deadline, now),
+                        deadline.basis(),
+                        deadline.matter().n(),
+                        deadline.isRunning()))
             .toList();
     var opened =
         openings.of(number).stream()
@@ -52,6 +66,47 @@ public class TellStanding implements CaseStanding {
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public boolean isOver(CaseNumber number) {
     return cases.find(number).map(file -> file.closedAt() != null).orElse(true);
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Optional<CaseStanding.Summons> summons(CaseNumber number) {
+    var now = clock.instant();
+    return cases.find(number).stream()
+        .flatMap(file -> file.summoned().stream())
+        .findFirst()
+        .map(matter -> tell(number, matter, now));
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Optional<Kept> kept(CaseNumber number) {
+    return cases
+        .find(number)
+        .filter(file -> file.closedAt() != null && keeping.isResolvable())
+        .flatMap(
+            file ->
+                keeping
+                    .get()
+                    .of(
+                        file.matters().stream().map(m -> m.qualification().name()).toList(),
+                        file.closedAt()))
+        .map(kept -> new Kept(kept.until(), kept.ending().equals(ERASED)));
+  }
+
+  private CaseStanding.Summons tell(
+      CaseNumber number, org.isonomia.casework.domain.Matter matter, Instant now) {
+    var summons = matter.openSummons().orElseThrow();
+    var due = matter.running(Deadline.SUPPLEMENT);
+    return new CaseStanding.Summons(
+        matter.n(),
+        matter.qualification().name(),
+        summons.missing(),
+        vault.open(number.value(), "summons", summons.words()),
+        summons.deliveredOn(),
+        due.map(Deadline::dueOn).orElse(null),
+        due.filter(d -> !now.isBefore(d.dueAt())).isPresent(),
+        due.map(Deadline::basis).orElse(null));
   }
 
   private CaseStanding.Matter tell(Case file, org.isonomia.casework.domain.Matter matter) {

@@ -12,6 +12,7 @@ import org.isonomia.evidence.ReceiveFiles.Received;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
+import org.isonomia.workflow.Workflow;
 
 /** Somebody of the office writes to the reporter; a question makes the case wait for the answer. */
 @ApplicationScoped
@@ -31,6 +32,7 @@ public class WriteToReporter {
   @Inject Register register;
   @Inject Correspondence correspondence;
   @Inject LawInForce law;
+  @Inject Workflow workflow;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
@@ -40,5 +42,7 @@ public class WriteToReporter {
     var file = register.take(command.number());
     events.fire(file.message(command.question(), law.current(), clock.instant()));
     correspondence.answer(file, Role.CASE_HANDLER, text, command.files());
+    // the first letter of a person ends a clock
+    workflow.replan(OpenCase.PICTURE, file.number().value());
   }
 }

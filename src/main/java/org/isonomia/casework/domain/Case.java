@@ -27,6 +27,7 @@ import org.isonomia.casework.Outcome;
 import org.isonomia.casework.Qualification;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.privacy.Sealed;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Personal;
 import org.isonomia.shared.Personal.About;
@@ -198,6 +199,12 @@ public class Case {
       title = newTitle;
     }
     it.qualify(qualification, competent, newTopics, by, reason, at);
+    if (!qualification.isFormal() && it.openSummons().isPresent()) {
+      // a signal needs nothing of what was asked: the person is not waited for any more
+      it.endSummons(at);
+      it.running(Deadline.SUPPLEMENT).ifPresent(deadline -> deadline.stop(at));
+      it.hear(SummonsAnswered.class, at);
+    }
     setClocks(it, report, law, at);
     var events = new ArrayList<CaseEvent>();
     events.add(new MatterQualified(number(), matter, qualification, at));
@@ -295,6 +302,169 @@ public class Case {
     closedAt = at;
     return List.of(
         new CaseWithdrawn(number(), at), new CaseClosed(number(), Outcome.WITHDRAWN, at));
+  }
+
+  /**
+   * The person is asked to complete a formal matter, with what is missing.
+   *
+   * @param words what is asked, sealed under (case number, "summons"); may be {@code null}
+   * @throws Problem invalid when the matter is not formal or nothing is missing; conflict
+   *     "summons-open" while an earlier one is not answered
+   */
+  public ReporterSummoned summon(
+      int matter, Set<Summons.Missing> missing, Sealed words, long by, Instant at) {
+    var it = matter(matter);
+    refuseUnlessFormal(it);
+    if (missing.isEmpty()) {
+      throw Problem.invalid(
+          "incomplete", new Problem.FieldError("missing", "casework.error.missing"));
+    }
+    if (it.openSummons().isPresent()) {
+      throw Problem.conflict("summons-open");
+    }
+    happenIn(it, ReporterSummoned.class, at);
+    it.summon(new Summons(it, missing, words, by, at));
+    return new ReporterSummoned(number(), matter, at);
+  }
+
+  private static void refuseUnlessFormal(Matter matter) {
+    if (!matter.qualification().isFormal()) {
+      throw Problem.invalid(
+          "incomplete", new Problem.FieldError("matter", "casework.error.summonsNeedsFormal"));
+    }
+  }
+
+  /** Matters whose reporter is asked to complete them. */
+  public List<Matter> summoned() {
+    return matters.stream().filter(m -> m.openSummons().isPresent()).toList();
+  }
+
+  /**
+   * The reporter has read what lies in the mailbox: each summons that had not reached them has now,
+   * and their time begins.
+   */
+  public List<CaseEvent> reporterReadSummons(Law law, Instant at) {
+    var today = LocalDate.ofInstant(at, AppClock.CITY);
+    var events = new ArrayList<CaseEvent>();
+    for (var matter : summoned()) {
+      if (matter.openSummons().orElseThrow().state() == Summons.State.SENT) {
+        events.add(deliverSummons(matter.n(), today, law, at));
+      }
+    }
+    return events;
+  }
+
+  /**
+   * The summons reached the person on this day: the clock counts from the day after it.
+   *
+   * @throws Problem conflict "no-summons", or "summons-delivered" when it had reached them before;
+   *     invalid for a day before it was sent or still to come
+   */
+  public CaseEvent deliverSummons(int matter, LocalDate on, Law law, Instant at) {
+    var it = matter(matter);
+    var summons = it.openSummons().orElseThrow(() -> Problem.conflict("no-summons"));
+    if (summons.state() == Summons.State.DELIVERED) {
+      throw Problem.conflict("summons-delivered");
+    }
+    if (on.isAfter(LocalDate.ofInstant(at, AppClock.CITY))
+        || on.isBefore(LocalDate.ofInstant(summons.sentAt(), AppClock.CITY))) {
+      throw Problem.invalid(
+          "incomplete", new Problem.FieldError("day", "casework.error.deliveredDay"));
+    }
+    happenIn(it, SummonsDelivered.class, at);
+    summons.deliver(on);
+    it.setClocks(
+        ClockRule.SUMMONS_DELIVERED,
+        on.atStartOfDay(AppClock.CITY).toInstant(),
+        facts(it, null),
+        law,
+        at);
+    return new SummonsDelivered(number(), matter, at);
+  }
+
+  /** The person has completed what was missing, in time or late. Empty when nobody was asked. */
+  public List<CaseEvent> completeSummons(Instant at) {
+    var events = new ArrayList<CaseEvent>();
+    for (var matter : summoned()) {
+      happenIn(matter, SummonsAnswered.class, at);
+      matter.openSummons().orElseThrow().end(Summons.State.COMPLETED, at);
+      events.add(new SummonsAnswered(number(), matter.n(), at));
+    }
+    return events;
+  }
+
+  /**
+   * Whether a formal matter may be left without examination now: name or address are not known, or
+   * the person was asked to complete it and their time is over (regulation of 8 January 2002, § 8).
+   * Never while an outcome of it waits for its second person.
+   */
+  public boolean mayLeaveUnexamined(Matter matter, Instant at) {
+    return matter.qualification().isFormal()
+        && matter.may(MatterLeftUnexamined.class)
+        && !isProposed(matter)
+        && (!complete || isTimeToCompleteOver(matter, at));
+  }
+
+  private static boolean isTimeToCompleteOver(Matter matter, Instant at) {
+    return matter.openSummons().isPresent()
+        && matter
+            .running(Deadline.SUPPLEMENT)
+            .filter(deadline -> !at.isBefore(deadline.dueAt()))
+            .isPresent();
+  }
+
+  private boolean isProposed(Matter matter) {
+    return lastProposal()
+        .filter(p -> p.matter() == matter.n())
+        .filter(p -> p.state() != OutcomeProposal.State.RETURNED)
+        .isPresent();
+  }
+
+  /**
+   * Nobody examines a formal matter that cannot be examined; its words go on as a signal, so that
+   * nothing is lost. Where a signal is open already, it is that one.
+   *
+   * @param reason sealed under (case number, "note")
+   * @param decision the same reason, sealed under (case number, "qualification")
+   * @throws Problem invalid when the matter is not formal; conflict "may-not-be-left"
+   */
+  public List<CaseEvent> leaveUnexamined(
+      int matter,
+      Sealed reason,
+      Sealed decision,
+      long by,
+      ReportFacts report,
+      Law law,
+      Instant at) {
+    var it = matter(matter);
+    refuseUnlessFormal(it);
+    if (!mayLeaveUnexamined(it, at)) {
+      throw Problem.conflict("may-not-be-left");
+    }
+    var events = new ArrayList<CaseEvent>();
+    var signal = openSignal().orElse(null);
+    if (signal == null) {
+      signal =
+          new Matter(
+              this, matters.size() + 1, Qualification.SIGNAL, MatterStatus.IN_PROGRESS, at, at);
+      signal.qualify(Qualification.SIGNAL, null, it.topics(), by, decision, at);
+      matters.add(signal);
+      signal.takeOver(it, openedAt, facts(signal, report), law);
+      signal.setClocks(ClockRule.RECEIPT, at, facts(signal, report), law, at);
+      signal.setClocks(ClockRule.SIGNAL_CONTINUES, at, facts(signal, report), law, at);
+      events.add(new MatterAdded(number(), signal.n(), Qualification.SIGNAL, at));
+    }
+    happenIn(it, MatterLeftUnexamined.class, at);
+    it.leave(at);
+    notes.add(new CaseNote(this, CaseNote.LEFT_UNEXAMINED, reason, by, at));
+    events.add(0, new MatterLeftUnexamined(number(), matter, at));
+    return events;
+  }
+
+  private Optional<Matter> openSignal() {
+    return matters.stream()
+        .filter(m -> m.status().isOpen() && m.qualification() == Qualification.SIGNAL)
+        .findFirst();
   }
 
   private void refuseFormalWithoutName(Qualification qualification) {
@@ -424,6 +594,7 @@ public class Case {
           new Problem.FieldError("institution", "casework.error.forwardToRespondent"));
     }
     happenIn(it, MatterForwarded.class, at);
+    it.endSummons(at);
     return new MatterForwarded(number(), matter, at);
   }
 
@@ -478,6 +649,7 @@ public class Case {
     var confirmed = confirmedProposal();
     var matter = matter(confirmed.matter());
     happenIn(matter, MatterClosed.class, at);
+    matter.endSummons(at);
     matter.conclude(
         confirmed.outcome(),
         matter.qualification() == Qualification.COMPLAINT_KPA ? confirmed.manner() : null);
@@ -527,7 +699,9 @@ public class Case {
   public Optional<ReporterAnswered> reporterWrote(Instant at) {
     reporterWroteAt = at;
     touchedAt = at;
-    boolean waits = matters.stream().anyMatch(m -> m.status() == MatterStatus.AWAITING_REPORTER);
+    // what the law asks to be completed is completed in its own form, not by any letter
+    var answerable = matters.stream().filter(m -> m.openSummons().isEmpty()).toList();
+    boolean waits = answerable.stream().anyMatch(m -> m.status() == MatterStatus.AWAITING_REPORTER);
     // a reporter who is asked for consent answers by the consent, not by a letter
     boolean consent = waits && referral != null;
     boolean asked = matters.stream().anyMatch(m -> m.waitsFor(ReporterAnswered.class));
@@ -537,7 +711,8 @@ public class Case {
     if (consent) {
       matters.forEach(m -> m.tellClocks(ReporterAnswered.class, at));
     } else {
-      happen(ReporterAnswered.class, at);
+      answerable.forEach(m -> m.hear(ReporterAnswered.class, at));
+      summoned().forEach(m -> m.tellClocks(ReporterAnswered.class, at));
     }
     return Optional.of(new ReporterAnswered(number(), at));
   }

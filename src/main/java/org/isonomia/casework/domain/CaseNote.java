@@ -23,6 +23,9 @@ import org.isonomia.shared.Personal.Purpose;
 @Entity
 @Table(name = "casework_note")
 public class CaseNote {
+  /** Why a formal matter was left without examination. */
+  public static final String LEFT_UNEXAMINED = "LEFT_UNEXAMINED";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
   private long id;
@@ -51,7 +54,10 @@ public class CaseNote {
     this.at = at;
   }
 
-  /** Which step it was written at: NOTE, ASSESSMENT, RETALIATION, ESCALATION. */
+  /**
+   * Which step it was written at: NOTE, ASSESSMENT, RETALIATION, ESCALATION, {@link
+   * #LEFT_UNEXAMINED}.
+   */
   public String kind() {
     return kind;
   }

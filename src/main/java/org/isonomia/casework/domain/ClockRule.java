@@ -1,6 +1,7 @@
 package org.isonomia.casework.domain;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How long a clock runs and for whom: a row of the law as data. A set of codes that is empty fits
@@ -44,6 +45,12 @@ public record ClockRule(
   /** Runs from closing. */
   public static final String CLOSING = "CLOSING";
 
+  /** Runs from the day on which a summons to complete a formal letter reached the person. */
+  public static final String SUMMONS_DELIVERED = "SUMMONS_DELIVERED";
+
+  /** Runs from the day on which a formal letter that failed lives on as a signal. */
+  public static final String SIGNAL_CONTINUES = "SIGNAL_CONTINUES";
+
   /** Runs from the last question to the reporter. */
   public static final String REPORTER_ASKED = "REPORTER_ASKED";
 
@@ -65,6 +72,12 @@ public record ClockRule(
         && meets(conduct, facts.conduct())
         && meets(grounds, facts.grounds())
         && meets(topics, facts.topics());
+  }
+
+  /** Whether it asks nothing of a matter. */
+  public boolean isForEverybody() {
+    return Stream.of(qualifications, priorities, areas, respondents, conduct, grounds, topics)
+        .allMatch(Set::isEmpty);
   }
 
   private static boolean allows(Set<String> wanted, String code) {

@@ -37,6 +37,9 @@ import org.isonomia.shared.Personal.Purpose;
 @Entity
 @Table(name = "casework_deadline")
 public class Deadline {
+  /** The person's time to complete a formal letter. */
+  public static final String SUPPLEMENT = "SUPPLEMENT_8";
+
   /** What became of it. */
   public enum State {
     RUNNING,

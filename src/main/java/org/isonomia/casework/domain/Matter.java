@@ -90,6 +90,10 @@ public class Matter {
   @OrderBy("id")
   private List<QualificationDecision> decisions = new ArrayList<>();
 
+  @OneToMany(mappedBy = "matter", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<Summons> summonses = new ArrayList<>();
+
   protected Matter() {}
 
   Matter(
@@ -221,9 +225,46 @@ public class Matter {
     receivedAt = at;
   }
 
+  void summon(Summons summons) {
+    summonses.add(summons);
+  }
+
+  /** Nobody examines it: nothing of it runs any more. */
+  void leave(Instant at) {
+    manner = qualification == Qualification.COMPLAINT_KPA ? Manner.BEZ_ROZPOZNANIA : null;
+    deadlines.forEach(deadline -> deadline.stop(at));
+    endSummons(at);
+  }
+
+  /**
+   * What still runs since the filing in a matter that is left goes on in this one, with the dates
+   * that were told.
+   */
+  void takeOver(Matter left, Instant filed, ClockRule.Facts facts, Law law) {
+    law.starting(ClockRule.FILING, facts).stream()
+        .filter(rule -> left.running(rule.clock()).isPresent())
+        .forEach(rule -> deadlines.add(Deadline.start(this, rule, filed, law.calendar())));
+  }
+
+  /** Whoever has the matter now, nobody waits for its completion any more. */
+  void endSummons(Instant at) {
+    openSummons().ifPresent(summons -> summons.end(Summons.State.ENDED, at));
+  }
+
+  /** The summons that the person has not answered yet. */
+  public Optional<Summons> openSummons() {
+    return summonses.stream().filter(Summons::isOpen).findFirst();
+  }
+
+  /** All that were ever sent, oldest first. */
+  public List<Summons> summonses() {
+    return List.copyOf(summonses);
+  }
+
   /** Ends with the report that was taken back: nothing runs any more. */
   void withdraw(Instant at) {
     outcome = Outcome.WITHDRAWN;
+    endSummons(at);
     deadlines.forEach(deadline -> deadline.stop(at));
   }
 

@@ -21,7 +21,8 @@ public enum MatterStatus {
   REFERRED(3, 1),
   COUNCIL(3, 1),
   TRANSFERRED_231(3, 3),
-  CLOSED(4, 4);
+  CLOSED(4, 4),
+  LEFT_UNEXAMINED(4, 5);
 
   /** One legal step: in this status this may happen, and then the status is that. */
   public record Step(MatterStatus from, Class<? extends CaseEvent> event, MatterStatus to) {}
@@ -43,6 +44,8 @@ public enum MatterStatus {
       step(t, working, ReferralConcluded.class, IN_PROGRESS);
       step(t, working, BriefProposed.class, COUNCIL);
       step(t, working, MatterForwarded.class, TRANSFERRED_231);
+      step(t, working, ReporterSummoned.class, AWAITING_REPORTER);
+      step(t, working, MatterLeftUnexamined.class, LEFT_UNEXAMINED);
     }
     // what another body has, this office still speaks of with the reporter, and concludes
     step(t, TRANSFERRED_231, CaseAssessed.class, TRANSFERRED_231);
@@ -73,12 +76,19 @@ public enum MatterStatus {
     for (var elsewhere : List.of(IN_PROGRESS, REFERRED, COUNCIL, TRANSFERRED_231)) {
       step(t, elsewhere, ReporterAnswered.class, elsewhere);
     }
+    step(t, AWAITING_REPORTER, SummonsAnswered.class, IN_PROGRESS);
+    for (var elsewhere : List.of(IN_PROGRESS, REFERRED, COUNCIL)) {
+      step(t, elsewhere, SummonsAnswered.class, elsewhere);
+    }
+    for (var open : List.of(IN_PROGRESS, AWAITING_REPORTER, REFERRED, COUNCIL)) {
+      step(t, open, SummonsDelivered.class, open);
+    }
     for (var open : List.of(IN_PROGRESS, AWAITING_REPORTER, REFERRED, COUNCIL, TRANSFERRED_231)) {
       step(t, open, MatterQualified.class, open);
       step(t, open, MatterAdded.class, open);
     }
     for (var open : values()) {
-      if (open != CLOSED) {
+      if (open.isOpen()) {
         step(t, open, CompetenceConfirmed.class, open);
         step(t, open, DeadlineExtended.class, open);
         step(t, open, CctvRequested.class, open);
@@ -130,7 +140,7 @@ public enum MatterStatus {
   }
 
   public boolean isOpen() {
-    return this != CLOSED;
+    return this != CLOSED && this != LEFT_UNEXAMINED;
   }
 
   /** Statuses in which an outcome may be proposed. */

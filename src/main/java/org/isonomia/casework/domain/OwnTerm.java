@@ -35,8 +35,20 @@ public record OwnTerm(
   /** The day the letter of dismissal came. */
   public static final String DISMISSAL = "DISMISSAL";
 
-  public boolean fits(ReportFacts facts, LocalDate today) {
-    var day = facts.incidentDate() == null ? today : facts.incidentDate();
+  /**
+   * The day from which it counts for this report.
+   *
+   * @param endedOn the day of the dismissal, or {@code null} when the report does not say it
+   */
+  public LocalDate from(ReportFacts facts, LocalDate endedOn) {
+    return starts.equals(DISMISSAL) && endedOn != null ? endedOn : facts.incidentDate();
+  }
+
+  /**
+   * @param from the day from which it would count, or {@code null}
+   */
+  public boolean fits(ReportFacts facts, LocalDate from, LocalDate today) {
+    var day = from == null ? today : from;
     return allows(areas, Set.of(facts.area()))
         && allows(conduct, facts.conduct())
         && allows(grounds, facts.grounds())

@@ -32,6 +32,7 @@ public class ErasedCases implements Erasable {
           of("casework_note", OF_CASE),
           of("casework_outcome", OF_CASE),
           of("casework_deadline", OF_MATTER),
+          of("casework_summons", OF_MATTER),
           of("casework_qualification", OF_MATTER),
           of("casework_matter", OF_CASE),
           of("casework_case", "number = ?1"));

@@ -18,7 +18,7 @@ public class StoredEndedCases implements EndedCases {
   /** A case counts as closed while no matter of it is open, whatever its own date says. */
   private static final String ENDED =
       "select c.number, string_agg(distinct m.qualification, ','),"
-          + " case when bool_and(m.status = 'CLOSED') then c.closed_at end"
+          + " case when bool_and(m.status in ('CLOSED', 'LEFT_UNEXAMINED')) then c.closed_at end"
           + " from casework_case c join casework_matter m on m.case_id = c.id";
 
   @PersistenceContext(unitName = "isonomia")
@@ -30,7 +30,7 @@ public class StoredEndedCases implements EndedCases {
     List<Object[]> rows =
         em.createNativeQuery(
                 ENDED
-                    + " where c.closed_at < ?1 group by c.id having bool_and(m.status = 'CLOSED')"
+                    + " where c.closed_at < ?1 group by c.id having bool_and(m.status in ('CLOSED', 'LEFT_UNEXAMINED'))"
                     + " order by c.closed_at, c.number limit ?2")
             .setParameter(1, Timestamp.from(moment))
             .setParameter(2, most)

@@ -47,7 +47,8 @@ public class ComplaintHandling implements Hands {
   public Plan plan(String number, String task) {
     var file = find(number);
     return switch (task) {
-      case "acknowledgeReport" -> new Plan(earliest(file, "ACK_HUMAN", CCTV), null);
+      // once somebody has written to the reporter the triage still has its end
+      case "acknowledgeReport" -> new Plan(earliest(file, "ACK_HUMAN", "TRIAGE", CCTV), null);
       case "qualifyReport", "escalateTriage" -> new Plan(earliest(file, "TRIAGE", CCTV), null);
       case "confirmOutcome" -> new Plan(next(file), null);
       case "checkRetaliation", "checkRetaliationAgain" ->

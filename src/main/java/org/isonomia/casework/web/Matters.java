@@ -27,6 +27,24 @@ public final class Matters {
     return head.matters().stream().filter(ReadCase.MatterLine::mayConclude).toList();
   }
 
+  /** Formal matters whose person may be asked to complete them. */
+  static List<ReadCase.MatterLine> toSummon(ReadCase.Head head) {
+    return head.matters().stream().filter(ReadCase.MatterLine::maySummon).toList();
+  }
+
+  /** Formal matters that may be left without examination now. */
+  static List<ReadCase.MatterLine> toLeave(ReadCase.Head head) {
+    return head.matters().stream().filter(ReadCase.MatterLine::mayLeave).toList();
+  }
+
+  /** Those that may be left, else all formal ones: the act says why one may not be left yet. */
+  static List<ReadCase.MatterLine> formal(ReadCase.Head head) {
+    var toLeave = toLeave(head);
+    return toLeave.isEmpty()
+        ? head.matters().stream().filter(m -> m.qualification().isFormal()).toList()
+        : toLeave;
+  }
+
   static boolean anyComplaint(List<ReadCase.MatterLine> matters) {
     return matters.stream().anyMatch(m -> m.qualification() == Qualification.COMPLAINT_KPA);
   }

@@ -40,7 +40,8 @@ public class WorklistPage {
       String more,
       Worklist.Counts counts,
       FindCases.Waiting unread,
-      FindCases.Waiting silent) {
+      FindCases.Waiting silent,
+      FindCases.Waiting incomplete) {
     /** How many of the list shown; the ceiling reads "or more". */
     public int count() {
       return team ? counts.team() : counts.mine();
@@ -79,6 +80,7 @@ public class WorklistPage {
     var first = Permission.READ_CASE.heldBy(Actor.current()) && after == null;
     var unread = first ? cases.unread() : NOTHING;
     var silent = first ? cases.silent() : NOTHING;
+    var incomplete = first ? cases.incomplete() : NOTHING;
     return View.of(
         "casework/worklist",
         new Model(
@@ -88,7 +90,8 @@ public class WorklistPage {
             more,
             page.counts(),
             unread,
-            silent));
+            silent,
+            incomplete));
   }
 
   private Line line(FindWork.Line line) {

@@ -20,14 +20,17 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Identity;
 import org.isonomia.intake.OwnTerms;
 import org.isonomia.intake.application.AnswerConsent;
 import org.isonomia.intake.application.AnswerQuestions;
+import org.isonomia.intake.application.CompleteLetter;
 import org.isonomia.intake.application.DiscloseIdentity;
 import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MakeFormal;
@@ -64,6 +67,7 @@ public class MailboxResource {
   @Inject MakeFormal makeFormal;
   @Inject DiscloseIdentity disclose;
   @Inject AnswerQuestions answerQuestions;
+  @Inject CompleteLetter completeLetter;
   @Inject WithdrawReport withdraw;
   @Inject KeepBlindNotice notice;
   @Inject SeeWhoOpened whoOpened;
@@ -191,6 +195,25 @@ public class MailboxResource {
     return answer(Response.Status.OK, whole(number));
   }
 
+  /** A formal letter is completed, as the office asked. */
+  @POST
+  @Path("/completion")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response complete(@HeaderParam(RECEIPT) String receipt, InputStream body)
+      throws IOException {
+    var number = number(receipt);
+    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
+    var words = new LinkedHashMap<String, String>();
+    for (var field : List.of("name", "address", "meant")) {
+      words.put(field, members.text(field));
+    }
+    var mode = members.text("mode");
+    refuse(members, "letter-incomplete");
+    completeLetter.handle(
+        new CompleteLetter.Command(number, openMailbox.language(number), mode, words));
+    return answer(Response.Status.OK, whole(number));
+  }
+
   @POST
   @Path("/withdrawal")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -257,7 +280,13 @@ public class MailboxResource {
     }
     var own = JSON.createArrayBuilder();
     if (terms.isResolvable()) {
-      for (var term : terms.get().of(reports.facts(number), contents.language())) {
+      for (var term :
+          terms
+              .get()
+              .of(
+                  reports.facts(number),
+                  reports.endedOn(number).orElse(null),
+                  contents.language())) {
         var entry =
             JSON.createObjectBuilder()
                 .add("code", term.code())
@@ -267,6 +296,7 @@ public class MailboxResource {
         if (term.last() != null) {
           entry
               .add("from", term.from().toString())
+              .add("ended", term.ended())
               .add("assumed", term.assumed())
               .add("last", term.last().toString());
         }
@@ -281,6 +311,7 @@ public class MailboxResource {
       }
       readers.add(entry);
     }
+    openMailbox.summons(number).ifPresent(summons -> json.add("summons", json(summons)));
     return json.add("identityMode", reports.facts(number).identityMode())
         .add("questions", asked)
         .add("ownTerms", own)
@@ -379,6 +410,23 @@ public class MailboxResource {
         .add("messages", messages)
         .add("dates", dates)
         .add("consents", consents);
+  }
+
+  private static JsonObjectBuilder json(CaseStanding.Summons summons) {
+    var json =
+        JSON.createObjectBuilder()
+            .add("matter", summons.matter())
+            .add("missing", strings(summons.missing()))
+            .add("over", summons.over());
+    if (summons.words() != null) {
+      json.add("words", summons.words());
+    }
+    if (summons.due() != null) {
+      json.add("deliveredOn", summons.readOn().toString())
+          .add("due", summons.due().toString())
+          .add("basis", summons.basis());
+    }
+    return json;
   }
 
   private static JsonObjectBuilder json(Identity identity) {

@@ -61,7 +61,7 @@ public class PartnerReportsResource {
                 BearerToken.sha256(
                     (personConsents + " " + BearerToken.sha256(bytes)).getBytes(UTF_8)),
                 ReportsResource.secret(bytes)));
-    return ReportsResource.created(filed.number(), filed.receipt());
+    return ReportsResource.created(filed.number(), filed.receipt(), filed.acknowledgement());
   }
 
   /** The key of the header; {@code null} when there is none that could be one. */

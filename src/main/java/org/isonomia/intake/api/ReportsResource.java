@@ -18,6 +18,7 @@ import org.isonomia.intake.application.FileReport;
 import org.isonomia.intake.application.FileReportOnce;
 import org.isonomia.intake.application.Notices;
 import org.isonomia.intake.application.Questionnaires;
+import org.isonomia.intake.domain.AcknowledgementCode;
 import org.isonomia.intake.domain.BearerToken;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.shared.AppClock;
@@ -29,6 +30,9 @@ import org.isonomia.shared.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportsResource {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  /** Where the number of an acknowledgement is checked; it is typed there, never in the address. */
+  static final String VERIFY = "/verify";
 
   static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,198}[\\x21-\\x7E])?");
 
@@ -63,11 +67,22 @@ public class ReportsResource {
   }
 
   static Response created(CaseNumber number, Receipt receipt) {
+    return created(number, receipt, null);
+  }
+
+  /**
+   * @param acknowledgement number that anybody can have checked; {@code null}: not told
+   */
+  static Response created(CaseNumber number, Receipt receipt, AcknowledgementCode acknowledgement) {
     // no Location: an address must not be the way to somebody's report, the receipt is
     var answer =
         JSON.createObjectBuilder()
             .add("caseNumber", number.value())
             .add("receipt", receipt.digits());
+    if (acknowledgement != null) {
+      // where it is checked is the same for everybody and holds no number
+      answer.add("acknowledgement", acknowledgement.grouped()).add("verifyAt", VERIFY);
+    }
     return Response.status(Response.Status.CREATED)
         .header("Cache-Control", "no-store")
         .entity(answer.build().toString())

@@ -3,12 +3,15 @@ package org.isonomia.intake.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.AcknowledgementCode;
+import org.isonomia.intake.domain.FormalAcknowledgement;
 import org.isonomia.intake.persistence.Acknowledgements;
+import org.isonomia.privacy.Vault;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 
@@ -21,15 +24,23 @@ import org.isonomia.shared.CaseNumber;
 @Transactional
 public class Acknowledge {
   private static final String PURPOSE = "acknowledgement";
+  private static final int RANDOM_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   @Inject Acknowledgements issued;
   @Inject ReceiptKeys receiptKeys;
   @Inject KeepDraft drafts;
   @Inject HouseKey key;
+  @Inject Vault vault;
   @Inject AppClock clock;
 
   /** What is on the paper, beside the dates of the case. */
   public record Acknowledgement(CaseNumber number, AcknowledgementCode code, LocalDate issuedOn) {}
+
+  /**
+   * @param requested what the signal became: COMPLAINT_KPA, REQUEST_KPA or PETITION
+   */
+  public record Formal(Acknowledgement paper, String requested) {}
 
   /** With the report, in its transaction. */
   void issue(AcknowledgementCode code) {
@@ -51,6 +62,45 @@ public class Acknowledge {
                   .issuedOn(hash(code))
                   .map(day -> new Acknowledgement(filed.number(), code, day));
             });
+  }
+
+  /**
+   * With a signal that becomes a formal letter, in its transaction. The number is made at random:
+   * nobody has the receipt at hand, and the old number stays what it was.
+   */
+  void issueFormal(CaseNumber number, String requested) {
+    var random = new byte[RANDOM_BYTES];
+    RANDOM.nextBytes(random);
+    var code = AcknowledgementCode.of(random);
+    issue(code);
+    issued.add(
+        new FormalAcknowledgement(
+            number,
+            requested,
+            clock.today(),
+            vault.seal(number.value(), "acknowledgement", code.characters())));
+  }
+
+  /** Whether a formal letter was acknowledged behind the receipt. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public boolean isFormal(CaseNumber number) {
+    return issued.formal(number).isPresent();
+  }
+
+  /** The acknowledgement of the formal letter, for the reporter behind the receipt. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
+  public Optional<Formal> formal(CaseNumber number) {
+    return issued
+        .formal(number)
+        .map(
+            f ->
+                new Formal(
+                    new Acknowledgement(
+                        number,
+                        new AcknowledgementCode(
+                            vault.open(number.value(), "acknowledgement", f.code())),
+                        f.issuedOn()),
+                    f.requested()));
   }
 
   /** The day on which this number was issued; a hit and a miss do the same work. */

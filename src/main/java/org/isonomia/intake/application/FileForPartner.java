@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Deed;
 import org.isonomia.access.Permission;
+import org.isonomia.intake.domain.AcknowledgementCode;
 import org.isonomia.intake.domain.Arrival;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.domain.Said;
@@ -35,6 +36,7 @@ public class FileForPartner {
   @Inject FilingKeyHolder keys;
   @Inject FileReportOnce fileOnce;
   @Inject FiledArrivals arrivals;
+  @Inject ReceiptKeys receiptKeys;
   @Inject AppClock clock;
 
   private final Map<Long, Bucket> buckets = new ConcurrentHashMap<>();
@@ -58,8 +60,8 @@ public class FileForPartner {
     }
   }
 
-  /** What the person needs to come back. */
-  public record Filed(CaseNumber number, Receipt receipt) {
+  /** What the person needs to come back, and the number of what they can show. */
+  public record Filed(CaseNumber number, Receipt receipt, AcknowledgementCode acknowledgement) {
     @Override
     public String toString() {
       return "Filed";
@@ -110,7 +112,8 @@ public class FileForPartner {
               clock.today(),
               clock.instant()));
     }
-    return new Filed(filed.number(), filed.receipt());
+    return new Filed(
+        filed.number(), filed.receipt(), receiptKeys.ofNew(filed.receipt()).acknowledgement());
   }
 
   private Institution holder(String key) {

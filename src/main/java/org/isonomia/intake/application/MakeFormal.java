@@ -32,6 +32,7 @@ import org.isonomia.shared.Problem.FieldError;
 public class MakeFormal {
   @Inject FiledReports reports;
   @Inject Disclosing disclosing;
+  @Inject Acknowledge acknowledge;
   @Inject Messages messages;
   @Inject Vault vault;
   @Inject AppClock clock;
@@ -79,6 +80,7 @@ public class MakeFormal {
     disclosing.disclose(report, mode, command.words(), now);
     report.ask(command.requested());
     events.fire(new FormalAsked(command.number(), report.facts(), now));
+    acknowledge.issueFormal(command.number(), command.requested());
     var words =
         Texts.of(Language.of(command.language()).orElse(Language.PL))
             .t("intake.upgrade.message." + command.requested());

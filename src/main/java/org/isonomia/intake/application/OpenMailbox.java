@@ -1,6 +1,7 @@
 package org.isonomia.intake.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,13 +15,16 @@ import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.CaseStanding.Standing;
 import org.isonomia.intake.ConsentDesk;
 import org.isonomia.intake.ConsentDesk.Consent;
+import org.isonomia.intake.IntakeEvent.MailboxOpened;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.persistence.BlindNotices;
 import org.isonomia.intake.persistence.FiledReports;
 import org.isonomia.intake.persistence.RemovedReports;
 import org.isonomia.privacy.Safes;
+import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.DomainEvent;
 
 /**
  * What lies behind a receipt, for the reporter: where the case stands, messages, dates, consents.
@@ -34,6 +38,8 @@ public class OpenMailbox {
   @Inject Safes safes;
   @Inject Mailbox mailbox;
   @Inject BlindNotices notices;
+  @Inject AppClock clock;
+  @Inject Event<DomainEvent> events;
   @Inject Instance<CaseStanding> standing;
   @Inject Instance<ConsentDesk> consentDesk;
 
@@ -94,6 +100,7 @@ public class OpenMailbox {
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public Contents read(CaseNumber number) {
     notices.seen(number);
+    events.fire(new MailboxOpened(number, clock.instant()));
     return new Contents(
         number,
         reports.language(number),
@@ -106,6 +113,18 @@ public class OpenMailbox {
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<Mailbox.Question> questions(CaseNumber number) {
     return mailbox.questions(number);
+  }
+
+  /** What the office asks to be completed, opened by the receipt. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Optional<CaseStanding.Summons> summons(CaseNumber number) {
+    return standing.isResolvable() ? standing.get().summons(number) : Optional.empty();
+  }
+
+  /** Until when what was told is kept, once the case is over. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Optional<CaseStanding.Kept> kept(CaseNumber number) {
+    return standing.isResolvable() ? standing.get().kept(number) : Optional.empty();
   }
 
   /** Where the case stands; before anybody handles cases, it is received. */

@@ -3,10 +3,12 @@ package org.isonomia.intake.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
@@ -106,6 +108,19 @@ public class ReadReports implements Reports {
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public Content ownContent(CaseNumber number) {
     return content(number, true);
+  }
+
+  /**
+   * The day of the dismissal, the notice or the refusal, when the questionnaire asked for it and
+   * the person gave it.
+   */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Optional<LocalDate> endedOn(CaseNumber number) {
+    return furtherAnswers.read(reports.get(number), false).stream()
+        .filter(answered -> answered.field().equals("endedOn"))
+        .filter(answered -> answered.kind() == Answered.Kind.DATE)
+        .map(answered -> LocalDate.parse(answered.values().get(0)))
+        .findFirst();
   }
 
   /** All files of one's own case, for the reporter behind the receipt. */

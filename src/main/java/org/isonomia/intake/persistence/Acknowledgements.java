@@ -6,8 +6,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.isonomia.intake.domain.FormalAcknowledgement;
+import org.isonomia.shared.CaseNumber;
 
-/** Which acknowledgements were issued, and on which day; nothing leads from one to a report. */
+/**
+ * Which acknowledgements were issued, and on which day; nothing leads from one to a report; and
+ * those of formal letters, which the reporter can show again.
+ */
 @ApplicationScoped
 public class Acknowledgements {
   @PersistenceContext(unitName = "isonomia")
@@ -21,6 +26,22 @@ public class Acknowledgements {
         .setParameter(1, codeHash)
         .setParameter(2, issuedOn.toString())
         .executeUpdate();
+  }
+
+  /** With the report that became formal. */
+  public void add(FormalAcknowledgement formal) {
+    em.persist(formal);
+  }
+
+  /** The last one of this report. */
+  public Optional<FormalAcknowledgement> formal(CaseNumber number) {
+    return em.createQuery(
+            "select f from FormalAcknowledgement f where f.number = :number order by f.id desc",
+            FormalAcknowledgement.class)
+        .setParameter("number", number.value())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   /** One look into a unique index, for a hit and for a miss. */

@@ -24,6 +24,7 @@ public class ErasedReports implements Erasable {
       List.of(
           of("intake_file", "number = ?1"),
           of("intake_question", "number = ?1"),
+          of("intake_formal_acknowledgement", "number = ?1"),
           of("intake_blind_notice", "number = ?1"),
           of("intake_arrival", "number = ?1"),
           of("intake_message", "number = ?1"),

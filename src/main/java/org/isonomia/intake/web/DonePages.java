@@ -7,12 +7,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.isonomia.intake.CaseStanding.DueDate;
 import org.isonomia.intake.application.Acknowledge;
 import org.isonomia.intake.application.Acknowledge.Acknowledgement;
 import org.isonomia.intake.application.FileReportOnce.Filed;
@@ -25,7 +22,6 @@ import org.isonomia.page.Language;
 import org.isonomia.page.Pdf;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.Row;
-import org.isonomia.page.Texts;
 import org.isonomia.page.View;
 
 /**
@@ -35,13 +31,6 @@ import org.isonomia.page.View;
  */
 @Path(Language.PATH + "/form/done")
 public class DonePages {
-  /** Clocks whose own words tell what was filed; on neutral paper they read like any answer. */
-  private static final Set<String> ANSWERS =
-      Set.of("SETTLE_237", "SETTLE_244", "PETITION", "ACCESSIBILITY");
-
-  private static final Set<String> FORWARDS = Set.of("FORWARD_231", "FORWARD_243");
-  private static final Set<String> NEUTRAL = Set.of("ACK_HUMAN", "PRELIM_ASSESSMENT");
-
   @Inject Frame frame;
   @Inject KeepDraft drafts;
   @Inject OpenMailbox mailbox;
@@ -141,42 +130,12 @@ public class DonePages {
         paper.number().value(),
         paper.code().grouped(),
         t.date(paper.issuedOn()),
-        full ? fullLines(t, standing.dates()) : neutralLines(t, standing.dates()),
+        Papers.lines(t, standing.dates(), full),
         full,
         full ? t.code("qualification", standing.matters().get(0).qualification()) : null,
         baseUrl.orElse("") + "/verify",
         contact,
         needs.contains("LARGE_PRINT"),
         needs.contains("EASY_READ"));
-  }
-
-  private static List<PaperPage.Line> fullLines(Texts t, List<DueDate> dates) {
-    return dates.stream()
-        .filter(due -> t.has("intake.date." + due.clock()))
-        .map(
-            due ->
-                new PaperPage.Line(
-                    t.date(due.date()),
-                    t.t("intake.date." + due.clock()),
-                    due.basis().isEmpty() ? null : due.basis()))
-        .toList();
-  }
-
-  /** No provision: whoever finds the paper and looks it up learns what it is about. */
-  private static List<PaperPage.Line> neutralLines(Texts t, List<DueDate> dates) {
-    return dates.stream()
-        .filter(due -> neutralWords(due.clock()) != null)
-        .map(due -> new PaperPage.Line(t.date(due.date()), t.t(neutralWords(due.clock())), null))
-        .toList();
-  }
-
-  private static String neutralWords(String clock) {
-    if (ANSWERS.contains(clock)) {
-      return "intake.paper.date.answer";
-    }
-    if (FORWARDS.contains(clock)) {
-      return "intake.paper.date.forward";
-    }
-    return NEUTRAL.contains(clock) ? "intake.date." + clock : null;
   }
 }

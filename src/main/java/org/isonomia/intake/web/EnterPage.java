@@ -26,6 +26,7 @@ public record EnterPage(Form form, boolean ended) {
           "name", "/mailbox/identity",
           "formal", "/mailbox/own/formal",
           "identity", "/mailbox/own/identity",
+          "complete", "/mailbox/own/complete",
           "news", "/mailbox/own/news",
           "correct", "/mailbox/rights/correct");
 

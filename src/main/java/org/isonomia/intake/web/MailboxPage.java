@@ -26,6 +26,9 @@ import org.isonomia.page.Row;
  * @param terms what the person has to do themselves, and until when
  * @param readers which roles opened the case on which day, in words
  * @param news whether an address for news is kept
+ * @param plain further sentences of what happens now
+ * @param asks {@code null} when nothing is to be completed
+ * @param paper whether a formal letter was acknowledged behind the receipt
  */
 public record MailboxPage(
     String number,
@@ -50,7 +53,25 @@ public record MailboxPage(
     boolean mayDisclose,
     boolean mayNews,
     boolean news,
-    boolean mayWithdraw) {
+    boolean mayWithdraw,
+    List<String> plain,
+    Asks asks,
+    boolean paper) {
+  /**
+   * What the office asks to be completed.
+   *
+   * @param missing in words
+   * @param words of the case handler, or {@code null}
+   * @param language tag of the language of these words
+   * @param until by which day, and what counts, in words
+   */
+  public record Asks(List<String> missing, String words, String language, String until) {
+    @Override
+    public String toString() {
+      return "Asks";
+    }
+  }
+
   /**
    * A term within which the person has to act themselves.
    *

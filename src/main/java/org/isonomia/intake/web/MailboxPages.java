@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Consent;
 import org.isonomia.intake.ConsentDesk.Identity;
@@ -24,6 +25,7 @@ import org.isonomia.intake.Mailbox.Message;
 import org.isonomia.intake.Mailbox.Question;
 import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.OwnTerms;
+import org.isonomia.intake.application.Acknowledge;
 import org.isonomia.intake.application.AnswerConsent;
 import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MailboxVisit;
@@ -54,6 +56,8 @@ import org.isonomia.shared.Problem;
 @Path(Language.PATH + "/mailbox")
 public class MailboxPages {
   private static final String OPEN = "/mailbox/open";
+  private static final String WITHDRAWN = "WITHDRAWN";
+  private static final String LEFT = "LEFT_UNEXAMINED";
 
   /** In the order in which a person reads what would be shared. */
   private static final List<String> CATEGORIES =
@@ -70,6 +74,7 @@ public class MailboxPages {
   @Inject WrongReceipts wrongReceipts;
   @Inject ReadReports reports;
   @Inject Questionnaires questionnaires;
+  @Inject Acknowledge acknowledge;
   @Inject OwnReport own;
   @Inject Cookies cookies;
 
@@ -226,6 +231,7 @@ public class MailboxPages {
     var offered = OwnCasePages.offered(contents.standing().matters(), facts.identityMode());
     var news = notice.isThere(number);
     var first = contents.first();
+    boolean withdrawn = WITHDRAWN.equals(first.outcome());
     return View.of(
         "intake/mailbox",
         new MailboxPage(
@@ -233,10 +239,12 @@ public class MailboxPages {
             first.step(),
             first.step() == 4,
             contents.standing().matters().size() > 1 ? name(t, first) : null,
-            words(t, first, contents),
-            first.outcome() == null ? null : t.code("outcome", first.outcome()),
+            withdrawn
+                ? t.t("intake.mailbox.withdrawn", "date", t.date(first.since()))
+                : words(t, first, contents),
+            first.outcome() == null || withdrawn ? null : t.code("outcome", first.outcome()),
             contents.standing().matters().stream().skip(1).map(m -> other(t, m)).toList(),
-            dates(t, contents),
+            withdrawn ? List.of() : dates(t, contents),
             contents.standing().openings().stream()
                 .map(
                     o ->
@@ -254,14 +262,21 @@ public class MailboxPages {
                 .map(c -> question(t, number, c))
                 .toList(),
             done != null && t.has("intake.done." + done) ? t.t("intake.done." + done) : null,
-            nearest(t, contents),
+            withdrawn ? null : nearest(t, contents),
             (int) questions.stream().filter(q -> q.answer() == null).count(),
             questions.stream()
                 .filter(q -> q.answer() != null)
                 .map(q -> Row.of(q.words(), answer(t, q)))
                 .toList(),
             terms.isResolvable()
-                ? inTime(terms.get().of(facts, frame.language().tag())).stream()
+                ? inTime(
+                        terms
+                            .get()
+                            .of(
+                                facts,
+                                reports.endedOn(number).orElse(null),
+                                frame.language().tag()))
+                    .stream()
                     .map(term -> term(t, term))
                     .toList()
                 : List.of(),
@@ -270,7 +285,64 @@ public class MailboxPages {
             offered.disclose(),
             news || (offered.withdraw() && notice.isOffered()),
             news,
-            offered.withdraw()));
+            offered.withdraw(),
+            plain(t, contents, withdrawn),
+            openMailbox.summons(number).map(s -> asks(t, s, contents.language())).orElse(null),
+            acknowledge.isFormal(number)));
+  }
+
+  /** What else is true now, said once and plainly. */
+  private List<String> plain(Texts t, Contents contents, boolean withdrawn) {
+    var plain = new ArrayList<String>();
+    if (withdrawn) {
+      plain.add(t.t("intake.mailbox.withdrawn.nothing"));
+      plain.add(
+          openMailbox
+              .kept(contents.number())
+              .map(k -> kept(t, k))
+              .orElseGet(() -> t.t("intake.mailbox.kept.unknown")));
+      return plain;
+    }
+    // both are true: nobody examines the letter, and its words go on
+    if (!contents.first().status().equals(LEFT)
+        && contents.standing().matters().stream().anyMatch(m -> m.status().equals(LEFT))) {
+      plain.add(t.t("vocabulary.statusForReporter." + LEFT));
+    }
+    return plain;
+  }
+
+  private static String kept(Texts t, CaseStanding.Kept kept) {
+    if (kept.until() == null) {
+      return t.t("intake.mailbox.kept.archive");
+    }
+    return t.t(
+        kept.erased() ? "intake.mailbox.kept.until" : "intake.mailbox.kept.file",
+        "date",
+        t.date(kept.until()));
+  }
+
+  private static MailboxPage.Asks asks(Texts t, CaseStanding.Summons summons, String language) {
+    String until;
+    if (summons.due() == null) {
+      until = t.t("intake.complete.soon");
+    } else if (summons.over()) {
+      until = t.t("intake.complete.over", "date", t.date(summons.due()));
+    } else {
+      until =
+          t.t(
+              "intake.complete.until",
+              "date",
+              t.date(summons.due()),
+              "from",
+              t.date(summons.readOn()),
+              "basis",
+              summons.basis());
+    }
+    return new MailboxPage.Asks(
+        summons.missing().stream().map(code -> t.t("intake.complete.missing." + code)).toList(),
+        summons.words(),
+        language,
+        until);
   }
 
   private static String reader(Texts t, SeeWhoOpened.Line line) {
@@ -310,7 +382,9 @@ public class MailboxPages {
         term.from() == null
             ? t.t("intake.terms.noDate")
             : t.t(
-                term.assumed() ? "intake.terms.assumed" : "intake.terms.from",
+                term.ended()
+                    ? "intake.terms.ended"
+                    : term.assumed() ? "intake.terms.assumed" : "intake.terms.from",
                 "date",
                 t.shortDate(term.from()));
     return new MailboxPage.OwnTerm(
@@ -392,9 +466,19 @@ public class MailboxPages {
   /** The words of the first matter: a question of consent stands above the messages. */
   private static String words(Texts t, Matter matter, Contents contents) {
     var asked = contents.consents().stream().anyMatch(c -> c.status().equals("PENDING"));
-    return matter.status().equals("AWAITING_REPORTER") && asked
-        ? t.t("intake.mailbox.asksConsent")
+    if (matter.status().equals("AWAITING_REPORTER") && asked) {
+      return t.t("intake.mailbox.asksConsent");
+    }
+    return matter.status().equals("NEW") && hasPersonWritten(contents)
+        ? t.t("intake.mailbox.personWrote")
         : words(t, matter);
+  }
+
+  /** The promise that a person writes back is kept by the first letter of one, in time or late. */
+  private static boolean hasPersonWritten(Contents contents) {
+    return contents.standing().dates().stream()
+        .filter(due -> due.clock().equals("ACK_HUMAN"))
+        .anyMatch(due -> !due.running() && !due.state().equals("STOPPED"));
   }
 
   private static String words(Texts t, Matter matter) {
@@ -407,14 +491,30 @@ public class MailboxPages {
   private static List<Row> dates(Texts t, Contents contents) {
     return contents.standing().dates().stream()
         .filter(due -> t.has("intake.date." + due.clock()))
+        .filter(due -> !isContinued(due, contents.standing().dates()))
         .map(
             due ->
                 Row.of(
                     t.date(due.date()),
-                    t.t("intake.date." + due.clock())
-                        + " "
-                        + t.t("intake.dateState." + due.state())))
+                    t.t("intake.date." + due.clock()) + " " + t.t(state(t, due))))
         .toList();
+  }
+
+  /** A date that stopped in one matter and runs on in another is told once: it runs. */
+  private static boolean isContinued(CaseStanding.DueDate due, List<CaseStanding.DueDate> all) {
+    return due.state().equals("STOPPED")
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other.matter() != due.matter()
+                        && other.clock().equals(due.clock())
+                        && !other.state().equals("STOPPED"));
+  }
+
+  /** Of a time that is the person's, not ours, nobody says that we are late. */
+  private static String state(Texts t, CaseStanding.DueDate due) {
+    var own = "intake.dateState." + due.clock() + "." + due.state();
+    return t.has(own) ? own : "intake.dateState." + due.state();
   }
 
   private List<MailboxPage.Letter> letters(Texts t, Contents contents, List<Question> questions) {

@@ -6,14 +6,20 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.CaseStanding.Matter;
+import org.isonomia.intake.application.Acknowledge;
+import org.isonomia.intake.application.CompleteLetter;
 import org.isonomia.intake.application.DiscloseIdentity;
 import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MailboxVisit;
@@ -27,6 +33,7 @@ import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
+import org.isonomia.page.Pdf;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
@@ -52,6 +59,14 @@ public class OwnCasePages {
   @Inject DiscloseIdentity disclose;
   @Inject WithdrawReport withdraw;
   @Inject KeepBlindNotice notice;
+  @Inject CompleteLetter completeLetter;
+  @Inject Acknowledge acknowledge;
+  @Inject Pdf pdf;
+  @Inject Contact contact;
+
+  @Inject
+  @ConfigProperty(name = "isonomia.base.url")
+  Optional<String> baseUrl;
 
   /**
    * @param mode what the report was until now: ANONYMOUS, CONFIDENTIAL, NAMED
@@ -62,6 +77,16 @@ public class OwnCasePages {
     @Override
     public String toString() {
       return "Telling";
+    }
+  }
+
+  /**
+   * @param modes who may read name and address from then on; empty when there is nothing to choose
+   */
+  public record Completing(Form form, CaseStanding.Summons summons, List<Choice> modes) {
+    @Override
+    public String toString() {
+      return "Completing";
     }
   }
 
@@ -175,6 +200,118 @@ public class OwnCasePages {
             return again(refusal, form, () -> identity(number, form));
           }
         });
+  }
+
+  /** What the office asks to be completed; nothing else is asked again. */
+  @GET
+  @Path("/complete")
+  public Object complete(@CookieParam(Cookies.VISIT) String token) {
+    return visited(
+        token,
+        number ->
+            openMailbox
+                .summons(number)
+                .<Object>map(summons -> complete(number, summons, known(number)))
+                .orElseGet(this::back));
+  }
+
+  @POST
+  @Path("/complete")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object complete(@CookieParam(Cookies.VISIT) String token, Form form) {
+    return typed(
+        token,
+        form,
+        "complete",
+        number -> {
+          var summons = openMailbox.summons(number);
+          if (summons.isEmpty()) {
+            return back();
+          }
+          if (Press.shows(form) || Press.leavesUnsent(form, known(number))) {
+            return complete(number, summons.get(), form);
+          }
+          if (form.has(Press.NAME, Press.BACK)) {
+            return back();
+          }
+          try {
+            var words = words(form);
+            words.put("meant", form.value("meant"));
+            completeLetter.handle(
+                new CompleteLetter.Command(number, tag(), chosen(form, "mode"), words));
+            return done("completed");
+          } catch (Problem refusal) {
+            return again(refusal, form, () -> complete(number, summons.get(), form));
+          }
+        });
+  }
+
+  /** The acknowledgement of the letter that became formal here. */
+  @GET
+  @Path("/paper")
+  public Object paper(@CookieParam(Cookies.VISIT) String token, @QueryParam("full") String full) {
+    return ofPaper(token, full, page -> View.of("intake/paper", page));
+  }
+
+  @GET
+  @Path("/paper.pdf")
+  public Object paperFile(
+      @CookieParam(Cookies.VISIT) String token, @QueryParam("full") String full) {
+    return ofPaper(
+        token,
+        full,
+        page ->
+            Response.ok(pdf.of(View.of("intake/paperFile", page), frame), "application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"dokument.pdf\"")
+                .build());
+  }
+
+  private Object ofPaper(String token, String full, Function<PaperPage, Object> answer) {
+    return visited(
+        token,
+        number ->
+            acknowledge
+                .formal(number)
+                .map(formal -> answer.apply(paperPage(formal, "1".equals(full))))
+                .orElseGet(this::back));
+  }
+
+  private PaperPage paperPage(Acknowledge.Formal formal, boolean full) {
+    var t = frame.t();
+    var paper = formal.paper();
+    var standing = openMailbox.standing(paper.number());
+    var needs = reports.facts(paper.number()).needs();
+    // the newest matter of that kind: an older one may have been left or forwarded before
+    var matter =
+        standing.matters().stream()
+            .filter(m -> m.qualification().equals(formal.requested()))
+            .mapToInt(Matter::matter)
+            .max()
+            .orElse(0);
+    return new PaperPage(
+        paper.number().value(),
+        paper.code().grouped(),
+        t.date(paper.issuedOn()),
+        Papers.lines(t, Papers.ofFormal(standing.dates(), matter), full),
+        full,
+        full ? t.code("qualification", formal.requested()) : null,
+        baseUrl.orElse("") + "/verify",
+        contact,
+        needs.contains("LARGE_PRINT"),
+        needs.contains("EASY_READ"),
+        true,
+        Papers.BEHIND_THE_RECEIPT);
+  }
+
+  private View complete(CaseNumber number, CaseStanding.Summons summons, Form form) {
+    return View.of(
+        "intake/complete",
+        new Completing(
+            form,
+            summons,
+            reports.facts(number).identityMode().equals("ANONYMOUS") && summons.asksWho()
+                ? modes()
+                : List.of()));
   }
 
   @GET

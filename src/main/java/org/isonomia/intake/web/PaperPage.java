@@ -13,6 +13,8 @@ import java.util.List;
  * @param verifyAt address where its number can be checked
  * @param large whether the person asked for large print
  * @param easy whether the person asked for easy words: they stand first
+ * @param formal whether a signal became this letter on that day, behind the receipt
+ * @param at address under which it and its file lie
  */
 public record PaperPage(
     String number,
@@ -24,7 +26,41 @@ public record PaperPage(
     String verifyAt,
     Contact contact,
     boolean large,
-    boolean easy) {
+    boolean easy,
+    boolean formal,
+    String at) {
+  /** Of a report that was filed just now. */
+  public PaperPage(
+      String number,
+      String code,
+      String issuedOn,
+      List<Line> dates,
+      boolean full,
+      String form,
+      String verifyAt,
+      Contact contact,
+      boolean large,
+      boolean easy) {
+    this(
+        number,
+        code,
+        issuedOn,
+        dates,
+        full,
+        form,
+        verifyAt,
+        contact,
+        large,
+        easy,
+        false,
+        Papers.AFTER_FILING);
+  }
+
+  /** The page from which one comes. */
+  public String back() {
+    return formal ? "/mailbox/open" : at;
+  }
+
   /**
    * @param basis provision in Polish; {@code null} on neutral paper, which a law would betray
    */

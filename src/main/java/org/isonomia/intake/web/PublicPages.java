@@ -7,8 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.isonomia.intake.application.Notices;
 import org.isonomia.intake.application.SeeWhetherOpen;
+import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
 import org.isonomia.page.View;
+import org.isonomia.shared.ClockTerms;
 
 /**
  * What everybody may read: what we can do, how data is kept, how accessible we are, the same in
@@ -19,17 +21,26 @@ public class PublicPages {
   @Inject Contact contact;
   @Inject SeeWhetherOpen whetherOpen;
   @Inject Film film;
+  @Inject ClockTerms terms;
+  @Inject Frame frame;
 
   /**
    * The first page.
    *
    * @param draft whether a report is being written in this browser
    * @param gone whether it was, and has expired
+   * @param reply by when a person writes back, in words
    * @param kept whether it was just left behind a code
    * @param open whether reports can be taken; not before the office has its keys
    */
   public record Start(
-      Contact contact, boolean draft, boolean gone, boolean open, boolean kept, Film film) {}
+      Contact contact,
+      boolean draft,
+      boolean gone,
+      boolean open,
+      boolean kept,
+      Film film,
+      String reply) {}
 
   /** Pages that show the film, or say that there is none. */
   public record WithFilm(Contact contact, Film film) {}
@@ -52,7 +63,14 @@ public class PublicPages {
             gone != null,
             whetherOpen.isOpen(),
             kept != null,
-            film));
+            film,
+            reply()));
+  }
+
+  /** The promise of the law book, so that a correction there is told here at once. */
+  private String reply() {
+    var usual = terms.usual("ACK_HUMAN");
+    return frame.t("intake.start.reply." + usual.unit(), "days", usual.amount());
   }
 
   @GET

@@ -50,6 +50,12 @@ class ActsAskPermissionTest {
           Map.entry(LetBackIn.class, LET_BACK_IN),
           Map.entry(OpenIdentity.class, OPEN_IDENTITY),
           Map.entry(FindByName.class, OPEN_IDENTITY),
+          Map.entry(SummonReporter.class, ASSESS_CASE),
+          Map.entry(DeliverSummons.class, ASSESS_CASE),
+          Map.entry(NoteCompleted.class, ASSESS_CASE),
+          Map.entry(LeaveUnexamined.class, ASSESS_CASE),
+          Map.entry(HearCompletion.class, ANYONE),
+          Map.entry(HearOpening.class, ANYONE),
           Map.entry(MarkCctvRequested.class, QUALIFY_MATTER));
 
   private static Actor person(long account, Role... roles) {

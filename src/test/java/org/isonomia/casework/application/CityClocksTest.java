@@ -11,6 +11,7 @@ import org.isonomia.casework.domain.ClockRule;
 import org.isonomia.casework.domain.Law;
 import org.isonomia.casework.domain.SomeLaw;
 import org.isonomia.casework.domain.Term;
+import org.isonomia.shared.ClockTerms;
 import org.junit.jupiter.api.Test;
 
 /** The clocks of a referral come from the law book, and from nowhere else. */
@@ -59,6 +60,21 @@ class CityClocksTest {
             shipped.bars());
     assertThat(clocks(corrected).lastDay("REFERRAL_ACCEPT", TUESDAY))
         .isEqualTo(LocalDate.of(2027, 3, 12));
+  }
+
+  @Test
+  void what_everybody_is_promised_is_not_what_the_urgent_get_and_follows_a_correction() {
+    var shipped = SomeLaw.shipped();
+    assertThat(clocks(shipped).usual("ACK_HUMAN"))
+        .isEqualTo(new ClockTerms.Usual(3, "WORKING_DAY"));
+    var corrected =
+        new Law(
+            shipped.calendar(),
+            shipped.rules().stream()
+                .map(r -> r.clock().equals("ACK_HUMAN") ? with(r, Term.workingDays(5)) : r)
+                .toList(),
+            shipped.bars());
+    assertThat(clocks(corrected).usual("ACK_HUMAN").amount()).isEqualTo(5);
   }
 
   @Test

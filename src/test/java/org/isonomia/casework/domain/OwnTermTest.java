@@ -83,7 +83,10 @@ class OwnTermTest {
   }
 
   private static List<String> fitting(ReportFacts facts) throws IOException {
-    return shipped().stream().filter(r -> r.fits(facts, TODAY)).map(OwnTerm::code).toList();
+    return shipped().stream()
+        .filter(r -> r.fits(facts, r.from(facts, null), TODAY))
+        .map(OwnTerm::code)
+        .toList();
   }
 
   @Test
@@ -114,5 +117,18 @@ class OwnTermTest {
   void an_insult_in_the_street_has_the_year_of_a_private_indictment() throws IOException {
     assertThat(fitting(facts("PUBLIC_SPACE", "HATE_SPEECH", null)))
         .containsExactly("PRIVATE_PROSECUTION", "PERSONAL_INTERESTS_442");
+  }
+
+  @Test
+  void a_dismissal_counts_from_the_day_the_person_gave_for_it_and_nothing_else_does()
+      throws IOException {
+    var insult = LocalDate.of(2027, 1, 4);
+    var dismissed = LocalDate.of(2027, 3, 5);
+    var facts = facts("EMPLOYMENT", "DIRECT", insult);
+    assertThat(rule("LABOUR_264").from(facts, dismissed)).isEqualTo(dismissed);
+    assertThat(rule("LABOUR_264").from(facts, null)).as("nobody asked").isEqualTo(insult);
+    assertThat(rule("LABOUR_291").from(facts, dismissed)).isEqualTo(insult);
+    var undated = facts("EMPLOYMENT", "DIRECT", null);
+    assertThat(rule("LABOUR_264").from(undated, dismissed)).isEqualTo(dismissed);
   }
 }

@@ -41,6 +41,10 @@ class ThreeTruthsTest {
           "ReporterMessaged",
           "ReporterAsked",
           "ReporterAnswered",
+          "ReporterSummoned",
+          "SummonsDelivered",
+          "SummonsAnswered",
+          "MatterLeftUnexamined",
           "DeadlineExtended",
           "CctvRequested",
           "NoteAdded",
@@ -65,6 +69,10 @@ class ThreeTruthsTest {
           "OutcomeConfirmed",
           "ReporterTold",
           "MatterClosed",
+          "ReporterSummoned",
+          "SummonsDelivered",
+          "SummonsAnswered",
+          "MatterLeftUnexamined",
           "DeadlineExtended");
 
   /** Happens with the event before it, when no matter is open any more. */
@@ -230,6 +238,9 @@ class ThreeTruthsTest {
         if (to.isPresent()) {
           var changed = new ArrayList<>(matters);
           changed.set(i, to.get());
+          if (event.equals("MatterLeftUnexamined")) {
+            goesOnAsSignal(changed);
+          }
           ways.add(List.copyOf(changed));
         }
       }
@@ -237,6 +248,20 @@ class ThreeTruthsTest {
       ways.add(matters.stream().map(m -> m.after(type(event)).orElse(m)).toList());
     }
     return ways;
+  }
+
+  /**
+   * In the same act the words go on as a signal, unless one is open; what another body has is no
+   * signal. Of several that were left one is enough for the walk.
+   */
+  private static void goesOnAsSignal(List<MatterStatus> matters) {
+    boolean goesOn =
+        matters.stream().anyMatch(m -> m.isOpen() && m != MatterStatus.TRANSFERRED_231);
+    if (!goesOn) {
+      matters.removeIf(m -> m == MatterStatus.LEFT_UNEXAMINED);
+      matters.add(MatterStatus.LEFT_UNEXAMINED);
+      matters.add(MatterStatus.IN_PROGRESS);
+    }
   }
 
   private static boolean rests(FlowNode node) {

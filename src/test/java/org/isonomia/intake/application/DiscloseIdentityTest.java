@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Optional;
 import org.isonomia.intake.CaseStanding;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -21,6 +22,16 @@ class DiscloseIdentityTest {
           @Override
           public Standing of(CaseNumber number) {
             throw new IllegalStateException("opens nothing");
+          }
+
+          @Override
+          public Optional<Summons> summons(CaseNumber number) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Kept> kept(CaseNumber number) {
+            return Optional.empty();
           }
 
           @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MailboxOrderTest {
   private static Term term(String code, String last, boolean over) {
     var day = last == null ? null : LocalDate.parse(last);
-    return new Term(code, code, "", "", day, false, day, over);
+    return new Term(code, code, "", "", day, false, false, day, over);
   }
 
   @Test

@@ -191,6 +191,37 @@ class PaperTest {
     }
   }
 
+  /** That a signal became formal is said with its day, and neutral paper still betrays nothing. */
+  @ParameterizedTest
+  @MethodSource("org.isonomia.page.Language#values")
+  void the_one_of_a_formal_letter_says_from_which_day_the_dates_count(Language language)
+      throws IOException {
+    var plain = page(false);
+    var formal =
+        new PaperPage(
+            plain.number(),
+            plain.code(),
+            plain.issuedOn(),
+            plain.dates(),
+            false,
+            null,
+            plain.verifyAt(),
+            plain.contact(),
+            false,
+            false,
+            true,
+            Papers.BEHIND_THE_RECEIPT);
+    var frame = Frame.of(language, "/" + language.tag() + "/mailbox/own");
+    try (var document = Loader.loadPDF(pdf.of(View.of("intake/paperFile", formal), frame))) {
+      assertThat(text(document))
+          .contains(frame.t("intake.paper.counted") + " " + plain.issuedOn())
+          .doesNotMatch(NEUTRAL_WORDS);
+    }
+    try (var document = Loader.loadPDF(file(language, false))) {
+      assertThat(text(document)).doesNotContain(frame.t("intake.paper.counted"));
+    }
+  }
+
   /** The same words on the screen; what the template says is what the file is made of. */
   @Test
   void it_is_small_and_quick() {
