@@ -9,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.intake.CaseStanding.DueDate;
@@ -33,12 +32,8 @@ import org.isonomia.page.View;
  */
 @Path(Language.PATH + "/form/done")
 public class DonePages {
-  /** Clocks whose own words tell what was filed; on neutral paper they read like any answer. */
-  private static final Set<String> ANSWERS =
-      Set.of("SETTLE_237", "SETTLE_244", "PETITION", "ACCESSIBILITY");
-
-  private static final Set<String> FORWARDS = Set.of("FORWARD_231", "FORWARD_243");
-  private static final Set<String> NEUTRAL = Set.of("ACK_HUMAN", "PRELIM_ASSESSMENT");
+  /** Words that do not tell what was filed; a clock that has none is not told on neutral paper. */
+  private static final String NEUTRAL = "intake.paper.date.";
 
   @Inject Frame frame;
   @Inject KeepDraft drafts;
@@ -154,23 +149,13 @@ public class DonePages {
   /** A provision is told where it is one of the general code; others name the subject. */
   private static List<PaperPage.Line> neutralLines(Texts t, List<DueDate> dates) {
     return dates.stream()
-        .filter(due -> neutralWords(due.clock()) != null)
+        .filter(due -> t.has(NEUTRAL + due.clock()))
         .map(
             due ->
                 new PaperPage.Line(
                     t.date(due.date()),
-                    t.t(neutralWords(due.clock())),
+                    t.t(NEUTRAL + due.clock()),
                     due.basis().contains("KPA") ? due.basis() : null))
         .toList();
-  }
-
-  private static String neutralWords(String clock) {
-    if (ANSWERS.contains(clock)) {
-      return "intake.paper.date.answer";
-    }
-    if (FORWARDS.contains(clock)) {
-      return "intake.paper.date.forward";
-    }
-    return NEUTRAL.contains(clock) ? "intake.date." + clock : null;
   }
 }
