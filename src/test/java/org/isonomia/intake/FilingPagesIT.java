@@ -296,11 +296,13 @@ class FilingPagesIT {
     var visitor = new Visitor();
     visitor.walk("pl", "ANONYMOUS");
     var file = "Content-Disposition: form-data; name=\"files\"";
-    // a zero byte in the name, parts within a part, another boundary, nothing at all
+    // a zero byte in the name costs the name only: what is refused, in words, is a file of one
+    // letter
     assertThat(
             visitor.uploadRaw(
                 "--part\r\n" + file + "; filename=\"a\0b.png\"\r\n\r\nx\r\n--part--\r\n"))
-        .isEqualTo(400);
+        .isEqualTo(422);
+    // parts within a part, another boundary, nothing at all
     assertThat(
             visitor.uploadRaw(
                 "--part\r\n" + file + "\r\nContent-Type: multipart/mixed\r\n\r\nx\r\n--part--\r\n"))

@@ -24,6 +24,16 @@ final class Guest implements AutoCloseable {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  /** Elements whose words do not fit into what is seen of them. */
+  private static final String CUT_OFF =
+      """
+      Array.from(document.querySelectorAll('main *'))
+        .filter(e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX)
+          && !e.closest('.govuk-visually-hidden') && e.clientWidth > 1
+          && e.scrollWidth > e.clientWidth + 1)
+        .map(e => e.outerHTML.slice(0, 120))
+      """;
+
   private final URI base;
   private final BrowserContext context;
   private final boolean scripts;
@@ -166,6 +176,7 @@ final class Guest implements AutoCloseable {
                       "document.documentElement.scrollWidth > document.documentElement.clientWidth"))
           .as("sideways scroll of " + where)
           .isFalse();
+      assertThat(page.evaluate(CUT_OFF)).as("words cut off at " + where).isEqualTo(List.of());
       var violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
       assertThat(
               violations.stream()

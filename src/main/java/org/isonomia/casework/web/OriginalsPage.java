@@ -48,6 +48,7 @@ public class OriginalsPage {
   @POST
   @Path("/open")
   public Response open(Form form) {
+    open.ask(); // before anything that was typed, so that nobody else learns what is a number
     var typed = form.value("file");
     if (!typed.matches("\\d{1,18}")) {
       throw Problem.notFound("no-such-file");
