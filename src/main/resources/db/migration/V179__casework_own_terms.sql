@@ -1,5 +1,5 @@
 -- Terms within which a person has to act themselves (a claim in court, an appeal against a dismissal): shown behind the
--- receipt with the date and why. The law as data: who knows the law corrects a row, no release is needed.
+-- receipt with the date and why. Their words are texts under the code. The law as data: who knows the law corrects a row, no release is needed.
 create table casework_own_term (
   code        varchar(40)  not null primary key,
   position    int          not null,
@@ -13,11 +13,5 @@ create table casework_own_term (
   moves       boolean      not null, -- whether an end on a Saturday or a day off moves to the next working day
   basis       varchar(200) not null,
   valid_from  date         not null,
-  valid_to    date,
-  name_pl     varchar(300) not null,
-  name_en     varchar(300) not null,
-  name_uk     varchar(300) not null,
-  how_pl      varchar(600) not null,
-  how_en      varchar(600) not null,
-  how_uk      varchar(600) not null
+  valid_to    date
 );

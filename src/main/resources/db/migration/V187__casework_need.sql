@@ -7,8 +7,6 @@ create table casework_need (
   code varchar(20) not null,
   state varchar(20) not null,
   told_at timestamptz not null,
-  -- account; null when the reporter said so at filing
-  added_by bigint,
   ended_at timestamptz,
   ended_by bigint,
   words_sealed bytea

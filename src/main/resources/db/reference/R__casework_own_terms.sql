@@ -1,19 +1,9 @@
 -- What a person has to do themselves in time. A row that was edited in place stays as it was edited.
 insert into casework_own_term
-  (code, position, areas, conduct, grounds, respondents, starts, amount, unit, moves, basis, valid_from, valid_to, name_pl, name_en, name_uk, how_pl, how_en, how_uk) values
-  ('LABOUR_264', 1, 'EMPLOYMENT', null, null, null, 'DISMISSAL', 21, 'DAY', true, 'art. 264 § 1 i 2 Kodeksu pracy', '2017-01-01', null,
-   'Odwołanie do sądu pracy od zwolnienia', 'Appeal to the labour court against a dismissal', 'Звернення до суду з трудових справ через звільнення',
-   '21 dni od dnia, w którym dostałaś lub dostałeś pismo o zwolnieniu.', '21 days from the day you got the letter of dismissal.', '21 день від дня, коли ви отримали лист про звільнення.'),
-  ('LIMITATION_2010', 2, 'RECRUITMENT,SELF_EMPLOYMENT,VOCATIONAL_TRAINING,EDUCATION,HIGHER_EDUCATION,HEALTH_CARE,SOCIAL_SECURITY,SOCIAL_ASSISTANCE,HOUSING,GOODS_SERVICES,CITY_SERVICE,PUBLIC_TRANSPORT,CULTURE_SPORT', null, null, null, 'KNOWN', 36, 'MONTH', false, 'art. 15 ustawy z 3.12.2010 o wdrożeniu niektórych przepisów UE w zakresie równego traktowania', '2011-01-01', null,
-   'Pozew o odszkodowanie za nierówne traktowanie (przedawnienie)', 'Claim in court for compensation for unequal treatment (limitation)', 'Позов про відшкодування за нерівне ставлення (позовна давність)',
-   '3 lata od dnia, w którym wiesz o nierównym traktowaniu. Najdłużej 5 lat od dnia, w którym to się stało.', '3 years from the day you learned of the unequal treatment. At most 5 years from the day it happened.', '3 роки від дня, коли ви дізналися про нерівне ставлення. Щонайбільше 5 років від дня, коли це сталося.'),
-  ('LABOUR_291', 3, 'EMPLOYMENT,RECRUITMENT', null, null, null, 'KNOWN', 36, 'MONTH', false, 'art. 18³ᵈ i art. 291 § 1 Kodeksu pracy', '2017-01-01', null,
-   'Pozew o odszkodowanie za dyskryminację w pracy (przedawnienie)', 'Claim in court for compensation for discrimination at work (limitation)', 'Позов про відшкодування за дискримінацію на роботі (позовна давність)',
-   '3 lata od dnia, od którego można było żądać odszkodowania. Zwykle to dzień zdarzenia.', '3 years from the day on which compensation could be claimed. Usually it is the day it happened.', '3 роки від дня, коли можна було вимагати відшкодування. Зазвичай це день події.'),
-  ('PRIVATE_PROSECUTION', 4, null, 'HATE_SPEECH,HATE_INCIDENT,HATE_CRIME,HARASSMENT', null, null, 'KNOWN', 12, 'MONTH', false, 'art. 101 § 2 Kodeksu karnego', '1998-09-01', null,
-   'Prywatny akt oskarżenia za znieważenie lub naruszenie nietykalności', 'Private indictment for an insult or an assault without injury', 'Приватне обвинувачення за образу або посягання на недоторканність',
-   'Rok od dnia, w którym wiesz, kto to zrobił. Najdłużej 3 lata od dnia, w którym to się stało.', 'A year from the day you know who did it. At most 3 years from the day it happened.', 'Рік від дня, коли ви знаєте, хто це зробив. Щонайбільше 3 роки від дня, коли це сталося.'),
-  ('PERSONAL_INTERESTS_442', 5, 'PUBLIC_SPACE,MEDIA_INTERNET,FAMILY_NEIGHBOUR,PUBLIC_LIFE,POLICE_JUSTICE,BORDER_MIGRATION,OTHER', null, null, null, 'KNOWN', 36, 'MONTH', false, 'art. 442¹ § 1 Kodeksu cywilnego', '2007-08-10', null,
-   'Pozew o zadośćuczynienie za naruszenie dóbr osobistych (przedawnienie)', 'Claim in court for damages for harm to personal interests (limitation)', 'Позов про відшкодування за порушення особистих прав (позовна давність)',
-   '3 lata od dnia, w którym wiesz o szkodzie i o tym, kto za nią odpowiada. Najdłużej 10 lat od zdarzenia.', '3 years from the day you know of the harm and of who answers for it. At most 10 years from the event.', '3 роки від дня, коли ви знаєте про шкоду і хто за неї відповідає. Щонайбільше 10 років від події.')
+  (code, position, areas, conduct, grounds, respondents, starts, amount, unit, moves, basis, valid_from, valid_to) values
+  ('LABOUR_264', 1, 'EMPLOYMENT', null, null, null, 'DISMISSAL', 21, 'DAY', true, 'art. 264 § 1 i 2 Kodeksu pracy', '2017-01-01', null),
+  ('LIMITATION_2010', 2, 'RECRUITMENT,SELF_EMPLOYMENT,VOCATIONAL_TRAINING,EDUCATION,HIGHER_EDUCATION,HEALTH_CARE,SOCIAL_SECURITY,SOCIAL_ASSISTANCE,HOUSING,GOODS_SERVICES,CITY_SERVICE,PUBLIC_TRANSPORT,CULTURE_SPORT', null, null, null, 'KNOWN', 36, 'MONTH', false, 'art. 15 ustawy z 3.12.2010 o wdrożeniu niektórych przepisów UE w zakresie równego traktowania', '2011-01-01', null),
+  ('LABOUR_291', 3, 'EMPLOYMENT,RECRUITMENT', null, null, null, 'KNOWN', 36, 'MONTH', false, 'art. 18³ᵈ i art. 291 § 1 Kodeksu pracy', '2017-01-01', null),
+  ('PRIVATE_PROSECUTION', 4, null, 'HATE_SPEECH,HATE_INCIDENT,HATE_CRIME,HARASSMENT', null, null, 'KNOWN', 12, 'MONTH', false, 'art. 101 § 2 Kodeksu karnego', '1998-09-01', null),
+  ('PERSONAL_INTERESTS_442', 5, 'PUBLIC_SPACE,MEDIA_INTERNET,FAMILY_NEIGHBOUR,PUBLIC_LIFE,POLICE_JUSTICE,BORDER_MIGRATION,OTHER', null, null, null, 'KNOWN', 36, 'MONTH', false, 'art. 442¹ § 1 Kodeksu cywilnego', '2007-08-10', null)
 on conflict (code) do nothing;

@@ -49,9 +49,6 @@ public interface Evidence {
    */
   Scan scan(Stored content, Scan before);
 
-  /** Whether the house has a scanner. */
-  boolean hasScanner();
-
   /** The content, opened block by block while it is read. */
   InputStream open(Stored content);
 }

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
-import java.util.List;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.apache.commons.io.function.IOSupplier;
 import org.isonomia.page.Form;
@@ -29,6 +32,12 @@ public class ReceiveFiles {
 
   private static final int NAME_LENGTH = 120;
   private static final int MOST_PARTS = 200;
+
+  /**
+   * Room for a file name of any file system in any alphabet, and for names that somebody made up.
+   */
+  private static final int LONGEST_HEADER = 64 * 1024;
+
   private static final int LONGEST_TEXT = 128 * 1024;
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -58,6 +67,7 @@ public class ReceiveFiles {
     try {
       var upload = new JakartaServletFileUpload<>(DiskFileItemFactory.builder().get());
       upload.setHeaderCharset(StandardCharsets.UTF_8);
+      upload.setMaxPartHeaderSize(LONGEST_HEADER);
       var parts = read(() -> upload.getItemIterator(request));
       var count = 0;
       for (; read(parts::hasNext); count++) {
@@ -83,9 +93,20 @@ public class ReceiveFiles {
       }
       // the rest is not read; what came before it is kept
       wrong(form, "all-too-large", "");
+    } catch (FileUploadSizeException longName) {
+      wrong(form, "name-too-long", "");
     } catch (IOException | UncheckedIOException e) {
       throw Problem.unreadable("form-unreadable"); // the connection broke, or the parts are damaged
     }
+  }
+
+  /** Of files that are not kept after all. */
+  public void forget(Collection<Received> received) {
+    evidence.forget(received.stream().flatMap(one -> contents(one.taken())).toList());
+  }
+
+  private static Stream<Long> contents(Taken taken) {
+    return Stream.of(taken.content(), taken.original()).filter(Objects::nonNull).map(Stored::id);
   }
 
   /** A step of the library. For parts without a boundary of their own it throws a bare null. */
@@ -126,10 +147,7 @@ public class ReceiveFiles {
       return true;
     } catch (RuntimeException fault) {
       if (taken != null) {
-        evidence.forget(
-            taken.original() == null
-                ? List.of(taken.content().id())
-                : List.of(taken.content().id(), taken.original().id()));
+        evidence.forget(contents(taken).toList());
       }
       if (!(fault instanceof Problem refusal)) {
         throw fault;
@@ -178,7 +196,9 @@ public class ReceiveFiles {
             : typed.substring(Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1);
     name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\"<>|:*?]", "").strip();
     if (name.length() > NAME_LENGTH) {
+      // its ending tells people more than its beginning; half a letter is none
       name = name.substring(name.length() - NAME_LENGTH);
+      name = Character.isLowSurrogate(name.charAt(0)) ? name.substring(1) : name;
     }
     return name.isEmpty() ? "file" : name;
   }

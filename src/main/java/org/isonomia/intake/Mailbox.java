@@ -7,6 +7,9 @@ import org.isonomia.shared.CaseNumber;
 
 /** The messages behind a receipt, from the office's side. */
 public interface Mailbox {
+  /** Questions of one letter; more is an interrogation. */
+  int MOST_QUESTIONS = 5;
+
   enum From {
     OFFICE,
     REPORTER

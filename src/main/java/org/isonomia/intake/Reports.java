@@ -86,38 +86,6 @@ public interface Reports {
       List<FileEntry> files,
       String questionnaire,
       List<Answered> further) {
-
-    /** Without further answers. */
-    public Content(
-        String narrative,
-        String time,
-        String place,
-        String respondentName,
-        Set<String> wishes,
-        String wishText,
-        String name,
-        String address,
-        String email,
-        String phone,
-        String safeContact,
-        List<FileEntry> files) {
-      this(
-          narrative,
-          time,
-          place,
-          respondentName,
-          wishes,
-          wishText,
-          name,
-          address,
-          email,
-          phone,
-          safeContact,
-          files,
-          null,
-          List.of());
-    }
-
     /** It stays out of logs. */
     @Override
     public String toString() {

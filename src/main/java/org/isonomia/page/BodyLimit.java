@@ -1,6 +1,8 @@
 package org.isonomia.page;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -22,7 +24,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.shared.Problem;
 
@@ -35,11 +36,9 @@ import org.isonomia.shared.Problem;
 public class BodyLimit implements Filter {
   static final String LIMIT = BodyLimit.class.getName();
 
-  /** Addresses whose forms carry a choice or a code, never a text. */
-  private static final Pattern LITTLE =
-      Pattern.compile("/[a-z]{2}/(later(/.*)?|form/(notice|safe|who|you|check|done))|/sign-in");
-
   private static final long LITTLE_MAX = 8 * 1024;
+
+  @Inject @Any Instance<LittleForms> little;
 
   @Inject
   @ConfigProperty(name = "isonomia.body.max", defaultValue = "524288")
@@ -64,7 +63,9 @@ public class BodyLimit implements Filter {
   }
 
   private long formMax(String path) {
-    return LITTLE.matcher(path).matches() ? Math.min(LITTLE_MAX, bodyMax) : bodyMax;
+    return little.stream().anyMatch(room -> room.has(path))
+        ? Math.min(LITTLE_MAX, bodyMax)
+        : bodyMax;
   }
 
   /** Refuses an announced length inside Jakarta REST, where a refusal becomes a page. */

@@ -251,10 +251,20 @@ public class Safes {
     tables.removeEnvelope(subject, name);
   }
 
-  /** Takes away what an institution, a team or a person could open, under all their keys. */
+  /**
+   * Takes away what an institution, a team or a person could open, under all their keys; of a team
+   * from which somebody is kept out, also what its other members read one by one.
+   */
   public void remove(String subject, Holder holder) {
     for (var key : tables.keysOf(holder)) {
       tables.removeEnvelope(subject, KEY + key.id());
+    }
+    if (holder.team() != null) {
+      tables.envelopes(List.of(subject)).stream()
+          .map(KeyTables.Envelope::reader)
+          .filter(reader -> reader.startsWith(KEY) && !isLent(reader))
+          .filter(reader -> reader.endsWith(":" + holder.team().name()))
+          .forEach(reader -> tables.removeEnvelope(subject, reader));
     }
   }
 

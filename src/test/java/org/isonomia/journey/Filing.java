@@ -28,6 +28,7 @@ public final class Filing {
 
   /** The example of the contract, with words of one's own. */
   public static String report(String language, String narrative) {
+    Canaries.add(narrative);
     return Json.createObjectBuilder()
         .add("language", language)
         .add("identity", Json.createObjectBuilder().add("mode", "ANONYMOUS"))
@@ -80,7 +81,9 @@ public final class Filing {
 
   public static JsonObject json(HttpResponse<String> answer) {
     try (var reader = Json.createReader(new StringReader(answer.body()))) {
-      return reader.readObject();
+      var told = reader.readObject();
+      Canaries.addReceipt(told);
+      return told;
     }
   }
 

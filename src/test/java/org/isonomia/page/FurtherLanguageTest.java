@@ -66,9 +66,50 @@ class FurtherLanguageTest {
       assertThat(frames.getMethod("languages").invoke(frame).toString())
           .contains("/xx/form/story", "/uk/form/story");
 
+      var page = page(program, languages, xx, texts, words);
+      assertThat(page).contains("<html lang=\"xx\"", "Zmyślony język", "/uk/");
+      assertThat(page)
+          .contains(
+              (String)
+                  texts
+                      .getMethod("t", String.class, Object[].class)
+                      .invoke(words, "page.problem.NOT_FOUND.title", new Object[0]));
+
       var codes = program.loadClass("org.isonomia.intake.domain.Codes");
       assertThat((Set<?>) codes.getField("LANGUAGES").get(null))
           .isEqualTo(Set.of("pl", "en", "uk", "xx"));
+    }
+  }
+
+  /** A page in that language, as its reader gets it. */
+  private static String page(
+      ClassLoader program, Class<?> languages, Object language, Class<?> texts, Object words)
+      throws Exception {
+    var frames = program.loadClass(Frame.class.getName());
+    var views = program.loadClass(View.class.getName());
+    var problems = program.loadClass(ProblemPage.class.getName());
+    var of =
+        problems.getDeclaredMethod(
+            "of", texts, int.class, String.class, String.class, List.class, String.class);
+    of.setAccessible(true);
+    var problem = of.invoke(null, words, 404, "NOT_FOUND", "not-found", List.of(), null);
+    var templates = program.loadClass(Templates.class.getName());
+    var make = templates.getDeclaredConstructor();
+    make.setAccessible(true);
+    var render = templates.getDeclaredMethod("render", views, frames);
+    render.setAccessible(true);
+    var before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(program);
+    try {
+      return (String)
+          render.invoke(
+              make.newInstance(),
+              views
+                  .getMethod("of", String.class, Object.class)
+                  .invoke(null, "page/problem", problem),
+              frames.getMethod("of", languages, String.class).invoke(null, language, "/xx/"));
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
     }
   }
 

@@ -124,6 +124,23 @@ class SafesTest {
   }
 
   @Test
+  void a_text_that_is_taken_back_closes_also_where_one_of_the_translators_is_kept_out() {
+    city.filed(CASE, "NAMED");
+    city.acts(ANNA);
+    var text = CASE + "/text-1";
+    var translators = Team.TRANSLATORS.holder();
+    city.safes.makeUnder(text, CASE, CONTENT, List.of(new Safes.For(translators, Set.of(CONTENT))));
+    city.acts(ANNA);
+    city.safes.exclude(text, NADIA, Set.of(Team.TRANSLATORS));
+    assertThat(city.reads(NADIA, text)).isFalse();
+    assertThat(city.reads(IRYNA, text)).isTrue();
+    city.nobody();
+    city.safes.remove(text, translators);
+    assertThat(city.reads(IRYNA, text)).isFalse();
+    assertThat(city.reads(PIOTR, text)).as("whoever reads the case").isTrue();
+  }
+
+  @Test
   void what_is_told_to_one_partner_only_is_read_by_that_partner_and_the_reporter() {
     city.filed(CASE, "ANONYMOUS");
     var partner = Holder.institution(4);

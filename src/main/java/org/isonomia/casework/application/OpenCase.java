@@ -41,9 +41,6 @@ public class OpenCase {
     cases.add(opened);
     events.fire(opened.opened());
     workflow.start(PICTURE, number, title, Map.of());
-    filed
-        .facts()
-        .needs()
-        .forEach(code -> needs.open(filed.number(), code, null, List.of(), filed.at()));
+    filed.facts().needs().forEach(code -> needs.open(filed.number(), code, List.of(), filed.at()));
   }
 }

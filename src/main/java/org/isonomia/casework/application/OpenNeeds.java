@@ -30,11 +30,10 @@ class OpenNeeds {
   @Inject Workflow workflow;
 
   /**
-   * @param addedBy {@code null} when the reporter said so at filing
    * @param keptOut accounts that must not see it
    */
-  void open(CaseNumber number, String code, Long addedBy, Collection<Long> keptOut, Instant at) {
-    var need = new Need(needs.nextKey(), number, code, addedBy, at);
+  void open(CaseNumber number, String code, Collection<Long> keptOut, Instant at) {
+    var need = new Need(needs.nextKey(), number, code, at);
     needs.add(need);
     safes.makeUnder(need.key(), number.value(), Compartment.CONTENT, List.of());
     workflow.start(

@@ -3,11 +3,10 @@ package org.isonomia.casework.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
-import org.isonomia.casework.domain.Need;
 import org.isonomia.casework.domain.Needs;
+import org.isonomia.intake.Needed;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -29,7 +28,7 @@ public class TellNeed {
   @Allowed(Permission.ARRANGE_NEED)
   public void handle(Command command) {
     var file = register.take(command.number());
-    if (!Need.CODES.contains(command.need())) {
+    if (!Needed.CODES.contains(command.need())) {
       throw Problem.invalid(
           "incomplete", new Problem.FieldError("need", "casework.need.wrong.choose"));
     }
@@ -38,11 +37,6 @@ public class TellNeed {
       throw Problem.invalid(
           "incomplete", new Problem.FieldError("need", "casework.need.wrong.there"));
     }
-    openNeeds.open(
-        file.number(),
-        command.need(),
-        Actor.current().accountId(),
-        file.keptOut(),
-        clock.instant());
+    openNeeds.open(file.number(), command.need(), file.keptOut(), clock.instant());
   }
 }

@@ -11,6 +11,8 @@ import org.isonomia.casework.domain.OwnTerm;
 import org.isonomia.casework.domain.OwnTermBook;
 import org.isonomia.intake.OwnTerms;
 import org.isonomia.intake.ReportFacts;
+import org.isonomia.page.Language;
+import org.isonomia.page.Texts;
 import org.isonomia.shared.AppClock;
 
 /**
@@ -29,6 +31,7 @@ public class TellOwnTerms implements OwnTerms {
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<Term> of(ReportFacts facts, LocalDate endedOn, String language) {
+    var t = Texts.of(Language.of(language).orElse(Language.PL));
     var today = clock.today();
     var calendar = law.current().calendar();
     return book.all().stream()
@@ -40,8 +43,8 @@ public class TellOwnTerms implements OwnTerms {
               var last = from == null ? null : rule.last(from, calendar);
               return new Term(
                   rule.code(),
-                  words(rule.names(), language),
-                  words(rule.hows(), language),
+                  words(t, "casework.ownTerm.name." + rule.code(), rule.basis()),
+                  words(t, "casework.ownTerm.how." + rule.code(), ""),
                   rule.basis(),
                   from,
                   ended,
@@ -52,7 +55,8 @@ public class TellOwnTerms implements OwnTerms {
         .toList();
   }
 
-  private static String words(java.util.Map<String, String> byLanguage, String language) {
-    return byLanguage.getOrDefault(language, byLanguage.get("en"));
+  /** A row that is newer than the texts is told by its provision. */
+  private static String words(Texts t, String key, String otherwise) {
+    return t.has(key) ? t.t(key) : otherwise;
   }
 }

@@ -36,6 +36,16 @@ public class WriteToReporter {
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
+  /**
+   * Whether who acts may write to this reporter; before files that come with the letter are stored.
+   *
+   * @throws org.isonomia.shared.Problem as {@link #handle} does
+   */
+  @Allowed(value = Permission.MESSAGE_REPORTER, trace = Allowed.Trace.NONE)
+  public void askFirst(CaseNumber number) {
+    register.look(number);
+  }
+
   @Allowed(Permission.MESSAGE_REPORTER)
   public void handle(Command command) {
     var text = Words.required("text", command.text(), "casework.error.text");

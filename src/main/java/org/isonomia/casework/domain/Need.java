@@ -30,13 +30,6 @@ import org.isonomia.shared.Problem;
 @Entity
 @Table(name = "casework_need")
 public class Need {
-  /** What may be needed, in the order in which pages offer it. */
-  public static final Set<String> CODES =
-      java.util.Collections.unmodifiableSet(
-          new java.util.LinkedHashSet<>(
-              java.util.List.of(
-                  "INTERPRETER", "SIGN_LANGUAGE", "LARGE_PRINT", "EASY_READ", "COMPANION")));
-
   /** Needs that decide what a letter must look like. */
   public static final Set<String> OF_LETTERS = Set.of("LARGE_PRINT", "EASY_READ");
 
@@ -66,9 +59,6 @@ public class Need {
   @Column(name = "told_at")
   private Instant toldAt;
 
-  @Column(name = "added_by")
-  private Long addedBy;
-
   @Column(name = "ended_at")
   private Instant endedAt;
 
@@ -82,14 +72,13 @@ public class Need {
 
   /**
    * @param key its public number ({@code PN-42})
-   * @param addedBy {@code null} when the reporter said so at filing
+   * @param code one of {@link org.isonomia.intake.Needed#CODES}
    */
-  public Need(String key, CaseNumber number, String code, Long addedBy, Instant toldAt) {
+  public Need(String key, CaseNumber number, String code, Instant toldAt) {
     this.key = key;
     this.number = number.value();
     this.code = code;
     this.state = State.OPEN;
-    this.addedBy = addedBy;
     this.toldAt = toldAt;
   }
 
@@ -150,11 +139,6 @@ public class Need {
 
   public Instant toldAt() {
     return toldAt;
-  }
-
-  /** {@code null} when the reporter said so at filing. */
-  public Long addedBy() {
-    return addedBy;
   }
 
   public Instant endedAt() {

@@ -1,19 +1,16 @@
 package org.isonomia.casework.domain;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import org.isonomia.intake.ReportFacts;
 
 /**
  * A term within which the person has to act themselves: a row of the law as data. A set of codes
- * that is empty fits everything.
+ * that is empty fits everything. What it is for and how it is counted are texts under its code.
  *
  * @param starts {@link #KNOWN} or {@link #DISMISSAL}
  * @param moves whether an end on a day off moves to the next working day
  * @param validTo the last day on which a term may have begun under this row, or {@code null}
- * @param names what it is for, by language
- * @param hows how it is counted, by language
  */
 public record OwnTerm(
     String code,
@@ -26,9 +23,7 @@ public record OwnTerm(
     boolean moves,
     String basis,
     LocalDate validFrom,
-    LocalDate validTo,
-    Map<String, String> names,
-    Map<String, String> hows) {
+    LocalDate validTo) {
   /** The day the person learned of it; at the earliest the day it happened. */
   public static final String KNOWN = "KNOWN";
 

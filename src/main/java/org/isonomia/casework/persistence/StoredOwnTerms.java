@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.isonomia.casework.domain.OwnTerm;
 import org.isonomia.casework.domain.OwnTermBook;
@@ -23,8 +22,7 @@ public class StoredOwnTerms implements OwnTermBook {
     List<Object[]> rows =
         em.createNativeQuery(
                 "select code, areas, conduct, grounds, respondents, starts, amount, unit, moves,"
-                    + " basis, cast(valid_from as text), cast(valid_to as text), name_pl, name_en,"
-                    + " name_uk, how_pl, how_en, how_uk from casework_own_term"
+                    + " basis, cast(valid_from as text), cast(valid_to as text) from casework_own_term"
                     + " order by position, code")
             .getResultList();
     return rows.stream()
@@ -41,9 +39,7 @@ public class StoredOwnTerms implements OwnTermBook {
                     (Boolean) r[8],
                     (String) r[9],
                     LocalDate.parse((String) r[10]),
-                    r[11] == null ? null : LocalDate.parse((String) r[11]),
-                    Map.of("pl", (String) r[12], "en", (String) r[13], "uk", (String) r[14]),
-                    Map.of("pl", (String) r[15], "en", (String) r[16], "uk", (String) r[17])))
+                    r[11] == null ? null : LocalDate.parse((String) r[11])))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.isonomia.casework.application.AskReporter;
 import org.isonomia.casework.application.ReadCase;
 import org.isonomia.intake.Mailbox;
@@ -24,8 +25,6 @@ import org.isonomia.shared.Problem;
 @Path("/casework/cases/{number}/ask-reporter")
 @RequestScoped
 public class AskReporterPage {
-  private static final int MOST = 5;
-
   public record Model(ReadCase.Task task, Form form, List<Integer> rows, List<Choice> kinds) {}
 
   @PathParam("number")
@@ -58,7 +57,7 @@ public class AskReporterPage {
   /** Those that were begun; a gap between them is closed, so the rest moves up. */
   private static List<Mailbox.Asking> questions(Form form) {
     var questions = new ArrayList<Mailbox.Asking>();
-    for (int i = 1; i <= MOST; i++) {
+    for (int i = 1; i <= Mailbox.MOST_QUESTIONS; i++) {
       if (form.isBlank("q" + i) && form.isBlank("choices" + i)) {
         continue;
       }
@@ -104,7 +103,7 @@ public class AskReporterPage {
         new Model(
             task,
             form,
-            List.of(1, 2, 3, 4, 5),
+            IntStream.rangeClosed(1, Mailbox.MOST_QUESTIONS).boxed().toList(),
             Arrays.stream(Mailbox.Kind.values())
                 .map(kind -> Choice.of(kind.name(), t.t("casework.ask.kind." + kind)))
                 .toList()));

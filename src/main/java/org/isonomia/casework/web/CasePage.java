@@ -137,18 +137,26 @@ public class CasePage {
   @Path("/messages")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Object writeWithFiles(@Context HttpServletRequest request) {
+    // whoever may not write to this reporter sends no file into the house either
+    write.askFirst(number());
     var form = Form.empty();
     var received = new ArrayList<ReceiveFiles.Received>();
     files.read(request, form, Evidence.FILES_AT_MOST, received::add);
     if (form.hasErrors()) {
+      files.forget(received);
       return view(null, form, Form.empty(), Form.empty()).status(422);
     }
     return Acts.tried(
         form,
         () -> {
-          write.handle(
-              new WriteToReporter.Command(
-                  number(), form.value("text"), form.has("question", "yes"), received));
+          try {
+            write.handle(
+                new WriteToReporter.Command(
+                    number(), form.value("text"), form.has("question", "yes"), received));
+          } catch (Problem refusal) {
+            files.forget(received);
+            throw refusal;
+          }
           return Acts.done(number(), "message");
         },
         () -> view(null, form, Form.empty(), Form.empty()));

@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.isonomia.casework.application.ReadCase;
 import org.isonomia.casework.application.TellNeed;
-import org.isonomia.casework.domain.Need;
+import org.isonomia.intake.Needed;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -56,7 +56,7 @@ public class NeedsPage {
         new Model(
             cases.task(number(), "assessComplaint"),
             form,
-            Need.CODES.stream()
+            Needed.CODES.stream()
                 .map(code -> Choice.of(code, t.t("intake.needs." + code)))
                 .toList()));
   }

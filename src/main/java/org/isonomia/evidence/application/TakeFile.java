@@ -61,12 +61,6 @@ public class TakeFile implements Evidence {
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public boolean hasScanner() {
-    return clamd.isThere();
-  }
-
-  @Override
-  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Taken take(InputStream file) {
     var begun = new ArrayList<Long>();
     try {

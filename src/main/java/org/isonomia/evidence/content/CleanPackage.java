@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -36,6 +37,10 @@ import org.isonomia.shared.Problem;
  */
 final class CleanPackage {
   private static final int MOST_PARTS = 4000;
+
+  /** Flag of a part whose length stands behind it. */
+  private static final int DESCRIBED = 8;
+
   private static final long MOST_UNPACKED = 200L * 1024 * 1024;
 
   /** Text packs well: from there on a package must not unpack to more than this many times. */
@@ -172,6 +177,7 @@ final class CleanPackage {
     var end = file.bytes(file.size() - 22, 22);
     var table = file.bytes(Marks.little32(end, 16), (int) Marks.little32(end, 12));
     var told = new HashSet<String>();
+    var places = new TreeMap<Long, Long>();
     var at = 0;
     while (at + 46 <= table.length && Marks.at(table, at, "PK\u0001\u0002")) {
       var length = Marks.little16(table, at + 28);
@@ -179,9 +185,43 @@ final class CleanPackage {
         break;
       }
       told.add(new String(table, at + 46, length, StandardCharsets.UTF_8));
+      places.put(
+          Marks.little32(table, at + 42),
+          (Marks.little16(table, at + 8) & DESCRIBED) != 0
+              ? -Marks.little32(table, at + 20) - 1
+              : Marks.little32(table, at + 20));
       at += 46 + length + Marks.little16(table, at + 30) + Marks.little16(table, at + 32);
     }
     if (!told.equals(names)) {
+      throw OneFile.twice();
+    }
+    requireNothingBetween(places, Marks.little32(end, 16));
+  }
+
+  /**
+   * The parts stand one behind the other: what stands between them no program shows.
+   *
+   * @param places of the parts, with their packed lengths; less than zero where a description of
+   *     the part stands behind it
+   */
+  private void requireNothingBetween(TreeMap<Long, Long> places, long table) throws IOException {
+    long at = 0;
+    for (var place : places.entrySet()) {
+      if (place.getKey() != at) {
+        throw OneFile.twice();
+      }
+      var head = file.bytes(at, 30);
+      if (head.length < 30) {
+        throw Problem.invalid("file-unreadable");
+      }
+      var described = place.getValue() < 0;
+      at += 30 + Marks.little16(head, 26) + Marks.little16(head, 28);
+      at += described ? -place.getValue() - 1 : place.getValue();
+      if (described) {
+        at += Marks.at(file.bytes(at, 4), 0, "PK\u0007\b") ? 16 : 12;
+      }
+    }
+    if (at != table) {
       throw OneFile.twice();
     }
   }

@@ -1,7 +1,10 @@
 package org.isonomia.evidence.content;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +38,14 @@ final class CleanPdf {
 
   /** What tables of objects may unpack to; a whole book's are a tenth of it. */
   private static final long MOST_TABLES = 32L * 1024 * 1024;
+
+  /** What all contents together may unpack to: as much as any document here. */
+  private static final long MOST_UNPACKED = 400L * 1024 * 1024;
+
+  /** A content that is no picture: the drawing of a page, a font. */
+  private static final long LARGEST_CONTENT = 32L * 1024 * 1024;
+
+  private static final long MOST_PIXELS = 64_000_000;
 
   private static final Set<String> DROPPED =
       Set.of(
@@ -91,7 +102,7 @@ final class CleanPdf {
       if (document.getNumberOfPages() == 0) {
         throw Problem.invalid("file-unreadable");
       }
-      strip(document);
+      strip(document, new Room());
       var clean = new ByteArrayOutputStream(bytes.length);
       document.save(clean);
       return clean.toByteArray();
@@ -107,7 +118,57 @@ final class CleanPdf {
     }
   }
 
-  private static void strip(PDDocument document) throws IOException {
+  /** What all packed contents of a document may still unpack to. */
+  private static final class Room {
+    private long left = MOST_UNPACKED;
+
+    /**
+     * Unpacks a content without keeping it.
+     *
+     * @throws Problem invalid "file-bomb"
+     */
+    void require(COSStream stream) throws IOException {
+      if (!isPacked(stream.getFilters())) {
+        return;
+      }
+      try (var in = stream.createRawInputStream()) {
+        var unpacked = unpackedLength(in, left);
+        var shown = pixels(stream);
+        // a scanned page packs well and is as large as it says
+        if (unpacked > LARGEST_CONTENT && unpacked > shown
+            || isPackedTwice(stream.getFilters()) && unpacked > MOST_TABLES) {
+          throw Problem.invalid("file-bomb");
+        }
+        left -= unpacked;
+        if (left <= 0) {
+          throw Problem.invalid("file-bomb");
+        }
+      }
+    }
+
+    private static long pixels(COSStream stream) {
+      var width = Math.max(0, stream.getLong(COSName.WIDTH, 0));
+      var height = Math.max(0, stream.getLong(COSName.HEIGHT, 0));
+      // four colours at the most and a byte a line
+      return width > MOST_PIXELS || height > MOST_PIXELS || width * height > MOST_PIXELS
+          ? 0
+          : height * (4 * width + 1);
+    }
+
+    private static boolean isPacked(COSBase filters) {
+      return filters instanceof COSArray array
+          ? array.toList().stream().anyMatch(Room::isPacked)
+          : COSName.FLATE_DECODE.equals(filters)
+              || COSName.FLATE_DECODE_ABBREVIATION.equals(filters);
+    }
+
+    private static boolean isPackedTwice(COSBase filters) {
+      return filters instanceof COSArray array
+          && array.toList().stream().filter(Room::isPacked).count() > 1;
+    }
+  }
+
+  private static void strip(PDDocument document, Room room) throws IOException {
     if (document.isEncrypted()) {
       document.setAllSecurityToBeRemoved(true);
     }
@@ -124,6 +185,9 @@ final class CleanPdf {
         continue;
       }
       if (one instanceof COSDictionary dictionary) {
+        if (dictionary instanceof COSStream stream) {
+          room.require(stream);
+        }
         strip(dictionary);
         open.addAll(dictionary.getValues());
       } else if (one instanceof COSArray array) {
@@ -243,17 +307,29 @@ final class CleanPdf {
   }
 
   private static long unpackedLength(byte[] file, int from, long most) {
+    try {
+      return unpackedLength(new ByteArrayInputStream(file, from, file.length - from), most);
+    } catch (IOException notThere) {
+      throw new UncheckedIOException(notThere);
+    }
+  }
+
+  /** How much it unpacks to, as far as it does; never much more than the most is unpacked. */
+  private static long unpackedLength(InputStream packed, long most) throws IOException {
     var inflater = new Inflater();
-    var buffer = new byte[64 * 1024];
+    var in = new byte[32 * 1024];
+    var out = new byte[64 * 1024];
     long length = 0;
     try {
-      inflater.setInput(file, from, file.length - from);
-      while (length < most && !inflater.finished()) {
-        var got = inflater.inflate(buffer);
-        if (got == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-          break;
+      while (length < most && !inflater.finished() && !inflater.needsDictionary()) {
+        if (inflater.needsInput()) {
+          int got = packed.read(in);
+          if (got <= 0) {
+            break;
+          }
+          inflater.setInput(in, 0, got);
         }
-        length += got;
+        length += inflater.inflate(out);
       }
     } catch (DataFormatException notPacked) {
       return length;

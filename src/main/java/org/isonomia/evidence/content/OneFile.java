@@ -1,20 +1,35 @@
 package org.isonomia.evidence.content;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.isonomia.evidence.Kind;
 import org.isonomia.shared.Problem;
 
 /**
  * Refuses a file that is two: a picture with an archive behind it, a document that another program
- * reads as something else. What cameras themselves put behind a picture (a second picture, a short
- * film, the trailer of a Samsung telephone) is not a trick and is let through; the redrawn copy has
- * none of it.
+ * reads as something else. What cameras themselves put behind a picture (further pictures, a short
+ * film, the trailer of a Samsung telephone) is not a trick and is let through when it is that from
+ * its first byte to its last; the redrawn copy has none of it.
  */
 public final class OneFile {
   private static final int WINDOW = 256 * 1024;
   private static final int PDF_HEADER_WITHIN = 1024;
-  private static final int AFTER_EOF = 1024;
+  private static final int MOST_PICTURES = 16;
+  private static final int MOST_TRAILER_PARTS = 100;
   private static final int END_OF_ARCHIVE = 22;
+
+  /** What a telephone notes of a picture fits; a second file mostly does not. */
+  private static final int LONGEST_NOTE = 4096;
+
+  private static final Set<String> OF_A_FILM =
+      Set.of(
+          "ftyp", "mdat", "moov", "free", "skip", "wide", "uuid", "meta", "mpvd", "moof", "mfra");
+  private static final Pattern START = Pattern.compile("startxref\\s+(\\d{1,10})\\s*$");
 
   private OneFile() {}
 
@@ -87,19 +102,23 @@ public final class OneFile {
     }
   }
 
-  private static void jpeg(byte[] file) {
+  private static void jpeg(byte[] file) throws IOException {
     var end = endOfJpeg(file);
     if (end < 0) {
       throw Problem.invalid("file-unreadable");
     }
-    if (end < file.length && !isCamerasTrailer(file, end)) {
+    if (!isCamerasTrailer(file, end)) {
       throw twice();
     }
   }
 
   /** Place behind the end mark, -1 when there is none. */
   static int endOfJpeg(byte[] file) {
-    var at = 2;
+    return endOfJpeg(file, 0);
+  }
+
+  private static int endOfJpeg(byte[] file, int from) {
+    var at = from + 2;
     while (at + 4 <= file.length) {
       if ((file[at] & 0xFF) != 0xFF) {
         return -1;
@@ -135,26 +154,122 @@ public final class OneFile {
     return file.length;
   }
 
-  private static boolean isCamerasTrailer(byte[] file, int end) {
-    if (onlyZeros(file, end)) {
-      return true;
+  /**
+   * Further pictures (MPF), then a short film or the trailer of a Samsung telephone, or nothing.
+   */
+  private static boolean isCamerasTrailer(byte[] file, int from) throws IOException {
+    var at = afterZeros(file, from);
+    for (var i = 0; i < MOST_PICTURES && Marks.at(file, at, "\u00FF\u00D8\u00FF"); i++) {
+      var end = endOfJpeg(file, at);
+      if (end < 0) {
+        return false;
+      }
+      at = afterZeros(file, end);
     }
-    var first = end;
-    while (first < file.length && file[first] == 0) {
-      first++;
-    }
-    return Marks.at(file, first, "\u00FF\u00D8\u00FF") // a second, smaller picture
-        || Marks.at(file, end + 4, "ftyp") // the short film of a live photo
-        || Marks.at(file, file.length - 4, "SEFT"); // Samsung
+    return at == file.length
+        || isFilm(file, at - zerosBefore(file, from, at), file.length)
+        || isFilm(file, at, file.length)
+        || isSamsungs(file, from);
   }
 
-  private static boolean onlyZeros(byte[] file, int from) {
-    for (var i = from; i < file.length; i++) {
+  private static int afterZeros(byte[] file, int from) {
+    var at = from;
+    while (at < file.length && (file[at] == 0 || file[at] == '\n' || file[at] == '\r')) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The first bytes of a film are its length, which begins with zeros. */
+  private static int zerosBefore(byte[] file, int from, int at) {
+    var zeros = 0;
+    while (zeros < 3 && at - zeros > from && file[at - zeros - 1] == 0) {
+      zeros++;
+    }
+    return zeros;
+  }
+
+  /** Boxes from the first byte to the last, none of which is made up. */
+  private static boolean isFilm(byte[] file, int from, int to) throws IOException {
+    if (!Marks.at(file, from + 4, "ftyp")) {
+      return false;
+    }
+    try {
+      var film = Source.of(Arrays.copyOfRange(file, from, to));
+      Boxes.requireWhole(film);
+      for (var box : Boxes.in(film, 0, film.size())) {
+        if (!OF_A_FILM.contains(box.type())) {
+          return false;
+        }
+      }
+      return true;
+    } catch (Problem | CannotClean somethingElse) {
+      return false;
+    }
+  }
+
+  /**
+   * Parts one after the other, each with its kind and name, then a table of them (SEFH) that says
+   * where each is, and the table's length (SEFT). A table that leaves a byte out is no telephone's.
+   */
+  private static boolean isSamsungs(byte[] file, int from) throws IOException {
+    var end = file.length - 4;
+    if (!Marks.at(file, end, "SEFT") || end - 4 < from) {
+      return false;
+    }
+    var table = end - 4 - Marks.little32(file, end - 4);
+    if (table < from || table + 12 > end || !Marks.at(file, (int) table, "SEFH")) {
+      return false;
+    }
+    var count = Marks.little32(file, (int) table + 8);
+    if (count == 0 || count > MOST_TRAILER_PARTS || table + 12 + count * 12 != end - 4) {
+      return false;
+    }
+    var parts = new TreeMap<Long, Long>();
+    for (var i = 0; i < count; i++) {
+      var entry = (int) table + 12 + i * 12;
+      parts.put(table - Marks.little32(file, entry + 4), Marks.little32(file, entry + 8));
+    }
+    long at = from;
+    for (var part : parts.entrySet()) {
+      if (part.getKey() < at
+          || !onlyZeros(file, (int) at, (int) Math.min(part.getKey(), file.length))
+          || part.getKey() + part.getValue() > table
+          || !isPart(file, part.getKey().intValue(), part.getValue())) {
+        return false;
+      }
+      at = part.getKey() + part.getValue();
+    }
+    return at == table;
+  }
+
+  /** A short note of the telephone, or its film. */
+  private static boolean isPart(byte[] file, int at, long length) throws IOException {
+    if (length < 8) {
+      return false;
+    }
+    var words = at + 8 + Marks.little32(file, at + 4);
+    var end = at + length;
+    return words <= end && (end - words <= LONGEST_NOTE || isFilm(file, (int) words, (int) end));
+  }
+
+  private static boolean onlyZeros(byte[] file, int from, int to) {
+    for (var i = from; i < to; i++) {
       if (file[i] != 0 && file[i] != '\n' && file[i] != '\r') {
         return false;
       }
     }
     return true;
+  }
+
+  /** Line ends and zeros, with which programs and telephones fill up. */
+  private static void requireNothingFrom(Source file, long from) throws IOException {
+    for (long at = from; at < file.size(); at += WINDOW) {
+      var window = file.bytes(at, WINDOW);
+      if (!onlyZeros(window, 0, window.length)) {
+        throw twice();
+      }
+    }
   }
 
   private static void png(Source file) throws IOException {
@@ -163,9 +278,7 @@ public final class OneFile {
       var chunk = file.bytes(at, 8);
       var end = at + 12 + Marks.big32(chunk, 0);
       if (Marks.at(chunk, 4, "IEND")) {
-        if (end != file.size() && !onlyZeros(file.bytes(end, WINDOW), 0)) {
-          throw twice();
-        }
+        requireNothingFrom(file, end);
         return;
       }
       at = end;
@@ -204,7 +317,19 @@ public final class OneFile {
     if (end < 0) {
       throw file.size() > WINDOW ? twice() : Problem.invalid("file-unreadable");
     }
-    if (tail.length - end > AFTER_EOF) {
+    for (var i = end; i < tail.length; i++) {
+      if (tail[i] != 0 && !Character.isWhitespace(tail[i])) {
+        throw twice();
+      }
+    }
+    requireTable(tail, end - 5, from);
+  }
+
+  /** The end of a PDF says where its table is; one that only looks like an end does not. */
+  private static void requireTable(byte[] tail, int end, long from) {
+    var words = new String(tail, Math.max(0, end - 64), Math.min(end, 64), ISO_8859_1);
+    var said = START.matcher(words);
+    if (!said.find() || Long.parseLong(said.group(1)) >= from + end) {
       throw twice();
     }
   }

@@ -64,6 +64,8 @@ public class DiscloseIdentity {
   }
 
   /**
+   * Sent twice with the same words, it is done once.
+   *
    * @throws Problem conflict "case-closed" when nothing is open any more, "already-named" when the
    *     office reads it already, or the mode is what it was; invalid "identity-incomplete" with the
    *     fields that are wrong
@@ -73,7 +75,10 @@ public class DiscloseIdentity {
     if (standing.isResolvable() && standing.get().isOver(command.number())) {
       throw Problem.conflict("case-closed");
     }
-    var report = reports.get(command.number());
+    var report = reports.lock(command.number());
+    if (disclosing.isSaid(report, command.mode(), command.words())) {
+      return;
+    }
     if (report.isNamed() || (report.isConfidential() && "CONFIDENTIAL".equals(command.mode()))) {
       throw Problem.conflict("already-named");
     }

@@ -74,6 +74,11 @@ class Disclosing {
     return wrong;
   }
 
+  /** Whether this was said before: a second click, or one sent again after its answer got lost. */
+  boolean isSaid(Report report, String mode, Map<String, String> words) {
+    return report.facts().identityMode().equals(mode) && changed(report, words).isEmpty();
+  }
+
   void disclose(Report report, String mode, Map<String, String> words, Instant at) {
     var number = report.number();
     for (var change : changed(report, words).entrySet()) {

@@ -1,10 +1,12 @@
 package org.isonomia.intake.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.domain.BlindNotice;
 import org.isonomia.intake.domain.EmailAddress;
 import org.isonomia.intake.domain.PlainText;
@@ -39,6 +41,7 @@ public class KeepBlindNotice {
   @Inject BlindNotices notices;
   @Inject Vault vault;
   @Inject Post post;
+  @Inject Instance<CaseStanding> standing;
   @Inject AppClock clock;
 
   /** Whether an address is kept for this report. */
@@ -53,14 +56,24 @@ public class KeepBlindNotice {
     return post.isOn();
   }
 
+  /** Whether the case has ended, so that there will be no news. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public boolean isOver(CaseNumber number) {
+    return standing.isResolvable() && standing.get().isOver(number);
+  }
+
   /**
    * Keeps the address; an earlier one goes.
    *
    * @throws Problem invalid "notice-incomplete" with the field {@code email}; unavailable
-   *     "no-mail-here" when no mail leaves this house
+   *     "no-mail-here" when no mail leaves this house; conflict "no-news-any-more" when the case is
+   *     closed or was taken back
    */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
+    if (isOver(command.number())) {
+      throw Problem.conflict("no-news-any-more");
+    }
     var email = fit(command.email());
     if (!post.isOn()) {
       throw Problem.unavailable("no-mail-here");

@@ -2,13 +2,10 @@ package org.isonomia.intake.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,26 +41,13 @@ public class KeepDraft {
   static final String FILE_KEY = "fileKey";
   static final String ORIGINAL_KEY = "originalKey";
 
-  public static final int FILES_AT_MOST = Evidence.FILES_AT_MOST;
-
-  /** New drafts a minute, from everybody together: an address to count by is not kept. */
-  private static final int NEW_PER_MINUTE = 600;
-
   @Inject Drafts drafts;
   @Inject TokenVault vault;
   @Inject Questionnaires questionnaires;
   @Inject RoomForDrafts room;
   @Inject HouseKey house;
+  @Inject CarriedDraft carrying;
   @Inject Evidence evidence;
-
-  private final Bucket fresh =
-      Bucket.builder()
-          .addLimit(
-              Bandwidth.builder()
-                  .capacity(NEW_PER_MINUTE)
-                  .refillGreedy(NEW_PER_MINUTE, Duration.ofMinutes(1))
-                  .build())
-          .build();
 
   /** One file of the draft. */
   public record FileEntry(long id, String name, long size, Cleaning cleaning, Scan scan) {}
@@ -74,26 +58,65 @@ public class KeepDraft {
    * @param number {@code null} until it is filed
    * @param questionnaire version of the questions it was begun with
    * @param hasCode whether a code leads to it, too
+   * @param carried a sealed copy for the page, so that nothing said is lost when the draft has to
+   *     make room; empty when there is none
    */
   public record Open(
       Answers answers,
       List<FileEntry> files,
       CaseNumber number,
       String questionnaire,
-      boolean hasCode) {}
+      boolean hasCode,
+      String carried) {
+    @Override
+    public String toString() {
+      return "Open";
+    }
+  }
 
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Open> find(String token) {
     return drafts
         .find(BearerToken.hash(token), Instant.now())
         .map(
-            draft ->
-                new Open(
-                    answers(draft, token),
-                    files(draft, token),
-                    draft.number(),
-                    draft.questionnaire(),
-                    draft.hasCode()));
+            draft -> {
+              var answers = answers(draft, token);
+              return new Open(
+                  answers,
+                  files(draft, token),
+                  draft.number(),
+                  draft.questionnaire(),
+                  draft.hasCode(),
+                  draft.isFiled()
+                      ? ""
+                      : carrying.carry(
+                          token,
+                          new CarriedDraft.Carried(
+                              answers, draft.questionnaire(), draft.createdAt()),
+                          Instant.now()));
+            });
+  }
+
+  /**
+   * The draft of a page that was sent: when others' drafts took its room meanwhile, it is made
+   * again from the copy that the page carried, under a new token. Its files are gone.
+   *
+   * @param token of the cookie, or {@code null}
+   * @param carried as it came with the page
+   * @return the token for the cookie; the same unless the draft was made again
+   */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public String again(String token, String carried) {
+    var now = Instant.now();
+    if (token == null
+        || carried.isEmpty()
+        || drafts.find(BearerToken.hash(token), now).isPresent()) {
+      return token;
+    }
+    return carrying
+        .open(token, carried, now)
+        .map(copy -> begin(copy.answers(), copy.questionnaire(), copy.begun(), now))
+        .orElse(token);
   }
 
   /**
@@ -102,7 +125,7 @@ public class KeepDraft {
    *
    * @param token of the cookie, or {@code null}
    * @return the token for the cookie
-   * @throws Problem tooMany "too-many-drafts"; tooLarge "draft-too-large"
+   * @throws Problem tooLarge "draft-too-large"
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public String save(String token, Map<String, ? extends List<String>> answers) {
@@ -115,13 +138,14 @@ public class KeepDraft {
       draft.get().keep(seal(token, answers(draft.get(), token).with(answers)), now);
       return token;
     }
-    return begin(Answers.none().with(answers), now);
+    return begin(Answers.none().with(answers), questionnaires.current().version(), now, now);
   }
 
-  private String begin(Answers answers, Instant now) {
-    if (!fresh.tryConsume(1)) {
-      throw Problem.tooMany("too-many-drafts");
-    }
+  /**
+   * Nobody who begins is refused, however many others do: a bound on beginnings would let one
+   * sender shut out everybody. What bounds them is the room that all drafts share.
+   */
+  private String begin(Answers answers, String questionnaire, Instant begun, Instant now) {
     room.make();
     var token = BearerToken.makeToken();
     var hash = BearerToken.hash(token);
@@ -130,9 +154,10 @@ public class KeepDraft {
             hash,
             seal(token, answers),
             vault.seal(token, RECEIPT, Receipt.make().digits().getBytes(StandardCharsets.US_ASCII)),
-            questionnaires.current().version(),
+            questionnaire,
+            begun,
             now,
-            signature(hash, now)));
+            signature(hash, begun)));
     return token;
   }
 
@@ -144,13 +169,13 @@ public class KeepDraft {
   /** How many files may still be added. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public int roomForFiles(String token) {
-    return FILES_AT_MOST - drafts.files(BearerToken.hash(token)).size();
+    return Evidence.FILES_AT_MOST - drafts.files(BearerToken.hash(token)).size();
   }
 
   /**
    * Adds a file that was taken. Until it is added it is of no draft, and is forgotten.
    *
-   * @throws Problem tooMany "too-many-files"; unavailable "no-room-for-files"
+   * @throws Problem tooMany "too-many-files"; conflict "draft-gone"
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void attach(String token, String name, Taken taken) {
@@ -159,7 +184,7 @@ public class KeepDraft {
     if (draft.isEmpty()) {
       throw Problem.conflict("draft-gone");
     }
-    if (drafts.files(hash).size() >= FILES_AT_MOST) {
+    if (drafts.files(hash).size() >= Evidence.FILES_AT_MOST) {
       throw Problem.tooMany("too-many-files");
     }
     drafts.addFile(

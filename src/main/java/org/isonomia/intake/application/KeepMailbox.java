@@ -28,7 +28,6 @@ import org.isonomia.shared.Problem.FieldError;
 @ApplicationScoped
 @Transactional
 public class KeepMailbox implements Mailbox {
-  private static final int MOST_QUESTIONS = 5;
   private static final int MOST_CHOICES = 8;
   private static final int QUESTION_LENGTH = 1_000;
   private static final int CHOICE_LENGTH = 200;

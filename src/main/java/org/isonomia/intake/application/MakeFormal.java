@@ -2,12 +2,14 @@ package org.isonomia.intake.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.IntakeEvent.FormalAsked;
 import org.isonomia.intake.IntakeEvent.ReporterWrote;
 import org.isonomia.intake.domain.Codes;
@@ -35,6 +37,7 @@ public class MakeFormal {
   @Inject Acknowledge acknowledge;
   @Inject Messages messages;
   @Inject Vault vault;
+  @Inject Instance<CaseStanding> standing;
   @Inject AppClock clock;
   @Inject Event<DomainEvent> events;
 
@@ -58,12 +61,14 @@ public class MakeFormal {
   }
 
   /**
+   * Sent twice with the same words, it is done once.
+   *
    * @throws Problem invalid "formal-incomplete" with the fields that are wrong; conflict
    *     "already-formal" when something formal is open, "case-closed" when nothing is
    */
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
-    var report = reports.get(command.number());
+    var report = reports.lock(command.number());
     var before = report.facts().identityMode();
     var mode = command.mode() == null && !before.equals("ANONYMOUS") ? before : command.mode();
     var faults = disclosing.faults(report, mode, command.words(), Set.of("name", "address"));
@@ -75,6 +80,9 @@ public class MakeFormal {
     }
     if (!faults.isEmpty()) {
       throw Problem.invalid("formal-incomplete", faults);
+    }
+    if (isOpen(command) && disclosing.isSaid(report, mode, command.words())) {
+      return;
     }
     var now = clock.instant();
     disclosing.disclose(report, mode, command.words(), now);
@@ -91,5 +99,14 @@ public class MakeFormal {
             vault.seal(command.number().value(), "message", words),
             now));
     events.fire(new ReporterWrote(command.number(), now));
+  }
+
+  /** Whether just this is open already. */
+  private boolean isOpen(Command command) {
+    return standing.isResolvable()
+        && standing.get().of(command.number()).matters().stream()
+            .anyMatch(
+                matter ->
+                    matter.outcome() == null && command.requested().equals(matter.qualification()));
   }
 }

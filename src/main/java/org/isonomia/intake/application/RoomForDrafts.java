@@ -2,13 +2,14 @@ package org.isonomia.intake.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.intake.persistence.Drafts;
 
 /**
- * All unfinished reports together have a quota, in number and in bytes: the longest untouched go
- * first, and nobody who begins is refused.
+ * All unfinished reports together have a quota, in number and in bytes: what was hardly begun goes
+ * first, then the longest untouched, and nobody who begins is refused.
  */
 @ApplicationScoped
 public class RoomForDrafts {
@@ -27,6 +28,7 @@ public class RoomForDrafts {
   long bytes;
 
   private final AtomicLong begun = new AtomicLong();
+  private final AtomicBoolean clearing = new AtomicBoolean();
 
   /** Before another one begins. */
   void make() {
@@ -35,8 +37,18 @@ public class RoomForDrafts {
     }
   }
 
-  /** Every few minutes, because files make drafts grow, too. */
+  /**
+   * Every few minutes, because files make drafts grow, too. One at a time: two that remove the same
+   * drafts would wait for each other.
+   */
   void keep() {
-    drafts.keepLatest(most, bytes);
+    if (!clearing.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      drafts.keepLatest(most, bytes);
+    } finally {
+      clearing.set(false);
+    }
   }
 }

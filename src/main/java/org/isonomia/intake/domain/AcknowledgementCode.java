@@ -2,7 +2,6 @@ package org.isonomia.intake.domain;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The number on an acknowledgement, by which anybody can ask whether we issued it: 14 random
@@ -17,8 +16,6 @@ public record AcknowledgementCode(String characters) {
   private static final int BASE = ALPHABET.length();
   private static final int RANDOM = LENGTH - 2;
   private static final int LONGEST_TYPED = 100;
-  private static final Pattern BETWEEN =
-      Pattern.compile("[\\s\\p{Z}\\p{Pd}\\u2212.\\u200B\\uFEFF]+");
 
   /** What looks the same on paper and may be typed on a Ukrainian keyboard, or mistaken. */
   private static final String LOOKS_LIKE = "АСЕНКМРТХУЗSBВ";
@@ -51,7 +48,7 @@ public record AcknowledgementCode(String characters) {
       return Optional.empty();
     }
     var characters = new StringBuilder(LENGTH);
-    BETWEEN
+    PlainText.BETWEEN_GROUPS
         .matcher(typed)
         .replaceAll("")
         .chars()

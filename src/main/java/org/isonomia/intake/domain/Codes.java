@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.isonomia.intake.Needed;
 import org.isonomia.page.Language;
 
 /**
@@ -114,8 +115,7 @@ public final class Codes {
           "CONSEQUENCES",
           "RECORD_ONLY");
 
-  public static final Set<String> NEEDS =
-      of("INTERPRETER", "SIGN_LANGUAGE", "LARGE_PRINT", "EASY_READ", "COMPANION");
+  public static final Set<String> NEEDS = Needed.CODES;
 
   private Codes() {}
 

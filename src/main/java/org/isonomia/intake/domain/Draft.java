@@ -77,7 +77,7 @@ public class Draft {
 
   /**
    * @param questionnaire version of the questions it is begun with
-   * @param now real time
+   * @param begun real time
    * @param signed signature of that time
    */
   public Draft(
@@ -85,13 +85,14 @@ public class Draft {
       Sealed answers,
       Sealed receipt,
       String questionnaire,
+      Instant begun,
       Instant now,
       String signed) {
     this.tokenHash = tokenHash;
     this.answers = answers;
     this.receipt = receipt;
     this.questionnaire = questionnaire;
-    this.createdAt = now;
+    this.createdAt = begun;
     this.createdSigned = signed;
     this.expiresAt = now.plus(KEPT);
   }

@@ -3,12 +3,17 @@ package org.isonomia.intake.domain;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * What counts as text: any language and any sign a person can read, no control characters, no
  * halves of characters, nothing that turns the order of what is read.
  */
 public final class PlainText {
+  /** What people put between groups: spaces of any kind, hyphens and dashes of any kind, dots. */
+  static final Pattern BETWEEN_GROUPS =
+      Pattern.compile("[\\s\\p{Z}\\p{Pd}\\u2212.\\u200B\\uFEFF]+");
+
   /**
    * Letters and marks by name, nothing to the eye: fillers, the empty Braille pattern, a joiner.
    */

@@ -15,10 +15,6 @@ public record Receipt(String digits) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern FORM = Pattern.compile("[0-9]{" + LENGTH + "}");
 
-  /** What people put between groups: spaces of any kind, hyphens and dashes of any kind, dots. */
-  private static final Pattern BETWEEN =
-      Pattern.compile("[\\s\\p{Z}\\p{Pd}\\u2212.\\u200B\\uFEFF]+");
-
   public Receipt {
     if (digits == null || !FORM.matcher(digits).matches()) {
       throw new IllegalArgumentException("not a receipt");
@@ -38,7 +34,7 @@ public record Receipt(String digits) {
     if (typed == null || typed.length() > 100) {
       return Optional.empty();
     }
-    var digits = BETWEEN.matcher(typed).replaceAll("");
+    var digits = PlainText.BETWEEN_GROUPS.matcher(typed).replaceAll("");
     return FORM.matcher(digits).matches() ? Optional.of(new Receipt(digits)) : Optional.empty();
   }
 

@@ -54,18 +54,22 @@ public class Drafts {
   }
 
   /**
-   * Of unfinished reports only the latest touched stay: not more than so many, and not more than so
-   * many bytes with their files.
+   * Bounds unfinished reports. In number: those that were hardly begun go first, then those without
+   * a code, of these the longest untouched; a code costs whoever makes many of them more than us.
+   * In bytes with their files: the largest go first, so that a few with large files push out
+   * nobody's words.
    *
    * @return how many went
    */
   public int keepLatest(long most, long bytes) {
     return em.createNativeQuery(
             "delete from intake_draft where token_hash in (select token_hash from"
-                + " (select d.token_hash, row_number() over latest as nth, sum(d.size + coalesce(f.size, 0)) over latest as bytes"
-                + " from (select token_hash, expires_at, octet_length(answers_sealed) as size, code_index is null and version < 3 as begun from intake_draft where number is null) d"
+                + " (select token_hash, row_number() over (order by begun, code, expires_at desc, token_hash) as nth,"
+                + " sum(size) over (order by size, expires_at desc, token_hash) as bytes"
+                + " from (select d.token_hash, d.expires_at, d.code_index is null as code, d.code_index is null and d.version < 3 as begun,"
+                + " octet_length(d.answers_sealed) + coalesce(f.size, 0) as size from intake_draft d"
                 + " left join (select token_hash, sum(size) as size from intake_draft_file group by token_hash) f using (token_hash)"
-                + " window latest as (order by d.begun, d.expires_at desc, d.token_hash)) ranked"
+                + " where d.number is null) sized) ranked"
                 + " where nth > ?1 or bytes > ?2)")
         .setParameter(1, most)
         .setParameter(2, bytes)
@@ -125,14 +129,6 @@ public class Drafts {
     em.createQuery("delete from DraftFile f where f.tokenHash = :hash")
         .setParameter("hash", tokenHash)
         .executeUpdate();
-  }
-
-  /** Bytes of all files of all drafts. */
-  public long sizeOfFiles() {
-    return ((Number)
-            em.createNativeQuery("select coalesce(sum(size), 0) from intake_draft_file")
-                .getSingleResult())
-        .longValue();
   }
 
   public void forgetExpired(Instant now) {

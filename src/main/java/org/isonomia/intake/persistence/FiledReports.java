@@ -2,6 +2,7 @@ package org.isonomia.intake.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,14 @@ public class FiledReports {
 
   public Report get(CaseNumber number) {
     return find(number).orElseThrow(() -> Problem.notFound("no-such-report"));
+  }
+
+  /** The report, locked until the act is over: two clicks at once are one after the other. */
+  public Report lock(CaseNumber number) {
+    var report = get(number);
+    em.lock(report, LockModeType.PESSIMISTIC_WRITE);
+    em.refresh(report);
+    return report;
   }
 
   public List<Report> of(Collection<CaseNumber> numbers) {

@@ -13,6 +13,7 @@ import org.isonomia.page.Row;
  * @param quick whether the button was pressed faster than anybody reads
  * @param crimes what the city must pass on, with or without consent
  * @param notice version of the information of GDPR art. 13 for this track
+ * @param carried a sealed copy of the draft, for the hidden field that brings it back
  * @param formal whether it is a complaint, request or petition
  */
 public record CheckPage(
@@ -27,4 +28,10 @@ public record CheckPage(
     boolean tried,
     Contact contact,
     List<Crimes.Crime> crimes,
-    String notice) {}
+    String notice,
+    String carried) {
+  @Override
+  public String toString() {
+    return "CheckPage";
+  }
+}

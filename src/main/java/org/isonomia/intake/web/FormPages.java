@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.application.Crimes;
 import org.isonomia.intake.application.FileDraft;
 import org.isonomia.intake.application.KeepDraft;
@@ -41,6 +43,9 @@ import org.isonomia.shared.Problem;
 @Path(Language.PATH + "/form")
 public class FormPages {
   private static final String FILES = "/form/files";
+
+  /** Hidden field: a sealed copy of the draft. */
+  private static final String CARRIED = "kept";
 
   @Inject Frame frame;
   @Inject KeepDraft drafts;
@@ -78,16 +83,21 @@ public class FormPages {
     var step = step(path, questions);
     var answers = open.map(KeepDraft.Open::answers).orElseGet(Answers::none);
     if (step.page() == Step.Page.CHECK) {
-      return open.isEmpty()
-          ? Redirect.to(frame.link("/") + "?gone=1").build()
-          : check(open.get(), false, false, false);
+      return open.isEmpty() ? gone() : check(open.get(), false, false, false);
     }
     if (!questions.applies(step, answers)) {
       return Redirect.to(address(questions.after(step, answers))).build();
     }
     return View.of(
         "intake/" + template(step),
-        page(questions, step, from, Form.of(answers.values()), answers, files(open), false)
+        page(
+                questions,
+                step,
+                from,
+                carrying(Form.of(answers.values()), open),
+                answers,
+                files(open),
+                false)
             .gone(open.isEmpty() && isFurther(questions, step)));
   }
 
@@ -108,9 +118,27 @@ public class FormPages {
       @QueryParam("from") String from,
       @CookieParam(Cookies.DRAFT) String token,
       Form form) {
-    if (step(path, questionnaires.current()).page() == Step.Page.CHECK) {
-      return send(token, form);
+    var live = again(token, form);
+    var answer =
+        step(path, questionnaires.current()).page() == Step.Page.CHECK
+            ? send(live, form)
+            : save(path, from, form, live);
+    return Objects.equals(live, token) ? answer : withCookie(answer, live);
+  }
+
+  /** Of a draft that had to make room for others', the page that was sent carries a copy. */
+  private String again(String token, Form form) {
+    try {
+      return drafts.again(token, form.value(CARRIED));
+    } catch (RuntimeException fault) {
+      if (!PageFaults.databaseAway(fault)) {
+        throw fault;
+      }
+      return token; // what follows tells it, with everything typed
     }
+  }
+
+  private Object save(String path, String from, Form form, String token) {
     var before = Answers.none();
     var questions = questionnaires.current();
     var step = questions.first();
@@ -128,9 +156,14 @@ public class FormPages {
           form.has(Press.NAME, Press.SWITCH)
               || form.has(Press.NAME, Press.BACK)
               || form.has(Press.NAME, Press.LATER);
-      if (leaves && token == null && Journey.isEmpty(typed) && !form.has(Press.NAME, Press.LATER)) {
+      if (token == null && Journey.isEmpty(typed) && !form.has(Press.NAME, Press.LATER)) {
         // nothing to keep yet
-        return Redirect.to(elsewhere(questions, step, form, from, before)).build();
+        if (leaves) {
+          return Redirect.to(elsewhere(questions, step, form, from, before)).build();
+        }
+        if (step.page() == Step.Page.NOTICE) {
+          return Redirect.to(next(questions, step, before, from)).build();
+        }
       }
       if (!leaves) {
         Journey.check(step, form, answers, clock.today());
@@ -146,6 +179,7 @@ public class FormPages {
         }
       }
       if (form.hasErrors()) {
+        carrying(form, open);
         var view =
             View.of(
                     "intake/" + template(step),
@@ -179,8 +213,14 @@ public class FormPages {
       @CookieParam(Cookies.DRAFT) String token) {
     var form = Form.empty();
     try {
-      if (token == null || open(token).filter(o -> o.number() == null).isEmpty()) {
-        return Redirect.to(frame.link("/") + "?gone=1").build();
+      if (token == null) {
+        return gone();
+      }
+      if (open(token).isEmpty()) {
+        return uploadAgain(request, from, token);
+      }
+      if (open(token).filter(o -> o.number() == null).isEmpty()) {
+        return gone();
       }
       var pressed = uploads.take(request, token, form);
       if (form.hasErrors()) {
@@ -207,6 +247,28 @@ public class FormPages {
     }
   }
 
+  /**
+   * The draft had to make room: its words come back from the page, its files must be added again.
+   */
+  private Object uploadAgain(HttpServletRequest request, String from, String token) {
+    var sent = Form.empty();
+    var pressed = uploads.readOnly(request, sent);
+    var live = drafts.again(token, sent.value(CARRIED));
+    if (live.equals(token)) {
+      return gone();
+    }
+    if (sent.hasErrors() || pressed.equals("add")) {
+      var form = Form.empty();
+      form.error(ReceiveFiles.FIELD, "intake.files.again");
+      return withCookie(files(live, form).status(422), live);
+    }
+    return withCookie(Redirect.to(afterFiles(live, from)).build(), live);
+  }
+
+  private Response gone() {
+    return Redirect.to(frame.link("/") + "?gone=1").build();
+  }
+
   // an address of its own for one method of /files needs it for the others, too: the path is
   // matched first
   @GET
@@ -223,7 +285,7 @@ public class FormPages {
   public Object saveFiles(
       @QueryParam("from") String from, @CookieParam(Cookies.DRAFT) String token, Form form) {
     if (token == null || open(token).isEmpty()) {
-      return Redirect.to(frame.link("/") + "?gone=1").build();
+      return gone();
     }
     if (!form.isBlank("remove")) {
       drafts.detach(token, number(form.stripped("remove")));
@@ -237,7 +299,7 @@ public class FormPages {
     try {
       open = open(token);
       if (open.isEmpty()) {
-        return Redirect.to(frame.link("/") + "?gone=1").build();
+        return gone();
       }
       if (open.get().number() != null) {
         return Redirect.to(frame.link("/form/done")).build();
@@ -296,8 +358,13 @@ public class FormPages {
             tried,
             contact,
             crimes.passedOn(),
-            Notices.version(formal ? "COMPLAINT_KPA" : "SIGNAL"));
+            Notices.version(formal ? "COMPLAINT_KPA" : "SIGNAL"),
+            open.carried());
     return View.of("intake/check", page);
+  }
+
+  private static Form carrying(Form form, Optional<KeepDraft.Open> open) {
+    return open.map(draft -> form.with(CARRIED, draft.carried())).orElse(form);
   }
 
   private View files(String token, Form form) {
@@ -306,7 +373,14 @@ public class FormPages {
     var questions = questions(open);
     return View.of(
         "intake/files",
-        page(questions, filesStep(questions), null, form, answers, files(open), false));
+        page(
+            questions,
+            filesStep(questions),
+            null,
+            carrying(form, open),
+            answers,
+            files(open),
+            false));
   }
 
   private StepPage page(
@@ -414,11 +488,12 @@ public class FormPages {
     return typed.matches("\\d{1,18}") ? Long.parseLong(typed) : 0;
   }
 
-  private Object withCookie(View view, String token) {
-    return Response.status(view.status())
-        .entity(view)
-        .cookie(cookies.set(Cookies.DRAFT, token))
-        .build();
+  private Object withCookie(Object answer, String token) {
+    var response =
+        answer instanceof View view
+            ? Response.status(view.status()).entity(view)
+            : Response.fromResponse((Response) answer);
+    return response.cookie(cookies.set(Cookies.DRAFT, token)).build();
   }
 
   private static Object away(View view) {

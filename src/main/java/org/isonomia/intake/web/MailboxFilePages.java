@@ -41,7 +41,6 @@ public class MailboxFilePages {
   @Inject Frame frame;
   @Inject MailboxVisit visits;
   @Inject ReceiveFiles files;
-  @Inject Evidence evidence;
   @Inject WriteToOffice writeToOffice;
   @Inject ReadReports reports;
 
@@ -73,10 +72,10 @@ public class MailboxFilePages {
         write(number.get(), form, received);
         return Redirect.to(frame.link("/mailbox/open") + "?sent=1").build();
       }
-      forget(received);
+      files.forget(received);
       return view(form, false).status(422);
     } catch (Problem refusal) {
-      forget(received);
+      files.forget(received);
       var code = refusal.errors().isEmpty() ? refusal.code() : refusal.errors().get(0).code();
       if (!frame.t().has("intake.wrong.message-" + code)) {
         throw refusal;
@@ -124,17 +123,6 @@ public class MailboxFilePages {
             : form.value("text");
     writeToOffice.handle(
         new WriteToOffice.Command(number, frame.language().tag(), text, List.copyOf(received)));
-  }
-
-  private void forget(List<ReceiveFiles.Received> received) {
-    var contents = new ArrayList<Long>();
-    for (var file : received) {
-      contents.add(file.taken().content().id());
-      if (file.taken().original() != null) {
-        contents.add(file.taken().original().id());
-      }
-    }
-    evidence.forget(contents);
   }
 
   /** A file of one's own case, to be saved; a browser never shows it on this page. */

@@ -98,8 +98,9 @@ public class OwnCasePages {
   /**
    * @param kept whether an address is kept
    * @param offered whether a mail leaves this house at all
+   * @param over whether the case has ended, so that there will be no news
    */
-  public record News(Form form, boolean kept, boolean offered) {
+  public record News(Form form, boolean kept, boolean offered, boolean over) {
     @Override
     public String toString() {
       return "News";
@@ -136,7 +137,17 @@ public class OwnCasePages {
   @Path("/formal")
   public Object formal(@CookieParam(Cookies.VISIT) String token) {
     return visited(
-        token, number -> offered(number).formal() ? formal(number, known(number)) : back());
+        token,
+        number -> {
+          if (!offered(number).formal()) {
+            return back();
+          }
+          var form = known(number);
+          if (reports.facts(number).identityMode().equals("CONFIDENTIAL")) {
+            form.with("mode", "CONFIDENTIAL");
+          }
+          return formal(number, form);
+        });
   }
 
   @POST
@@ -187,14 +198,11 @@ public class OwnCasePages {
           if (form.has(Press.NAME, Press.BACK)) {
             return back();
           }
-          var mode = reports.facts(number).identityMode();
+          // the page says what was chosen: a second click must never tell more people than the
+          // first
           try {
             disclose.handle(
-                new DiscloseIdentity.Command(
-                    number,
-                    tag(),
-                    mode.equals("CONFIDENTIAL") ? "NAMED" : chosen(form, "mode"),
-                    words(form)));
+                new DiscloseIdentity.Command(number, tag(), chosen(form, "mode"), words(form)));
             return done("identity");
           } catch (Problem refusal) {
             return again(refusal, form, () -> identity(number, form));
@@ -413,7 +421,9 @@ public class OwnCasePages {
   }
 
   private View news(CaseNumber number, Form form) {
-    return View.of("intake/news", new News(form, notice.isThere(number), notice.isOffered()));
+    return View.of(
+        "intake/news",
+        new News(form, notice.isThere(number), notice.isOffered(), notice.isOver(number)));
   }
 
   private List<Choice> modes() {
@@ -432,9 +442,6 @@ public class OwnCasePages {
   private Form known(CaseNumber number) {
     var form = Form.empty();
     disclose.known(number).forEach((field, words) -> form.with(field, words));
-    if (reports.facts(number).identityMode().equals("CONFIDENTIAL")) {
-      form.with("mode", "CONFIDENTIAL");
-    }
     return form;
   }
 

@@ -10,12 +10,13 @@ final class Papers {
   static final String AFTER_FILING = "/form/done";
   static final String BEHIND_THE_RECEIPT = "/mailbox/own";
 
-  /** Clocks whose own words tell what was filed; on neutral paper they read like any answer. */
-  private static final Set<String> ANSWERS =
-      Set.of("SETTLE_237", "SETTLE_244", "PETITION", "ACCESSIBILITY");
+  /** Words that do not tell what was filed; a clock that has none is not told on neutral paper. */
+  private static final String NEUTRAL = "intake.paper.date.";
 
-  private static final Set<String> FORWARDS = Set.of("FORWARD_231", "FORWARD_243");
-  private static final Set<String> NEUTRAL = Set.of("ACK_HUMAN", "PRELIM_ASSESSMENT");
+  /** What the law orders for a formal letter alone. */
+  private static final Set<String> FORMAL =
+      Set.of(
+          "SETTLE_237", "SETTLE_244", "PETITION", "ACCESSIBILITY", "FORWARD_231", "FORWARD_243");
 
   private Papers() {}
 
@@ -27,7 +28,7 @@ final class Papers {
   static List<DueDate> ofFormal(List<DueDate> dates, int matter) {
     return dates.stream()
         .filter(due -> due.matter() == matter)
-        .filter(due -> ANSWERS.contains(due.clock()) || FORWARDS.contains(due.clock()))
+        .filter(due -> FORMAL.contains(due.clock()))
         .toList();
   }
 
@@ -46,18 +47,8 @@ final class Papers {
   /** No provision: whoever finds the paper and looks it up learns what it is about. */
   private static List<PaperPage.Line> neutralLines(Texts t, List<DueDate> dates) {
     return dates.stream()
-        .filter(due -> neutralWords(due.clock()) != null)
-        .map(due -> new PaperPage.Line(t.date(due.date()), t.t(neutralWords(due.clock())), null))
+        .filter(due -> t.has(NEUTRAL + due.clock()))
+        .map(due -> new PaperPage.Line(t.date(due.date()), t.t(NEUTRAL + due.clock()), null))
         .toList();
-  }
-
-  private static String neutralWords(String clock) {
-    if (ANSWERS.contains(clock)) {
-      return "intake.paper.date.answer";
-    }
-    if (FORWARDS.contains(clock)) {
-      return "intake.paper.date.forward";
-    }
-    return NEUTRAL.contains(clock) ? "intake.date." + clock : null;
   }
 }

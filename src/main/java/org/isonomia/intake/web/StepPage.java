@@ -47,6 +47,11 @@ public record StepPage(
     return "/form/" + step.path() + (fromCheck ? "?from=check" : "");
   }
 
+  /** A sealed copy of the draft, for the hidden field that brings it back. */
+  public String carried() {
+    return form.value("kept");
+  }
+
   /** Where the page leads that keeps the answers for another day. */
   public String later() {
     return "/later?step=" + step.path();

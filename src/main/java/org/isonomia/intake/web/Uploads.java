@@ -25,4 +25,14 @@ public class Uploads {
         received -> drafts.attach(token, received.name(), received.taken()));
     return form.value("action");
   }
+
+  /**
+   * Reads what came without taking a file.
+   *
+   * @param form gets an error when a file came
+   */
+  String readOnly(HttpServletRequest request, Form form) {
+    files.read(request, form, 0, received -> {});
+    return form.value("action");
+  }
 }

@@ -102,7 +102,7 @@ class EndBesideTest {
             (name, arguments) ->
                 new Reports.Content(
                     narrative, null, null, null, Set.of(), null, null, null, null, null, null,
-                    List.of()));
+                    List.of(), null, List.of()));
     pairs.clock = new org.isonomia.shared.AppClock();
   }
 
@@ -139,8 +139,8 @@ class EndBesideTest {
 
   @Test
   void a_need_of_a_closed_case_is_nobodys_task_any_more() {
-    needs.add(new Need("PN-1", CASE, "LARGE_PRINT", null, AT));
-    var seenTo = new Need("PN-2", CASE, "COMPANION", null, AT);
+    needs.add(new Need("PN-1", CASE, "LARGE_PRINT", AT));
+    var seenTo = new Need("PN-2", CASE, "COMPANION", AT);
     seenTo.settle(true, null, 3, AT);
     needs.add(seenTo);
 

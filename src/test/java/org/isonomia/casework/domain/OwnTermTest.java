@@ -8,10 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.isonomia.intake.ReportFacts;
+import org.isonomia.page.Language;
+import org.isonomia.page.Texts;
 import org.isonomia.shared.CaseNumber;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class OwnTermTest {
       while (found.find()) {
         v.add(found.group(1) != null ? found.group(1).replace("''", "'") : found.group(2));
       }
-      if (v.size() == 19) {
+      if (v.size() == 13) {
         rows.add(
             new OwnTerm(
                 v.get(0),
@@ -47,9 +48,7 @@ class OwnTermTest {
                 v.get(9).equals("true"),
                 v.get(10),
                 LocalDate.parse(v.get(11)),
-                null,
-                Map.of("pl", v.get(13)),
-                Map.of("pl", v.get(16))));
+                null));
       }
     }
     return rows;
@@ -87,6 +86,18 @@ class OwnTermTest {
         .filter(r -> r.fits(facts, r.from(facts, null), TODAY))
         .map(OwnTerm::code)
         .toList();
+  }
+
+  @Test
+  void each_says_in_every_language_what_it_is_for_and_how_it_is_counted() throws IOException {
+    assertThat(shipped()).hasSizeGreaterThan(3);
+    for (var rule : shipped()) {
+      for (var language : Language.values()) {
+        assertThat(Texts.of(language).keys())
+            .contains(
+                "casework.ownTerm.name." + rule.code(), "casework.ownTerm.how." + rule.code());
+      }
+    }
   }
 
   @Test

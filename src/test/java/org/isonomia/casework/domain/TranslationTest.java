@@ -51,7 +51,7 @@ class TranslationTest {
 
   @Test
   void a_need_is_settled_once() {
-    var need = new Need("PN-1", NUMBER, "LARGE_PRINT", null, AT);
+    var need = new Need("PN-1", NUMBER, "LARGE_PRINT", AT);
     need.settle(true, WORDS, 7, AT);
 
     assertThat(need.state()).isEqualTo(Need.State.ARRANGED);

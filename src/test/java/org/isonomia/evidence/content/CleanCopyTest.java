@@ -64,8 +64,21 @@ class CleanCopyTest {
                     + packed.size()
                     + ">> stream\n"),
             packed.toByteArray(),
-            Samples.bytes("\nendstream endobj\n%%EOF\n"));
+            Samples.bytes("\nendstream endobj\nstartxref\n9\n%%EOF\n"));
     assertThat(refusal(Kind.PDF, bomb)).isEqualTo("file-bomb");
+  }
+
+  @Test
+  void a_page_or_a_picture_that_unpacks_to_far_more_than_it_shows_is_refused() throws Exception {
+    assertThat(refusal(Kind.PDF, Samples.pdfOf(new byte[40 * 1024 * 1024], null)))
+        .isEqualTo("file-bomb");
+    // it says that it is small
+    assertThat(refusal(Kind.PDF, Samples.pdfOf(new byte[40 * 1024 * 1024], 10)))
+        .isEqualTo("file-bomb");
+    // a white page as a scanner makes it
+    var scan = Samples.pdfOf(new byte[3600 * 3600 * 3], 3600);
+    assertThat(scan).hasSizeLessThan(100_000);
+    CleanCopy.write(Kind.PDF, Source.of(scan), new java.io.ByteArrayOutputStream());
   }
 
   @Test

@@ -70,12 +70,70 @@ class OneFileTest {
         new byte[][] {
           Samples.picture("jpeg"),
           Samples.film("isom"),
-          bytes("Image_UTC_Data 1 SEFH SEFT"),
+          Samples.samsung("Image_UTC_Data", bytes("1790000000000")),
+          Samples.samsung("MotionPhoto_Data", Samples.film("mp42")),
+          with(new byte[64], Samples.picture("jpeg"), new byte[16]),
           new byte[9]
         }) {
       assertThatCode(() -> OneFile.require(Kind.JPEG, Source.of(with(photo, trailer))))
           .doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void what_only_begins_or_ends_like_a_cameras_trailer_is_refused() {
+    var photo = Samples.photo();
+    var evil = bytes("<html><script>evil()</script>".repeat(300));
+    for (var trailer :
+        new byte[][] {
+          with(Samples.picture("jpeg"), evil),
+          with(Samples.film("isom"), evil),
+          with(Samples.film("isom"), Samples.box("evil", evil)),
+          with(evil, bytes("SEFHxxxxSEFT")),
+          with(evil, Samples.samsung("Image_UTC_Data", bytes("1"))),
+          Samples.samsung("Image_UTC_Data", evil),
+          with(new byte[300 * 1024], evil)
+        }) {
+      assertThat(refusal(Kind.JPEG, with(photo, trailer))).isEqualTo("file-double");
+    }
+    assertThat(refusal(Kind.PNG, with(Samples.picture("png"), new byte[300 * 1024], evil)))
+        .isEqualTo("file-double");
+  }
+
+  @Test
+  void the_copy_holds_nothing_of_what_stood_behind_the_picture() throws Exception {
+    var behind = with(Samples.photo(), Samples.film("isom"));
+    var clean = new java.io.ByteArrayOutputStream();
+    CleanCopy.write(Kind.JPEG, Source.of(behind), clean);
+    assertThat(Samples.text(clean.toByteArray())).doesNotContain("ftyp", "mdat", Samples.SECRET);
+    assertThat(OneFile.endOfJpeg(clean.toByteArray())).isEqualTo(clean.size());
+  }
+
+  @Test
+  void words_behind_the_end_of_a_pdf_are_refused_also_with_an_end_of_their_own()
+      throws IOException {
+    var pdf = Samples.pdf();
+    assertThat(refusal(Kind.PDF, with(pdf, bytes("<script>evil()</script>"))))
+        .isEqualTo("file-double");
+    assertThat(refusal(Kind.PDF, with(pdf, bytes("MZ evil\n%%EOF\n")))).isEqualTo("file-double");
+    assertThatCode(() -> CleanCopy.require(Kind.PDF, Source.of(with(pdf, bytes("\r\n\0\0")))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void what_stands_between_the_parts_of_a_document_is_refused() throws IOException {
+    var docx = Samples.zip(Samples.docxParts());
+    var table = (int) Marks.little32(docx, docx.length - 6);
+    var evil = bytes("MZ evil");
+    var between =
+        with(
+            java.util.Arrays.copyOf(docx, table),
+            evil,
+            java.util.Arrays.copyOfRange(docx, table, docx.length));
+    java.nio.ByteBuffer.wrap(between)
+        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        .putInt(between.length - 6, table + evil.length);
+    assertThat(refusal(Kind.DOCX, between)).isEqualTo("file-double");
   }
 
   @Test

@@ -116,6 +116,39 @@ public final class Samples {
     }
   }
 
+  /**
+   * A PDF of one page.
+   *
+   * @param side of a picture with this content; {@code null}: the page itself is this
+   */
+  public static byte[] pdfOf(byte[] content, Integer side) throws IOException {
+    try (var document = new PDDocument()) {
+      var page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      var stream =
+          new org.apache.pdfbox.pdmodel.common.PDStream(
+              document,
+              new java.io.ByteArrayInputStream(content),
+              org.apache.pdfbox.cos.COSName.FLATE_DECODE);
+      if (side == null) {
+        page.setContents(stream);
+      } else {
+        var picture = stream.getCOSObject();
+        picture.setName("Type", "XObject");
+        picture.setName("Subtype", "Image");
+        picture.setInt("Width", side);
+        picture.setInt("Height", side);
+        picture.setInt("BitsPerComponent", 8);
+        picture.setName("ColorSpace", "DeviceRGB");
+        page.setResources(new org.apache.pdfbox.pdmodel.PDResources());
+        page.getResources().add(new PDImageXObject(stream, page.getResources()));
+      }
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
+  }
+
   private static final String W =
       "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
 
@@ -263,5 +296,21 @@ public final class Samples {
         with(bytes("ID3\u0003\0\0\0\0\0"), new byte[] {(byte) SECRET.length()}, bytes(SECRET));
     var end = with(bytes("TAG"), bytes(SECRET), new byte[125 - SECRET.length()]);
     return with(tag, frame, frame, frame, frame, end);
+  }
+
+  /** What a Samsung telephone writes behind a picture: a part, and a table of one part. */
+  public static byte[] samsung(String name, byte[] content) {
+    var part = with(little(0x0A010000, name.length()), bytes(name), content);
+    var entry = with(little(0x0A010000, part.length, part.length));
+    var table = with(bytes("SEFH"), little(106, 1), entry);
+    return with(part, table, little(table.length), bytes("SEFT"));
+  }
+
+  private static byte[] little(int... values) {
+    var all = ByteBuffer.allocate(4 * values.length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    for (var value : values) {
+      all.putInt(value);
+    }
+    return all.array();
   }
 }

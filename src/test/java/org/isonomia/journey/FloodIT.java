@@ -1,0 +1,162 @@
+package org.isonomia.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Somebody begins reports by the hundred, more than there is room for, and goes on while a person
+ * fills in the form: the person is never refused, loses no word, and files.
+ */
+class FloodIT {
+  private static final int ROOM = 30;
+  private static final String STORY = "Powiedzieli, ze dla takich jak my nie ma miejsc, i wyszli";
+  private static final Pattern KEPT = Pattern.compile("name=\"kept\" value=\"([A-Za-z0-9_-]+)\"");
+
+  private static Program program;
+  private static HttpClient http;
+
+  @BeforeAll
+  static void start() {
+    program =
+        Program.start(
+            "flood", Map.of("isonomia.demo", "true", "isonomia.drafts.most", String.valueOf(ROOM)));
+    http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  @AfterAll
+  static void stop() {
+    program.close();
+  }
+
+  @Test
+  void a_person_files_while_somebody_spends_all_the_room_again_and_again() throws Exception {
+    // more than anybody's bucket for a minute held
+    assertThat(flood(700)).allMatch(status -> status == 303);
+
+    var person = new Person();
+    person.step("safe", Map.of("danger", "no"));
+    person.step("who", Map.of("role", "VICTIM"));
+    person.step("you", Map.of("identity", "ANONYMOUS"));
+    person.step("story", Map.of("narrative", STORY));
+    person.step("place", Map.of("area", "PUBLIC_TRANSPORT", "place", "tramwaj 4"));
+    person.step("about", Map.of("grounds", "NATIONALITY"));
+    person.step("how", Map.of("conduct", "HATE_INCIDENT"));
+    person.step("by", Map.of("respondent", "CITY_UNIT"));
+
+    var check = person.get("/pl/form/check");
+    assertThat(check.body()).contains(STORY, "tramwaj 4");
+    assertThat(flood(60)).allMatch(status -> status == 303);
+    var sent = person.post("/pl/form/check", Map.of());
+    for (var i = 0; sent.statusCode() == 422 && i < 200; i++) {
+      // whoever is faster than a reader is asked to press again
+      sent = person.post("/pl/form/check", Map.of());
+    }
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(sent.headers().firstValue("Location")).contains("/pl/form/done");
+    var receipt =
+        first(Pattern.compile("id=\"receipt\">([0-9 ]{24})<"), person.get("/pl/form/done").body());
+    assertThat(person.post("/pl/mailbox", Map.of("receipt", receipt)).statusCode()).isEqualTo(303);
+    assertThat(person.get("/pl/mailbox/report").body()).contains(STORY);
+  }
+
+  @Test
+  void what_a_page_carries_opens_in_no_other_browser_and_not_after_exit() throws Exception {
+    var person = new Person();
+    person.step("story", Map.of("narrative", STORY));
+    var kept = first(KEPT, person.get("/pl/form/place").body());
+    var stranger = new Person();
+    stranger.step("who", Map.of("role", "WITNESS"));
+    stranger.carried = kept;
+    flood(60);
+    stranger.post("/pl/form/place", Map.of("place", "tramwaj 4"));
+    assertThat(stranger.get("/pl/form/story").body()).doesNotContain(STORY);
+    var gone = new Person(); // Exit ends the cookie; the page may still be open in another window
+    gone.carried = kept;
+    gone.post("/pl/form/place", Map.of("place", "tramwaj 4"));
+    assertThat(gone.get("/pl/form/story").body()).doesNotContain(STORY);
+  }
+
+  /** Beginnings of somebody who keeps no cookie. */
+  private static java.util.List<Integer> flood(int many) {
+    var begun =
+        IntStream.range(0, many)
+            .mapToObj(i -> http.sendAsync(beginning(i), HttpResponse.BodyHandlers.discarding()))
+            .toList();
+    return begun.stream().map(CompletableFuture::join).map(HttpResponse::statusCode).toList();
+  }
+
+  private static HttpRequest beginning(int i) {
+    return request("/pl/form/story", Map.of("narrative", "x" + i)).build();
+  }
+
+  private static HttpRequest.Builder request(String path, Map<String, String> fields) {
+    var body = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            body.append(body.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return HttpRequest.newBuilder(program.baseUrl().resolve(path))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Sec-Fetch-Site", "same-origin")
+        .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+  }
+
+  private static String first(Pattern pattern, String page) {
+    var found = pattern.matcher(page);
+    assertThat(found.find()).as(pattern.pattern()).isTrue();
+    return found.group(1);
+  }
+
+  /** A browser that sends what its page carries. */
+  private static final class Person {
+    private final HttpClient browser =
+        HttpClient.newBuilder().cookieHandler(new CookieJar()).build();
+    private boolean begun;
+    private String carried;
+
+    /** Looks at the question, and while the answer is thought of others take all the room. */
+    void step(String name, Map<String, String> fields) throws Exception {
+      assertThat(get("/pl/form/" + name).statusCode()).isEqualTo(200);
+      if (begun) {
+        flood(60);
+      }
+      assertThat(post("/pl/form/" + name, fields).statusCode()).as(name).isEqualTo(303);
+      begun = true;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      var answer =
+          browser.send(
+              HttpRequest.newBuilder(program.baseUrl().resolve(path)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      var found = KEPT.matcher(answer.body());
+      carried = found.find() ? found.group(1) : carried;
+      return answer;
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields)
+        throws IOException, InterruptedException {
+      var all = new LinkedHashMap<>(fields);
+      if (carried != null) {
+        all.put("kept", carried);
+      }
+      return browser.send(request(path, all).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
