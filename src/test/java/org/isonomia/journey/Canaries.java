@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What no log may hold: stories that tests told and receipts that they got, a line each in {@code
- * target/canaries}. {@code .ci/logs} looks for them in what the programs printed.
+ * target/canaries}. {@link LogsOfTheRun} looks for them in what the programs printed.
  */
 final class Canaries {
   private static final Path FILE = Path.of("target", "canaries");
@@ -27,6 +29,20 @@ final class Canaries {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All that was told since the folder was made, receipts without blanks, too. */
+  static Set<String> all() throws IOException {
+    var all = new TreeSet<String>();
+    if (Files.exists(FILE)) {
+      for (var line : Files.readAllLines(FILE)) {
+        all.add(line);
+        if (line.matches("[\\d ]{24}")) {
+          all.add(line.replace(" ", ""));
+        }
+      }
+    }
+    return all;
   }
 
   static void addReceipt(JsonObject answer) {

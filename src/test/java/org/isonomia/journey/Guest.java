@@ -103,6 +103,7 @@ final class Guest implements AutoCloseable {
   }
 
   Guest fill(String field, String text) {
+    Canaries.add(text);
     page.locator("[name='" + field + "']").first().fill(text);
     return this;
   }

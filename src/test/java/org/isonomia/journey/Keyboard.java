@@ -22,6 +22,7 @@ final class Keyboard {
   }
 
   Keyboard type(String field, String words) {
+    Canaries.add(words);
     to("main [name='" + field + "']");
     page.keyboard().press("Control+A");
     page.keyboard().type(words);

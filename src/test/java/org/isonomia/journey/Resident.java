@@ -2,6 +2,7 @@ package org.isonomia.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -51,6 +52,9 @@ final class Resident {
   HttpResponse<String> post(String path, String... fields) throws IOException {
     var body = new StringBuilder();
     for (var i = 0; i < fields.length; i += 2) {
+      if (fields[i + 1].contains(" ")) {
+        Canaries.add(fields[i + 1]);
+      }
       body.append(i == 0 ? "" : "&").append(fields[i]).append('=');
       body.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
     }
@@ -59,6 +63,24 @@ final class Resident {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Sec-Fetch-Site", "same-origin")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Adds a file on a page with a field of files. */
+  HttpResponse<String> upload(String path, String name, byte[] file) throws IOException {
+    var body = new ByteArrayOutputStream();
+    var part = "--part\r\nContent-Disposition: form-data; name=\"";
+    body.writeBytes(
+        (part + "files\"; filename=\"" + name + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes(
+        ("\r\n" + part + "action\"\r\n\r\nadd\r\n--part--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }
@@ -99,7 +121,9 @@ final class Resident {
 
   private Filed done(String language) throws IOException {
     var done = get("/" + language + "/form/done").body();
-    return new Filed(first(NUMBER, done), first(RECEIPT, done));
+    var filed = new Filed(first(NUMBER, done), first(RECEIPT, done));
+    Canaries.add(filed.receipt());
+    return filed;
   }
 
   /** Faster than any person, it is asked to press again. */

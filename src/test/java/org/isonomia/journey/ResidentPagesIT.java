@@ -76,7 +76,17 @@ class ResidentPagesIT {
 
     assertThat(resident.post(at + "/mailbox", "receipt", filed.receipt()).statusCode())
         .isEqualTo(303);
-    for (var page : List.of("/open", "/write", "/files", "/report", "/rights", "/rights/correct")) {
+    for (var page :
+        List.of(
+            "/open",
+            "/write",
+            "/files",
+            "/report",
+            "/rights",
+            "/rights/correct",
+            "/own/formal",
+            "/own/identity",
+            "/own/withdraw")) {
       look(language, "mailbox" + page.replace('/', '-'), resident.get(at + "/mailbox" + page));
     }
     look(language, "mailbox-empty", resident.post(at + "/mailbox/open", "text", ""));

@@ -15,8 +15,7 @@ final class Papers {
 
   /** What the law orders for a formal letter alone. */
   private static final Set<String> FORMAL =
-      Set.of(
-          "SETTLE_237", "SETTLE_244", "PETITION", "ACCESSIBILITY", "FORWARD_231", "FORWARD_243");
+      Set.of("SETTLE_237", "SETTLE_244", "PETITION", "ACCESSIBILITY", "FORWARD_231", "FORWARD_243");
 
   private Papers() {}
 

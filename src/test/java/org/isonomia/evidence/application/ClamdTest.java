@@ -6,19 +6,18 @@ import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import org.isonomia.evidence.Scan;
 import org.isonomia.evidence.content.Samples;
+import org.isonomia.evidence.content.SmallScanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Against the real daemon; {@code .ci/clamd} starts one. */
 class ClamdTest {
-  private static final String EICAR =
-      "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
-
   @Test
   @EnabledIfSystemProperty(named = "isonomia.test.clamd", matches = ".+")
   void a_real_scanner_finds_what_all_find_and_nothing_in_a_photo() {
     var clamd = new Clamd(Optional.of(System.getProperty("isonomia.test.clamd")));
-    assertThat(clamd.scan(new ByteArrayInputStream(Samples.bytes(EICAR)))).isEqualTo(Scan.FOUND);
+    assertThat(clamd.scan(new ByteArrayInputStream(Samples.bytes(SmallScanner.EICAR))))
+        .isEqualTo(Scan.FOUND);
     assertThat(clamd.scan(new ByteArrayInputStream(Samples.photo()))).isEqualTo(Scan.CLEAN);
   }
 

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,16 +18,13 @@ import org.isonomia.evidence.Kind;
 import org.isonomia.evidence.Scan;
 import org.isonomia.evidence.Stored;
 import org.isonomia.evidence.content.Samples;
+import org.isonomia.evidence.content.SmallScanner;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.Problem;
 import org.junit.jupiter.api.Test;
 
 class TakeFileTest {
   private static final int LARGEST = 2 * 1024 * 1024;
-
-  /** What every scanner of the world finds, and what harms nobody. */
-  private static final String EICAR =
-      "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
   private final Map<Long, Map<Integer, Sealed>> lying = new HashMap<>();
 
@@ -120,7 +113,7 @@ class TakeFileTest {
 
   @Test
   void what_the_scanner_finds_is_refused() throws IOException {
-    try (var scanner = new Scanner()) {
+    try (var scanner = new SmallScanner()) {
       var take = taking(Optional.of(scanner.address()));
       var found = Samples.with(Samples.photo(), new byte[0]);
       var infected = Samples.zip(withEicar());
@@ -133,7 +126,7 @@ class TakeFileTest {
   @Test
   void while_the_scanner_does_not_answer_a_file_is_kept_and_nobody_opens_it() throws IOException {
     String gone;
-    try (var scanner = new Scanner()) {
+    try (var scanner = new SmallScanner()) {
       gone = scanner.address();
     }
     var take = taking(Optional.of(gone));
@@ -143,7 +136,7 @@ class TakeFileTest {
     // what was clean once is still handed out, what was found never again
     assertThat(take.scan(taken.content(), Scan.CLEAN)).isEqualTo(Scan.CLEAN);
     assertThat(take.scan(taken.content(), Scan.FOUND)).isEqualTo(Scan.FOUND);
-    try (var scanner = new Scanner()) {
+    try (var scanner = new SmallScanner()) {
       assertThat(taking(Optional.of(scanner.address())).scan(taken.content(), Scan.WAITING))
           .isEqualTo(Scan.CLEAN);
     }
@@ -151,7 +144,7 @@ class TakeFileTest {
 
   @Test
   void so_many_wait_for_the_scanner_at_once_and_the_rest_is_told_to_try_again() throws IOException {
-    try (var scanner = new Scanner()) {
+    try (var scanner = new SmallScanner()) {
       var take = taking(Optional.of(scanner.address()));
       var taken = take.take(new ByteArrayInputStream(Samples.photo()));
       take.patienceSeconds = 0;
@@ -165,7 +158,7 @@ class TakeFileTest {
 
   private static Map<String, byte[]> withEicar() {
     var parts = Samples.docxParts();
-    parts.put("word/footnotes.xml", Samples.utf8("<x>" + EICAR + "</x>"));
+    parts.put("word/footnotes.xml", Samples.utf8("<x>" + SmallScanner.EICAR + "</x>"));
     return parts;
   }
 
@@ -234,57 +227,5 @@ class TakeFileTest {
   private static String refusal(TakeFile take, byte[] file) {
     return catchThrowableOfType(Problem.class, () -> take.take(new ByteArrayInputStream(file)))
         .code();
-  }
-
-  /** Answers INSTREAM as clamd does, and looks into archives. */
-  private static final class Scanner implements AutoCloseable {
-    private final ServerSocket socket;
-
-    Scanner() throws IOException {
-      socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-      var thread = new Thread(this::serve, "scanner");
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    String address() {
-      return "127.0.0.1:" + socket.getLocalPort();
-    }
-
-    private void serve() {
-      while (!socket.isClosed()) {
-        try (var one = socket.accept()) {
-          var in = new DataInputStream(one.getInputStream());
-          var command = new String(in.readNBytes(10), StandardCharsets.US_ASCII);
-          var file = new java.io.ByteArrayOutputStream();
-          for (int length = in.readInt(); length > 0; length = in.readInt()) {
-            file.write(in.readNBytes(length));
-          }
-          var found = command.equals("zINSTREAM\0") && holds(file.toByteArray());
-          one.getOutputStream()
-              .write(
-                  (found ? "stream: Eicar-Test-Signature FOUND\0" : "stream: OK\0")
-                      .getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException closed) {
-          return;
-        }
-      }
-    }
-
-    private static boolean holds(byte[] file) throws IOException {
-      try (var zip = new java.util.zip.ZipInputStream(new ByteArrayInputStream(file))) {
-        for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-          if (new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1).contains(EICAR)) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
   }
 }
