@@ -222,7 +222,7 @@ class ReferralIT {
         .isEqualTo(303);
     var mailbox = reporter.read("/pl/mailbox/open");
     assertThat(mailbox)
-        .contains("Pytamy Cię o zgodę", "Prosimy ją, aby Ci pomogła", "To organizacja społeczna")
+        .contains("Prosimy Cię o zgodę", "Prosimy ją, aby Ci pomogła", "To organizacja społeczna")
         .contains("i nic więcej", "nic na tym nie stracisz");
     assertThat(mailbox.indexOf("Odmowa obsługi.")).isBetween(0, mailbox.indexOf("value=\"yes\""));
     var page = anna.find(at, "href=\"(/referral/referrals/RF-[0-9-]+)\"");
