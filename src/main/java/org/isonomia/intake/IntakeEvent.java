@@ -34,7 +34,7 @@ public sealed interface IntakeEvent extends DomainEvent {
   record MailboxOpened(CaseNumber number, Instant at) implements IntakeEvent {}
 
   /** The reporter has completed a formal letter, as the office asked. */
-  record LetterCompleted(CaseNumber number, Instant at) implements IntakeEvent {}
+  record LetterCompleted(CaseNumber number, int matter, Instant at) implements IntakeEvent {}
 
   /** The reporter takes the report back. */
   record ReportWithdrawn(CaseNumber number, Instant at) implements IntakeEvent {}

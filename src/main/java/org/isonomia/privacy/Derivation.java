@@ -3,6 +3,7 @@ package org.isonomia.privacy;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -52,6 +53,7 @@ public final class Derivation {
     };
 
     private final Semaphore places = RECEIPTS;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final int mayWait;
 
     Queue(int mayWait) {
@@ -59,7 +61,9 @@ public final class Derivation {
     }
 
     Derivation turn(Supplier<Derivation> work) {
-      if (places.getQueueLength() >= mayWait) {
+      // those of the other queue do not count: however many file, a receipt may wait beside them
+      if (waiting.incrementAndGet() - PLACES > mayWait) {
+        waiting.decrementAndGet();
         throw Problem.tooMany("too-many-at-once");
       }
       places.acquireUninterruptibly();
@@ -67,6 +71,7 @@ public final class Derivation {
         return work.get();
       } finally {
         places.release();
+        waiting.decrementAndGet();
       }
     }
   }

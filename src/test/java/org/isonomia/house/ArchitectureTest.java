@@ -221,6 +221,7 @@ class ArchitectureTest {
           "org.isonomia.intake.application.FileReportOnce",
           "org.isonomia.intake.application.ForgetExpired",
           "org.isonomia.intake.application.KeepDraft",
+          "org.isonomia.intake.application.RoomForDrafts",
           "org.isonomia.intake.application.MailboxVisit",
           "org.isonomia.referral.application.PartnerDoor");
 

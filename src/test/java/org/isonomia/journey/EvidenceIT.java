@@ -190,10 +190,14 @@ class EvidenceIT {
     var visitor = new Browser();
     assertThat(visitor.post("/pl/form/story", "narrative=zostaje")).isEqualTo(303);
     var before = contents();
+    var memory = program.residentMegabytes();
     // announced: refused at once
     assertThat(visitor.pour("Content-Length: 1073741824", 0)).isIn(413, 422);
     // not announced: counted while it comes
     assertThat(visitor.pour("Transfer-Encoding: chunked", 1024)).isIn(-1, 413, 422);
+    assertThat(program.residentMegabytes())
+        .as("a gigabyte in memory would show")
+        .isLessThan(memory + 200);
     assertThat(visitor.read("/pl/form/story")).contains("zostaje");
     assertThat(contents()).isEqualTo(before);
     assertThat(visitor.send("/pl/form/files", "a.png", Samples.picture("png")).statusCode())

@@ -52,6 +52,7 @@ class FloodIT {
     person.step("who", Map.of("role", "VICTIM"));
     person.step("you", Map.of("identity", "ANONYMOUS"));
     person.step("story", Map.of("narrative", STORY));
+    person.step("when", Map.of("unsure", "yes"));
     person.step("place", Map.of("area", "PUBLIC_TRANSPORT", "place", "tramwaj 4"));
     person.step("about", Map.of("grounds", "NATIONALITY"));
     person.step("how", Map.of("conduct", "HATE_INCIDENT"));
@@ -71,6 +72,27 @@ class FloodIT {
         first(Pattern.compile("id=\"receipt\">([0-9 ]{24})<"), person.get("/pl/form/done").body());
     assertThat(person.post("/pl/mailbox", Map.of("receipt", receipt)).statusCode()).isEqualTo(303);
     assertThat(person.get("/pl/mailbox/report").body()).contains(STORY);
+  }
+
+  @Test
+  void what_was_filed_or_left_never_becomes_a_draft_again_and_a_second_click_is_the_same_draft()
+      throws Exception {
+    var person = new Person();
+    person.step("story", Map.of("narrative", STORY));
+    person.get("/pl/form/place");
+    var before = person.cookie();
+    flood(60);
+    var first = person.again("/pl/form/place", before);
+    var second = person.again("/pl/form/place", before);
+    assertThat(first).as("made again from the copy").isNotEqualTo(before).isEqualTo(second);
+
+    var leaving = new Person();
+    leaving.step("story", Map.of("narrative", STORY));
+    leaving.get("/pl/form/place");
+    var cookie = leaving.cookie();
+    assertThat(leaving.get("/exit").statusCode()).isIn(200, 303);
+    leaving.again("/pl/form/place", cookie);
+    assertThat(leaving.get("/pl/form/story").body()).doesNotContain(STORY);
   }
 
   @Test
@@ -125,8 +147,8 @@ class FloodIT {
 
   /** A browser that sends what its page carries. */
   private static final class Person {
-    private final HttpClient browser =
-        HttpClient.newBuilder().cookieHandler(new CookieJar()).build();
+    private final CookieJar cookies = new CookieJar();
+    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
     private boolean begun;
     private String carried;
 
@@ -138,6 +160,25 @@ class FloodIT {
       }
       assertThat(post("/pl/form/" + name, fields).statusCode()).as(name).isEqualTo(303);
       begun = true;
+    }
+
+    String cookie() {
+      return cookies.get(null, null).get("Cookie").get(0);
+    }
+
+    /** The page is sent with a cookie of before; the cookie that is there afterwards. */
+    String again(String path, String cookie) throws IOException, InterruptedException {
+      var sent =
+          http.send(
+              request(path, Map.of("place", "tramwaj 4", "kept", carried))
+                  .header("Cookie", cookie)
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      return sent.headers().allValues("Set-Cookie").stream()
+          .filter(set -> set.startsWith("__Host-draft="))
+          .map(set -> set.replaceFirst(";.*", ""))
+          .findFirst()
+          .orElse(cookie);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

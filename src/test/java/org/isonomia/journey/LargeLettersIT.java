@@ -63,7 +63,17 @@ class LargeLettersIT {
       resident.open("/" + language + "/mailbox").fill("receipt", filed.receipt());
       resident.send("/" + language + "/mailbox");
       resident.open("/" + language + "/mailbox/report").sees("Сонечко");
-      resident.open("/" + language + "/mailbox/files");
+      for (var page :
+          List.of("/write", "/files", "/rights", "/rights/correct", "/own/withdraw", "/own/news")) {
+        resident.open("/" + language + "/mailbox" + page);
+      }
+    }
+    try (var anonymous = new Guest(browser, program.baseUrl(), 640, true)) {
+      var filed = ResidentSteps.file(program, anonymous, language, ResidentSteps.IN_A_TRAM);
+      anonymous.open("/" + language + "/mailbox").fill("receipt", filed.receipt());
+      anonymous.send("/" + language + "/mailbox");
+      anonymous.open("/" + language + "/mailbox/own/formal");
+      anonymous.open("/" + language + "/mailbox/own/identity");
     }
     try (var phone = new Guest(browser, program.baseUrl(), 390, true)) {
       for (var page : List.of("/", "/easy", "/mailbox", "/form/notice", "/form/safe")) {

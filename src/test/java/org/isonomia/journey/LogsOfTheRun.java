@@ -42,7 +42,9 @@ class LogsOfTheRun {
                   + CODE
                   + "){3}(?![0-9A-Z-])"),
           "address of a machine",
-          Pattern.compile("(?<![\\d.-])(?!0\\.0\\.0\\.0)\\d{1,3}(\\.\\d{1,3}){3}(?![\\d.-])"),
+          Pattern.compile(
+              "(?<![\\d.-])(?!0\\.0\\.0\\.0)\\d{1,3}(\\.\\d{1,3}){3}(?![\\d.-])"
+                  + "|(?<![\\w:])(::1|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4})(?![\\w:])"),
           "e-mail address",
           Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+\\.?[a-z]{2,}"),
           "cookie",
@@ -92,6 +94,8 @@ class LogsOfTheRun {
             "receipt 12345678901234567890",
             "code 4A7C-9KPH-22ZT-7RRA",
             "from 10.1.2.3",
+            "from ::1",
+            "from 2001:db8:0:0:0:0:0:17",
             "to ola@poczta.example",
             "Cookie: __Host-visit=abcdefghijklmnopqrstuvwx",
             "said: Pan Kowalski krzyczał na mnie wczoraj");

@@ -108,7 +108,7 @@ class OwnCaseIT {
     assertThat(opened.body()).contains(NAME).contains(ADDRESS);
 
     assertThat(reporter.read("/pl/mailbox/own/identity")).contains("osoby w urzędzie");
-    reporter.does("/pl/mailbox/own/identity", "name", NAME);
+    reporter.does("/pl/mailbox/own/identity", "mode", "NAMED", "name", NAME);
     assertThat(joanna.read(filed.at())).contains(NAME).contains(ADDRESS);
     assertThat(readersOf(program, filed.number, "IDENTITY"))
         .containsExactlyInAnyOrder("RECEIPT", "TEAM/OFFICE");

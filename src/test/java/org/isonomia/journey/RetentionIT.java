@@ -90,6 +90,7 @@ class RetentionIT {
               "intake_acknowledgement",
               "that one was issued on a day; leads to no case and no person"),
           Map.entry("intake_answer", "found by a header nobody else has; ends after minutes"),
+          Map.entry("intake_spent_draft", "hashes of cookies, for a day; leads to no report"),
           Map.entry("intake_removed", "what the receipt is told for a year; no number"),
           Map.entry("partner_enrolment", "institutions"),
           Map.entry("partner_filing_key", "institutions"),

@@ -24,7 +24,10 @@ public class HearCompletion {
 
   @Allowed(Permission.ANYONE)
   public void handle(@Observes LetterCompleted completed) {
-    cases.get(completed.number()).completeSummons(clock.instant()).forEach(events::fire);
+    cases
+        .get(completed.number())
+        .completeSummons(completed.matter(), clock.instant())
+        .ifPresent(events::fire);
     workflow.replan(OpenCase.PICTURE, completed.number().value());
   }
 }

@@ -25,16 +25,15 @@ public class NoteCompleted {
   @Inject Event<DomainEvent> events;
 
   /**
-   * @throws Problem conflict "no-summons" when nobody is asked
+   * @param matter the one that is complete now
+   * @throws Problem conflict "no-summons" when nobody is asked there
    */
   @Allowed(Permission.ASSESS_CASE)
-  public void handle(CaseNumber number) {
+  public void handle(CaseNumber number, int matter) {
     var file = register.take(number);
-    var completed = file.completeSummons(clock.instant());
-    if (completed.isEmpty()) {
-      throw Problem.conflict("no-summons");
-    }
-    completed.forEach(events::fire);
+    events.fire(
+        file.completeSummons(matter, clock.instant())
+            .orElseThrow(() -> Problem.conflict("no-summons")));
     workflow.replan(OpenCase.PICTURE, number.value());
   }
 }

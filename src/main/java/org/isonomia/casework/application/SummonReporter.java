@@ -40,6 +40,8 @@ public class SummonReporter {
     }
   }
 
+  private static final Set<Summons.Missing> UNCLEAR = EnumSet.of(Summons.Missing.MATTER_UNCLEAR);
+
   @Inject Register register;
   @Inject Correspondence correspondence;
   @Inject ClockTerms terms;
@@ -61,11 +63,16 @@ public class SummonReporter {
             code ->
                 missing.add(
                     Words.code(Summons.Missing.class, "missing", code, "casework.error.missing")));
-    var words =
-        missing.contains(Summons.Missing.MATTER_UNCLEAR)
-            ? Words.required("words", command.words(), "casework.error.unclearWords")
-            : Words.optional("words", command.words());
     var file = register.take(command.number());
+    // name and address that are in the file are not missing: what is wrong with them is said
+    var known = file.completeForFormal() && !missing.equals(UNCLEAR);
+    var words =
+        missing.contains(Summons.Missing.MATTER_UNCLEAR) || known
+            ? Words.required(
+                "words",
+                command.words(),
+                known ? "casework.error.knownWords" : "casework.error.unclearWords")
+            : Words.optional("words", command.words());
     var key = file.number().value();
     events.fire(
         file.summon(

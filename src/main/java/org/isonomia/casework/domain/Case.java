@@ -382,15 +382,22 @@ public class Case {
     return new SummonsDelivered(number(), matter, at);
   }
 
-  /** The person has completed what was missing, in time or late. Empty when nobody was asked. */
-  public List<CaseEvent> completeSummons(Instant at) {
-    var events = new ArrayList<CaseEvent>();
-    for (var matter : summoned()) {
-      happenIn(matter, SummonsAnswered.class, at);
-      matter.openSummons().orElseThrow().end(Summons.State.COMPLETED, at);
-      events.add(new SummonsAnswered(number(), matter.n(), at));
-    }
-    return events;
+  /**
+   * What was missing in a matter was completed, in time or late. Others that are asked for
+   * something wait on.
+   *
+   * @param n of the matter; empty when nobody was asked there
+   */
+  public Optional<CaseEvent> completeSummons(int n, Instant at) {
+    return summoned().stream()
+        .filter(matter -> matter.n() == n)
+        .findFirst()
+        .map(
+            matter -> {
+              happenIn(matter, SummonsAnswered.class, at);
+              matter.openSummons().orElseThrow().end(Summons.State.COMPLETED, at);
+              return new SummonsAnswered(number(), n, at);
+            });
   }
 
   /**

@@ -89,7 +89,8 @@ public class SummonReporterPage {
   @POST
   @Path("/completed")
   public Object completed() {
-    completed.handle(number());
+    act.ask();
+    completed.handle(number(), open());
     return Acts.done(number(), "completed");
   }
 

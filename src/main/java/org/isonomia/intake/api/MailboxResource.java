@@ -34,6 +34,7 @@ import org.isonomia.intake.application.CompleteLetter;
 import org.isonomia.intake.application.DiscloseIdentity;
 import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MakeFormal;
+import org.isonomia.intake.application.Notices;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.OpenMailbox.Contents;
 import org.isonomia.intake.application.ReadReports;
@@ -154,7 +155,8 @@ public class MailboxResource {
     var words = words(members);
     refuse(members, "formal-incomplete");
     makeFormal.handle(
-        new MakeFormal.Command(number, openMailbox.language(number), requested, mode, words));
+        new MakeFormal.Command(
+            number, openMailbox.language(number), requested, mode, words, Notices.NOT_GIVEN));
     return answer(Response.Status.OK, whole(number));
   }
 
@@ -210,7 +212,7 @@ public class MailboxResource {
     var mode = members.text("mode");
     refuse(members, "letter-incomplete");
     completeLetter.handle(
-        new CompleteLetter.Command(number, openMailbox.language(number), mode, words));
+        new CompleteLetter.Command(number, 0, openMailbox.language(number), mode, words));
     return answer(Response.Status.OK, whole(number));
   }
 

@@ -51,7 +51,8 @@ public class ReportsResource {
     var bytes = JsonBody.bytes(body);
     var said = ReportBody.read(bytes, clock.today(), questionnaires.current());
     var command =
-        new FileReport.Command(said, Receipt.make(), Notices.version(said.requested()), List.of());
+        // what the sender's own pages showed is not known here
+        new FileReport.Command(said, Receipt.make(), Notices.NOT_GIVEN, List.of());
     if (idempotencyKey == null) {
       return created(fileReport.handle(command), command.receipt());
     }

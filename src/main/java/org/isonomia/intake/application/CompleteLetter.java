@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
-import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.IntakeEvent.LetterCompleted;
 import org.isonomia.intake.IntakeEvent.ReporterWrote;
 import org.isonomia.intake.domain.MailboxMessage;
@@ -48,13 +47,14 @@ public class CompleteLetter {
   @Inject Event<DomainEvent> events;
 
   /**
+   * @param matter the one whose question was read; 0 for the one that is asked first
    * @param language tag of the language the page was in
    * @param mode NAMED or CONFIDENTIAL; {@code null} keeps what it is, unless that is ANONYMOUS
    * @param words by field: {@code name}, {@code address}, {@code meant}; what was not asked for is
    *     not taken
    */
   public record Command(
-      CaseNumber number, String language, String mode, Map<String, String> words) {
+      CaseNumber number, int matter, String language, String mode, Map<String, String> words) {
     @Override
     public String toString() {
       return "CompleteLetter";
@@ -68,12 +68,13 @@ public class CompleteLetter {
   @Allowed(Permission.ANYONE)
   public void handle(Command command) {
     var number = command.number();
-    var missing =
+    var report = reports.lock(number); // two clicks are one completion
+    var summons =
         mailbox
             .summons(number)
-            .map(CaseStanding.Summons::missing)
+            .filter(s -> command.matter() == 0 || command.matter() == s.matter())
             .orElseThrow(() -> Problem.conflict("nothing-to-complete"));
-    var report = reports.get(number);
+    var missing = summons.missing();
     var who = who(missing, command.words());
     var mode = mode(report, command.mode());
     var meant = PlainText.tidy(PlainText.clean(command.words().get("meant")));
@@ -114,7 +115,7 @@ public class CompleteLetter {
                 missing.contains(UNCLEAR) ? told + "\n\n" + meant : told),
             now));
     // first the summons: then nobody waits for it when the message is heard
-    events.fire(new LetterCompleted(number, now));
+    events.fire(new LetterCompleted(number, summons.matter(), now));
     events.fire(new ReporterWrote(number, now));
   }
 

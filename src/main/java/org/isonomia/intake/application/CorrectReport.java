@@ -81,7 +81,7 @@ public class CorrectReport {
   @Allowed(Permission.ANYONE)
   public List<String> handle(Command command) {
     var number = command.number();
-    var report = reports.get(number);
+    var report = reports.lock(number); // two clicks are one correction
     var wrong = new ArrayList<FieldError>();
     var changed = new LinkedHashMap<String, String>();
     for (var field : fields(report)) {

@@ -60,6 +60,7 @@ public class FileDraft {
     }
     var number = fileReport.handle(report(draft, token, command.said()));
     drafts.removeFiles(draft.tokenHash());
+    drafts.spend(draft.tokenHash(), now.plus(CarriedDraft.LASTS));
     draft.becomeFiled(number, keepDraft.seal(token, Answers.none()), now);
     return number;
   }

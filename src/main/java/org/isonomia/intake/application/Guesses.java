@@ -9,12 +9,16 @@ import java.util.function.Supplier;
 import org.isonomia.shared.Problem;
 
 /**
- * Bounds guessing, and never at the cost of whoever is right: every look-up waits in the same fair
+ * Bounds guessing, and what is right is never called wrong: every look-up waits in the same fair
  * queue and does the same work; only a wrong guess draws from the bucket, and only a wrong one is
- * told to slow down. When more wait than the house has hands, whoever comes is asked to press again
- * at once. No counter is kept per address: there is no address to count by. Real time.
+ * told to slow down. When more wait than the house has threads to hold them, whoever comes is not
+ * looked up but asked to press again, and told that this says nothing about what they typed. No
+ * counter is kept per address: there is no address to count by. Real time.
  */
 final class Guesses {
+  /** Code of the problem of whoever was not looked up, right or wrong: to be sent again. */
+  static final String NOT_LOOKED_UP = "too-many-at-once";
+
   private final Semaphore queue;
   private final int mayWait;
   private final Bucket bucket;
@@ -24,7 +28,7 @@ final class Guesses {
    * @param atOnce look-ups under way
    * @param mayWait how many more may wait; each holds a thread that others need
    * @param perMinute wrong ones that are answered
-   * @param refusal code of the problem
+   * @param refusal code of the problem of a wrong one
    */
   Guesses(int atOnce, int mayWait, int perMinute, String refusal) {
     this.queue = new Semaphore(atOnce, true);
@@ -42,11 +46,12 @@ final class Guesses {
 
   /**
    * @return empty when it is wrong
-   * @throws Problem tooMany when wrong ones came too fast, or too many wait
+   * @throws Problem tooMany with the code of the refusal when it is wrong and wrong ones came too
+   *     fast; "too-many-at-once" when too many wait and nothing was looked up
    */
   <T> Optional<T> guard(Supplier<Optional<T>> lookUp) {
     if (waiting() >= mayWait) {
-      throw Problem.tooMany(refusal);
+      throw Problem.tooMany(NOT_LOOKED_UP); // says nothing about what was typed
     }
     Optional<T> found;
     queue.acquireUninterruptibly();

@@ -78,7 +78,7 @@ public class KeepBlindNotice {
     if (!post.isOn()) {
       throw Problem.unavailable("no-mail-here");
     }
-    var number = reports.get(command.number()).number();
+    var number = reports.lock(command.number()).number(); // two clicks keep one address
     forget(number);
     var token = BlindNotice.makeToken();
     notices.add(

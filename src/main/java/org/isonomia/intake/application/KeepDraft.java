@@ -113,9 +113,20 @@ public class KeepDraft {
         || drafts.find(BearerToken.hash(token), now).isPresent()) {
       return token;
     }
+    // the same for every page that carries a copy: a second click comes to the same draft
+    var next = house.hash("again", token);
+    if (drafts.isSpent(BearerToken.hash(token))) {
+      return drafts.find(BearerToken.hash(next), now).isPresent() ? next : token;
+    }
     return carrying
         .open(token, carried, now)
-        .map(copy -> begin(copy.answers(), copy.questionnaire(), copy.begun(), now))
+        .map(
+            copy -> {
+              if (drafts.spend(BearerToken.hash(token), now.plus(CarriedDraft.LASTS))) {
+                begin(next, copy.answers(), copy.questionnaire(), copy.begun(), now);
+              }
+              return next;
+            })
         .orElse(token);
   }
 
@@ -146,8 +157,12 @@ public class KeepDraft {
    * sender shut out everybody. What bounds them is the room that all drafts share.
    */
   private String begin(Answers answers, String questionnaire, Instant begun, Instant now) {
+    return begin(BearerToken.makeToken(), answers, questionnaire, begun, now);
+  }
+
+  private String begin(
+      String token, Answers answers, String questionnaire, Instant begun, Instant now) {
     room.make();
-    var token = BearerToken.makeToken();
     var hash = BearerToken.hash(token);
     drafts.add(
         new Draft(
@@ -211,6 +226,7 @@ public class KeepDraft {
 
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void forget(String token) {
+    drafts.spend(BearerToken.hash(token), Instant.now().plus(CarriedDraft.LASTS));
     drafts.forget(BearerToken.hash(token));
   }
 
@@ -219,6 +235,7 @@ public class KeepDraft {
   public void leave(String token) {
     var hash = BearerToken.hash(token);
     if (drafts.lock(hash, Instant.now()).filter(Draft::hasCode).isEmpty()) {
+      drafts.spend(hash, Instant.now().plus(CarriedDraft.LASTS));
       drafts.forget(hash);
     }
   }

@@ -47,13 +47,16 @@ public class MakeFormal {
    * @param mode NAMED or CONFIDENTIAL; {@code null} keeps what it is, unless that is ANONYMOUS
    * @param words by field of {@link org.isonomia.intake.domain.Report#WHO}; what is missing stays
    *     as it is
+   * @param noticeVersion which information of GDPR art. 13 was shown beside the form; {@code null}
+   *     when nobody knows
    */
   public record Command(
       CaseNumber number,
       String language,
       String requested,
       String mode,
-      Map<String, String> words) {
+      Map<String, String> words,
+      String noticeVersion) {
     @Override
     public String toString() {
       return "MakeFormal";
@@ -86,7 +89,7 @@ public class MakeFormal {
     }
     var now = clock.instant();
     disclosing.disclose(report, mode, command.words(), now);
-    report.ask(command.requested());
+    report.ask(command.requested(), command.noticeVersion());
     events.fire(new FormalAsked(command.number(), report.facts(), now));
     acknowledge.issueFormal(command.number(), command.requested());
     var words =

@@ -10,8 +10,10 @@ import org.isonomia.intake.domain.Codes;
 public final class Notices {
   private static final String VERSION = "2027-02";
 
-  /** Nobody could be shown it yet: it came by post, or from nobody in particular. */
-  static final String NOT_GIVEN = "not-given";
+  /**
+   * Nobody was shown it by this house: it came by post, over REST, or from nobody in particular.
+   */
+  public static final String NOT_GIVEN = "not-given";
 
   private Notices() {}
 

@@ -2,9 +2,12 @@ package org.isonomia.intake.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isonomia.intake.domain.Draft;
 import org.isonomia.intake.persistence.Drafts;
 
 /**
@@ -15,6 +18,9 @@ import org.isonomia.intake.persistence.Drafts;
 public class RoomForDrafts {
   /** Counting them costs some milliseconds; in a flood it is done for every so many. */
   private static final int EVERY = 20;
+
+  /** Nobody's page takes longer between being sent and the next being seen. */
+  private static final Duration JUST_NOW = Duration.ofMinutes(2);
 
   @Inject Drafts drafts;
 
@@ -46,7 +52,7 @@ public class RoomForDrafts {
       return;
     }
     try {
-      drafts.keepLatest(most, bytes);
+      drafts.keepLatest(most, bytes, Instant.now().plus(Draft.KEPT).minus(JUST_NOW));
     } finally {
       clearing.set(false);
     }

@@ -16,7 +16,7 @@ public class WrongReceipts {
 
   /**
    * @throws Problem unauthenticated "wrong-receipt" is the caller's; tooMany "too-many-receipts"
-   *     when wrong ones came too fast
+   *     when it is wrong and wrong ones came too fast; "too-many-at-once" when it was not looked up
    */
   public <T> Optional<T> guard(Supplier<Optional<T>> lookUp) {
     return guesses.guard(lookUp);

@@ -250,9 +250,17 @@ public class Report {
     completeForFormal = complete;
   }
 
-  /** What the reporter asks for from now on. */
-  public void ask(String kind) {
+  /**
+   * What the reporter asks for from now on.
+   *
+   * @param noticeVersion which information of GDPR art. 13 they were shown for that; {@code null}
+   *     when nobody knows
+   */
+  public void ask(String kind, String noticeVersion) {
     requested = kind;
+    if (noticeVersion != null) {
+      this.noticeVersion = noticeVersion;
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,24 +57,52 @@ public class Drafts {
   /**
    * Bounds unfinished reports. In number: those that were hardly begun go first, then those without
    * a code, of these the longest untouched; a code costs whoever makes many of them more than us.
-   * In bytes with their files: the largest go first, so that a few with large files push out
-   * nobody's words.
+   * One that was touched just now stays as long as one with a code: between sending a page and
+   * seeing the next nothing carries its words. In bytes with their files: the largest go first, so
+   * that a few with large files push out nobody's words.
    *
+   * @param touched ends of drafts that were touched just now lie behind this; real time
    * @return how many went
    */
-  public int keepLatest(long most, long bytes) {
+  public int keepLatest(long most, long bytes, Instant touched) {
     return em.createNativeQuery(
             "delete from intake_draft where token_hash in (select token_hash from"
-                + " (select token_hash, row_number() over (order by begun, code, expires_at desc, token_hash) as nth,"
+                + " (select token_hash, row_number() over (order by kind, expires_at desc, token_hash) as nth,"
                 + " sum(size) over (order by size, expires_at desc, token_hash) as bytes"
-                + " from (select d.token_hash, d.expires_at, d.code_index is null as code, d.code_index is null and d.version < 3 as begun,"
+                + " from (select d.token_hash, d.expires_at, case when d.code_index is not null or d.expires_at > ?3 then 0"
+                + " when d.version >= 3 or octet_length(d.answers_sealed) > 600 then 1 else 2 end as kind,"
                 + " octet_length(d.answers_sealed) + coalesce(f.size, 0) as size from intake_draft d"
                 + " left join (select token_hash, sum(size) as size from intake_draft_file group by token_hash) f using (token_hash)"
                 + " where d.number is null) sized) ranked"
-                + " where nth > ?1 or bytes > ?2)")
+                // one that is being filed meanwhile holds a receipt that nobody else has
+                + " where nth > ?1 or bytes > ?2) and number is null")
         .setParameter(1, most)
         .setParameter(2, bytes)
+        .setParameter(3, touched.atOffset(ZoneOffset.UTC))
         .executeUpdate();
+  }
+
+  /**
+   * A draft that became a report, was thrown away or made again: no copy of it that a page carries
+   * becomes a draft any more.
+   *
+   * @return whether it was not so before
+   */
+  public boolean spend(String tokenHash, Instant until) {
+    return em.createNativeQuery(
+                "insert into intake_spent_draft (token_hash, kept_until) values (?1, ?2)"
+                    + " on conflict (token_hash) do nothing")
+            .setParameter(1, tokenHash)
+            .setParameter(2, until.atOffset(ZoneOffset.UTC))
+            .executeUpdate()
+        == 1;
+  }
+
+  public boolean isSpent(String tokenHash) {
+    return !em.createNativeQuery("select 1 from intake_spent_draft where token_hash = ?1")
+        .setParameter(1, tokenHash)
+        .getResultList()
+        .isEmpty();
   }
 
   public void forget(String tokenHash) {
@@ -138,6 +167,9 @@ public class Drafts {
         .executeUpdate();
     em.createQuery("delete from Draft d where d.expiresAt < :now")
         .setParameter("now", now)
+        .executeUpdate();
+    em.createNativeQuery("delete from intake_spent_draft where kept_until < ?1")
+        .setParameter(1, now.atOffset(ZoneOffset.UTC))
         .executeUpdate();
     em.createQuery("delete from MailboxSession s where s.expiresAt < :now")
         .setParameter("now", now)

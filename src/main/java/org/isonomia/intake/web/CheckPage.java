@@ -14,6 +14,7 @@ import org.isonomia.page.Row;
  * @param crimes what the city must pass on, with or without consent
  * @param notice version of the information of GDPR art. 13 for this track
  * @param carried a sealed copy of the draft, for the hidden field that brings it back
+ * @param confidential whether only one designated person reads who it is
  * @param formal whether it is a complaint, request or petition
  */
 public record CheckPage(
@@ -25,6 +26,7 @@ public record CheckPage(
     boolean quick,
     boolean retry,
     boolean formal,
+    boolean confidential,
     boolean tried,
     Contact contact,
     List<Crimes.Crime> crimes,

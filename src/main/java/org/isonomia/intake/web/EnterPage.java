@@ -42,6 +42,7 @@ public record EnterPage(Form form, boolean ended) {
     if (then != null) {
       form.with(THEN, then);
     }
+    form.with("receipt", ""); // it may have come along; nobody needs to see it
     form.error("receipt", then == null ? "intake.wrong.visit-ended" : "intake.wrong.visit-waits");
     return Response.status(422)
         .entity(View.of("intake/enter", new EnterPage(form, false)).status(422))

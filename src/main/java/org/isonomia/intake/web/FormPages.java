@@ -355,6 +355,7 @@ public class FormPages {
             quick,
             retry,
             formal,
+            "CONFIDENTIAL".equals(answers.text("identity")),
             tried,
             contact,
             crimes.passedOn(),

@@ -116,7 +116,11 @@ public class MailboxPages {
       if (refusal.kind() != Problem.Kind.TOO_MANY) {
         throw refusal;
       }
-      form.error("receipt", "intake.wrong.receipt-slow");
+      form.error(
+          "receipt",
+          refusal.code().equals("too-many-receipts")
+              ? "intake.wrong.receipt-slow"
+              : "intake.wrong.not-looked-up");
       return View.of("intake/enter", new EnterPage(form, false)).status(429);
     } catch (RuntimeException fault) {
       return away(fault, form);
@@ -236,12 +240,12 @@ public class MailboxPages {
         "intake/mailbox",
         new MailboxPage(
             number.value(),
-            first.step(),
+            withdrawn ? 0 : first.step(),
             first.step() == 4,
             contents.standing().matters().size() > 1 ? name(t, first) : null,
             withdrawn
                 ? t.t("intake.mailbox.withdrawn", "date", t.date(first.since()))
-                : words(t, first, contents),
+                : words(t, first, contents, openMailbox.summons(number).isPresent()),
             first.outcome() == null || withdrawn ? null : t.code("outcome", first.outcome()),
             contents.standing().matters().stream().skip(1).map(m -> other(t, m)).toList(),
             withdrawn ? List.of() : dates(t, contents),
@@ -283,7 +287,7 @@ public class MailboxPages {
             whoOpened.of(number).stream().map(line -> reader(t, line)).toList(),
             offered.formal(),
             offered.disclose(),
-            news || (offered.withdraw() && notice.isOffered()),
+            !notice.isOver(number) && (news || (offered.withdraw() && notice.isOffered())),
             news,
             offered.withdraw(),
             plain(t, contents, withdrawn),
@@ -334,7 +338,7 @@ public class MailboxPages {
               "date",
               t.date(summons.due()),
               "from",
-              t.date(summons.readOn()),
+              t.shortDate(summons.readOn()),
               "basis",
               summons.basis());
     }
@@ -464,10 +468,13 @@ public class MailboxPages {
   }
 
   /** The words of the first matter: a question of consent stands above the messages. */
-  private static String words(Texts t, Matter matter, Contents contents) {
+  private static String words(Texts t, Matter matter, Contents contents, boolean summoned) {
     var asked = contents.consents().stream().anyMatch(c -> c.status().equals("PENDING"));
     if (matter.status().equals("AWAITING_REPORTER") && asked) {
       return t.t("intake.mailbox.asksConsent");
+    }
+    if (matter.status().equals("AWAITING_REPORTER") && summoned) {
+      return t.t("intake.mailbox.summoned");
     }
     return matter.status().equals("NEW") && hasPersonWritten(contents)
         ? t.t("intake.mailbox.personWrote")
@@ -492,6 +499,7 @@ public class MailboxPages {
     return contents.standing().dates().stream()
         .filter(due -> t.has("intake.date." + due.clock()))
         .filter(due -> !isContinued(due, contents.standing().dates()))
+        .filter(due -> !isLeft(due, contents))
         .map(
             due ->
                 Row.of(
@@ -509,6 +517,13 @@ public class MailboxPages {
                     other.matter() != due.matter()
                         && other.clock().equals(due.clock())
                         && !other.state().equals("STOPPED"));
+  }
+
+  /** What was promised for a letter that nobody examines any more is no promise. */
+  private static boolean isLeft(CaseStanding.DueDate due, Contents contents) {
+    return due.state().equals("STOPPED")
+        && contents.standing().matters().stream()
+            .anyMatch(m -> m.matter() == due.matter() && m.status().equals(LEFT));
   }
 
   /** Of a time that is the person's, not ours, nobody says that we are late. */

@@ -24,6 +24,7 @@ import org.isonomia.intake.application.DiscloseIdentity;
 import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.MakeFormal;
+import org.isonomia.intake.application.Notices;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.WithdrawReport;
@@ -51,6 +52,8 @@ public class OwnCasePages {
   /** Field of the page that shows the address once more. */
   private static final String ASKED = "asked";
 
+  private static final String FORMAL_NOTICE = Notices.version("COMPLAINT_KPA");
+
   @Inject Frame frame;
   @Inject MailboxVisit visits;
   @Inject OpenMailbox openMailbox;
@@ -72,8 +75,15 @@ public class OwnCasePages {
    * @param mode what the report was until now: ANONYMOUS, CONFIDENTIAL, NAMED
    * @param kinds of what may be asked for; empty on the page of disclosing
    * @param modes who may read it from then on; empty when there is nothing to choose
+   * @param notice version of the information of GDPR art. 13 for formal letters
    */
-  public record Telling(Form form, String mode, List<Choice> kinds, List<Choice> modes) {
+  public record Telling(
+      Form form,
+      String mode,
+      List<Choice> kinds,
+      List<Choice> modes,
+      Contact contact,
+      String notice) {
     @Override
     public String toString() {
       return "Telling";
@@ -168,7 +178,12 @@ public class OwnCasePages {
           try {
             makeFormal.handle(
                 new MakeFormal.Command(
-                    number, tag(), chosen(form, "requested"), chosen(form, "mode"), words(form)));
+                    number,
+                    tag(),
+                    chosen(form, "requested"),
+                    chosen(form, "mode"),
+                    words(form),
+                    FORMAL_NOTICE));
             return done("formal");
           } catch (Problem refusal) {
             return again(refusal, form, () -> formal(number, form));
@@ -219,7 +234,7 @@ public class OwnCasePages {
         number ->
             openMailbox
                 .summons(number)
-                .<Object>map(summons -> complete(number, summons, known(number)))
+                .<Object>map(summons -> complete(number, summons, Form.empty()))
                 .orElseGet(this::back));
   }
 
@@ -236,7 +251,7 @@ public class OwnCasePages {
           if (summons.isEmpty()) {
             return back();
           }
-          if (Press.shows(form) || Press.leavesUnsent(form, known(number))) {
+          if (Press.shows(form) || Press.leavesUnsent(form, Form.empty())) {
             return complete(number, summons.get(), form);
           }
           if (form.has(Press.NAME, Press.BACK)) {
@@ -246,12 +261,19 @@ public class OwnCasePages {
             var words = words(form);
             words.put("meant", form.value("meant"));
             completeLetter.handle(
-                new CompleteLetter.Command(number, tag(), chosen(form, "mode"), words));
+                new CompleteLetter.Command(
+                    number, matter(form), tag(), chosen(form, "mode"), words));
             return done("completed");
           } catch (Problem refusal) {
             return again(refusal, form, () -> complete(number, summons.get(), form));
           }
         });
+  }
+
+  /** The matter that the page asked about: a second click completes no other one. */
+  private static int matter(Form form) {
+    var typed = form.value("matter");
+    return typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : 0;
   }
 
   /** The acknowledgement of the letter that became formal here. */
@@ -410,14 +432,22 @@ public class OwnCasePages {
                             t.t("intake.requested." + code),
                             t.t("intake.requested." + code + ".hint")))
                 .toList(),
-            mode.equals("NAMED") ? List.of() : modes()));
+            mode.equals("NAMED") ? List.of() : modes(),
+            contact,
+            FORMAL_NOTICE));
   }
 
   private View identity(CaseNumber number, Form form) {
     var mode = reports.facts(number).identityMode();
     return View.of(
         "intake/disclose",
-        new Telling(form, mode, List.of(), mode.equals("ANONYMOUS") ? modes() : List.of()));
+        new Telling(
+            form,
+            mode,
+            List.of(),
+            mode.equals("ANONYMOUS") ? modes() : List.of(),
+            contact,
+            FORMAL_NOTICE));
   }
 
   private View news(CaseNumber number, Form form) {

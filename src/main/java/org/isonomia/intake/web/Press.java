@@ -38,7 +38,7 @@ final class Press {
   static boolean leavesUnsent(Form form, Form before) {
     return form.has(NAME, BACK)
         && form.values().keySet().stream()
-            .filter(field -> !field.equals(NAME) && !field.equals("id"))
+            .filter(field -> !field.equals(NAME) && !field.equals("id") && !field.equals("matter"))
             .anyMatch(field -> !tidy(form, field).equals(tidy(before, field)));
   }
 

@@ -13,6 +13,7 @@ import org.isonomia.shared.Personal.Purpose;
     category = {Category.ACTS})
 @Personal(table = "audit_dropped", purpose = Purpose.NONE)
 @Personal(table = "audit_epoch", purpose = Purpose.NONE)
+@Personal(table = "intake_spent_draft", purpose = Purpose.NONE)
 @Personal(table = "audit_head", purpose = Purpose.NONE)
 @Personal(table = "audit_head_sent", purpose = Purpose.NONE)
 @Personal(table = "audit_link", purpose = Purpose.NONE)

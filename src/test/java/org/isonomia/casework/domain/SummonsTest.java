@@ -95,7 +95,10 @@ class SummonsTest {
   @Test
   void completing_it_meets_the_clock_and_the_matter_goes_on() {
     var file = overdue();
-    assertThat(file.completeSummons(city("2027-02-19T09:00"))).hasSize(1);
+    assertThat(file.completeSummons(2, city("2027-02-19T09:00")))
+        .as("nobody asked in another matter")
+        .isEmpty();
+    assertThat(file.completeSummons(1, city("2027-02-19T09:00"))).isPresent();
     assertThat(file.matter(1).status()).isEqualTo(MatterStatus.IN_PROGRESS);
     assertThat(file.running(Deadline.SUPPLEMENT)).isEmpty();
     assertThat(file.deadlines())
@@ -103,7 +106,7 @@ class SummonsTest {
         .singleElement()
         .extracting(Deadline::state)
         .isEqualTo(Deadline.State.MET);
-    assertThat(file.completeSummons(city("2027-02-19T10:00"))).isEmpty();
+    assertThat(file.completeSummons(1, city("2027-02-19T10:00"))).isEmpty();
     assertThat(file.running("SETTLE_237")).as("the law's own clock never stopped").isPresent();
   }
 
