@@ -206,6 +206,8 @@ final class Server {
         ".level=" + (settings.verboseLog() ? "INFO" : "WARNING"),
         // prints the whole certificate of each authority that has expired
         "javax.enterprise.system.security.ssl.level=SEVERE",
+        // tells the whole address of a form that was sent without fields
+        "org.glassfish.jersey.servlet.WebComponent.level=SEVERE",
         "org.isonomia.level=INFO",
         "org.flywaydb.level=SEVERE",
         "");
