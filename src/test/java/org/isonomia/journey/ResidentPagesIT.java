@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -84,8 +85,7 @@ class ResidentPagesIT {
             "/report",
             "/rights",
             "/rights/correct",
-            "/own/formal",
-            "/own/identity",
+            "/own/news",
             "/own/withdraw")) {
       look(language, "mailbox" + page.replace('/', '-'), resident.get(at + "/mailbox" + page));
     }
@@ -94,6 +94,20 @@ class ResidentPagesIT {
         language,
         "mailbox-unsent",
         resident.post(at + "/mailbox/open", "press", "back", "text", "słowo"));
+
+    var nobody = new Resident(Program.shared());
+    var signal = new HashMap<>(ANSWERS);
+    signal.remove("formal");
+    signal.put("you", Map.of("identity", "ANONYMOUS"));
+    var receipt = nobody.file(language, signal, (step, answer) -> {}).receipt();
+    assertThat(nobody.post(at + "/mailbox", "receipt", receipt).statusCode()).isEqualTo(303);
+    for (var page : List.of("/open", "/own/formal", "/own/identity")) {
+      look(language, "nobody" + page.replace('/', '-'), nobody.get(at + "/mailbox" + page));
+      if (!page.equals("/open")) {
+        look(
+            language, "nobody-wrong" + page.replace('/', '-'), nobody.post(at + "/mailbox" + page));
+      }
+    }
     assertThat(wrong).isEmpty();
   }
 
