@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class LargeLettersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"pl", "en", "uk"})
-  void the_whole_way_can_be_read_at_twice_the_size_in(String language) {
+  void the_whole_way_can_be_read_at_twice_the_size_in(String language) throws IOException {
     try (var resident = new Guest(browser, program.baseUrl(), 640, true)) {
       resident.open("/" + language + "/");
       assertThat(resident.page.evaluate("getComputedStyle(document.documentElement).fontSize"))
@@ -69,8 +70,9 @@ class LargeLettersIT {
       }
     }
     try (var anonymous = new Guest(browser, program.baseUrl(), 640, true)) {
-      var filed = ResidentSteps.file(program, anonymous, language, ResidentSteps.IN_A_TRAM);
-      anonymous.open("/" + language + "/mailbox").fill("receipt", filed.receipt());
+      var filed = new Filing(program.baseUrl()).file(Filing.report(language, "Мене образили."));
+      var receipt = Filing.json(filed).getString("receipt");
+      anonymous.open("/" + language + "/mailbox").fill("receipt", receipt);
       anonymous.send("/" + language + "/mailbox");
       anonymous.open("/" + language + "/mailbox/own/formal");
       anonymous.open("/" + language + "/mailbox/own/identity");
