@@ -222,6 +222,7 @@ class ArchitectureTest {
           "org.isonomia.intake.application.ForgetExpired",
           "org.isonomia.intake.application.KeepDraft",
           "org.isonomia.intake.application.RoomForDrafts",
+          "org.isonomia.intake.application.HeldWords",
           "org.isonomia.intake.application.MailboxVisit",
           "org.isonomia.referral.application.PartnerDoor");
 

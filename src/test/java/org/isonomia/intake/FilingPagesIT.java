@@ -90,10 +90,19 @@ class FilingPagesIT {
                     + first(NUMBER, done)
                     + "'"))
         .isOne();
+    var of =
+        first(
+            Pattern.compile("name=\"of\" value=\"([0-9a-f]+)\""),
+            back.get("/uk/mailbox/write").body());
     assertThat(back.post("/uk/mailbox/leave", Map.of()).statusCode()).isEqualTo(303);
     assertThat(back.get("/uk/mailbox/open").statusCode()).isEqualTo(303);
-    // what is written after the visit has ended waits for the receipt
-    assertThat(back.post("/uk/mailbox/open", Map.of("text", "ще одне слово")).body())
+    // what is written after the visit has ended waits for the receipt, and nobody reads it
+    // meanwhile
+    var waiting = back.post("/uk/mailbox/open", Map.of("text", "ще одне слово", "of", of)).body();
+    assertThat(waiting).doesNotContain("ще одне слово");
+    var kept = first(Pattern.compile("name=\"kept\" value=\"([^\"]+)\""), waiting);
+    assertThat(back.post("/uk/mailbox", Map.of("receipt", receipt)).statusCode()).isEqualTo(303);
+    assertThat(back.post("/uk/mailbox/open", Map.of("kept", kept)).body())
         .contains("ще одне слово");
   }
 

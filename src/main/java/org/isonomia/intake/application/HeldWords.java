@@ -49,7 +49,11 @@ public class HeldWords {
    *
    * @param mark of the case
    */
-  public String hold(For what, String mark, Map<String, List<String>> fields, Instant now) {
+  public String hold(For what, String mark, Map<String, List<String>> fields) {
+    return hold(what, mark, fields, Instant.now());
+  }
+
+  String hold(For what, String mark, Map<String, List<String>> fields, Instant now) {
     try (var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes)) {
       out.writeLong(now.getEpochSecond());
@@ -63,8 +67,11 @@ public class HeldWords {
   }
 
   /** Empty when it is another case's, was changed, or is too old. Real time. */
-  public Optional<Map<String, List<String>>> open(
-      For what, CaseNumber number, String held, Instant now) {
+  public Optional<Map<String, List<String>>> open(For what, CaseNumber number, String held) {
+    return open(what, number, held, Instant.now());
+  }
+
+  Optional<Map<String, List<String>>> open(For what, CaseNumber number, String held, Instant now) {
     try {
       return house
           .open(

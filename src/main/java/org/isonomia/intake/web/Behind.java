@@ -3,7 +3,6 @@ package org.isonomia.intake.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -131,7 +130,7 @@ class Behind {
     if (sent.value(EnterPage.KEPT).isEmpty()) {
       return Optional.of(sent);
     }
-    return held.open(HeldWords.For.RECEIPT, number, sent.value(EnterPage.KEPT), Instant.now())
+    return held.open(HeldWords.For.RECEIPT, number, sent.value(EnterPage.KEPT))
         .map(fields -> Form.of(fields).with(Press.WAITED, "yes"));
   }
 
@@ -148,7 +147,7 @@ class Behind {
       return ended();
     }
     if (waiting.isEmpty() && !sent.isBlank(Press.OF)) {
-      waiting = held.hold(HeldWords.For.RECEIPT, sent.value(Press.OF), typed, Instant.now());
+      waiting = held.hold(HeldWords.For.RECEIPT, sent.value(Press.OF), typed);
     }
     if (waiting.isEmpty()) {
       form.error("receipt", "intake.wrong.visit-closed");

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -422,7 +421,7 @@ public class OwnCasePages {
   }
 
   private Optional<String> shown(CaseNumber number, Form form) {
-    return held.open(HeldWords.For.NEWS, number, form.value(SHOWN), Instant.now())
+    return held.open(HeldWords.For.NEWS, number, form.value(SHOWN))
         .map(fields -> Form.of(fields).value("email"));
   }
 
@@ -438,11 +437,7 @@ public class OwnCasePages {
         "intake/newsSure",
         new NewsSure(
             email,
-            held.hold(
-                HeldWords.For.NEWS,
-                held.mark(number),
-                Map.of("email", List.of(email)),
-                Instant.now())));
+            held.hold(HeldWords.For.NEWS, held.mark(number), Map.of("email", List.of(email)))));
   }
 
   private View formal(CaseNumber number, Form form) {
