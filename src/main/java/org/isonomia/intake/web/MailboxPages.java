@@ -25,6 +25,7 @@ import org.isonomia.intake.Mailbox.Message;
 import org.isonomia.intake.Mailbox.Question;
 import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.OwnTerms;
+import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.application.Acknowledge;
 import org.isonomia.intake.application.AnswerConsent;
 import org.isonomia.intake.application.CorrectReport;
@@ -249,18 +250,7 @@ public class MailboxPages {
                 .filter(q -> q.answer() != null)
                 .map(q -> Row.of(q.words(), answer(t, q)))
                 .toList(),
-            terms.isResolvable()
-                ? inTime(
-                        terms
-                            .get()
-                            .of(
-                                facts,
-                                reports.endedOn(number).orElse(null),
-                                frame.language().tag()))
-                    .stream()
-                    .map(term -> term(t, number, term))
-                    .toList()
-                : List.of(),
+            terms(t, number, facts),
             whoOpened.of(number).stream().map(line -> reader(t, line)).toList(),
             offered.formal(),
             offered.disclose(),
@@ -359,7 +349,26 @@ public class MailboxPages {
         .toList();
   }
 
-  private MailboxPage.OwnTerm term(Texts t, CaseNumber number, OwnTerms.Term term) {
+  private List<MailboxPage.OwnTerm> terms(Texts t, CaseNumber number, ReportFacts facts) {
+    if (!terms.isResolvable()) {
+      return List.of();
+    }
+    var all =
+        inTime(
+            terms
+                .get()
+                .of(facts, reports.endedOn(number).orElse(null), frame.language().tag()));
+    // the report itself is opened only where it has to say which question is not answered
+    var report =
+        all.stream().anyMatch(MailboxPages::lacksDay) ? correct.now(number) : null;
+    return all.stream().map(term -> term(t, report, term)).toList();
+  }
+
+  private static boolean lacksDay(OwnTerms.Term term) {
+    return term.from() == null || term.assumed();
+  }
+
+  private MailboxPage.OwnTerm term(Texts t, CorrectReport.Now report, OwnTerms.Term term) {
     var why =
         term.from() == null
             ? t.t("intake.terms.noDate")
@@ -375,15 +384,14 @@ public class MailboxPages {
         term.how(),
         term.over() ? why + " " + t.t("intake.terms.over") : why,
         term.basis(),
-        term.from() == null || term.assumed() ? missingDay(number, term) : null);
+        lacksDay(term) ? missingDay(report, term) : null);
   }
 
   /** Where the person says the day that is missing: it is the same question as at filing. */
-  private String missingDay(CaseNumber number, OwnTerms.Term term) {
-    var now = correct.now(number);
-    var questions = now.questions();
+  private String missingDay(CorrectReport.Now report, OwnTerms.Term term) {
+    var questions = report.questions();
     var day =
-        term.assumed() && questions.isAsked("endedOn", now.answers())
+        term.assumed() && questions.isAsked("endedOn", report.answers())
             ? "endedOn"
             : term.from() == null ? "date" : null;
     return day == null ? null : frame.link(CorrectPages.AT + "/" + questions.stepOf(day).path());
