@@ -113,12 +113,11 @@ final class DeskForm {
             otherwise(text("area"), "OTHER")),
         codes("grounds"),
         codes("conduct"),
-        new Said.Respondent(
-            otherwise(text("respondent"), "UNKNOWN_PERPETRATOR"), text("respondentName")),
+        new Said.Respondent(text("respondent"), text("respondentName")),
         reporter ? codes("wishes") : Set.of(),
         reporter ? text("wishText") : null,
         reporter ? codes("needs") : Set.of(),
-        form.has("danger", "yes"),
+        form.has("danger", "yes") ? true : null, // without the tick nobody spoke of it
         reporter ? text("safeContact") : null);
   }
 
