@@ -178,6 +178,16 @@ class FilingPagesIT {
     leaving.post("/pl/form/story", Map.of("narrative", "nikt tego nie przeczyta"));
     var drafts = count("select count(*) from intake_draft where code_index is null");
     assertThat(leaving.get("/exit").headers().firstValue("Clear-Site-Data")).isPresent();
+    // Back in the browser says what is gone, what is not, and where it is
+    var back = leaving.get("/pl/form/check").headers().firstValue("Location").orElseThrow();
+    assertThat(back).contains("/pl/?gone=1");
+    assertThat(leaving.get("/pl/?gone=1").body())
+        .contains(
+            "id=\"gone-title\"", "Nikt z urzędu ich nie czytał", "Wysłane zgłoszenie nie zginęło")
+        .contains("href=\"/pl/mailbox\"", "href=\"/pl/later/open\"");
+    assertThat(leaving.get("/pl/form/place").body())
+        .contains("id=\"gone-title\"", "Wysłane zgłoszenie nie zginęło", "href=\"/pl/form/notice\"")
+        .doesNotContain("nikt tego nie przeczyta");
     program.await(
         "the draft is destroyed",
         java.time.Duration.ofSeconds(20),

@@ -119,12 +119,15 @@ final class Journey {
 
   /** Notes on the form what is wrong with this step. */
   static void check(Step step, Form form, Answers answers, LocalDate today) {
-    for (var field : step.fields(answers)) {
-      switch (field.kind()) {
-        case RADIOS, CHECKBOXES -> checkChoice(field, form, answers);
-        case DATE -> checkDate(field, form, answers, today);
-        default -> checkText(field, form, answers);
-      }
+    step.fields(answers).forEach(field -> check(field, form, answers, today));
+  }
+
+  /** Notes on the form what is wrong with this field. */
+  static void check(Field field, Form form, Answers answers, LocalDate today) {
+    switch (field.kind()) {
+      case RADIOS, CHECKBOXES -> checkChoice(field, form, answers);
+      case DATE -> checkDate(field, form, answers, today);
+      default -> checkText(field, form, answers);
     }
   }
 
@@ -237,7 +240,8 @@ final class Journey {
     return answer == null ? null : answer.equals("yes");
   }
 
-  private Map<String, List<String>> further(Answers answers) {
+  /** Everything else that was asked and answered: name of the field → what was answered. */
+  Map<String, List<String>> further(Answers answers) {
     var further = new LinkedHashMap<String, List<String>>();
     for (var field : questions.further()) {
       if (!questions.isAsked(field.name(), answers)) {

@@ -261,7 +261,7 @@ class JourneyTest {
             assertThat(t.has("intake.wrong." + field.wrong())).as(field.wrong()).isTrue();
           }
           if (!field.promises().isEmpty()) {
-            for (var to : List.of("check", "mailbox", "office")) {
+            for (var to : List.of("check", "mailbox", "office", "desk")) {
               assertThat(t.has("intake." + field.text() + ".promised." + to)).as(to).isTrue();
             }
           }
