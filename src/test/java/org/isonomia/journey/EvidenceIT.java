@@ -170,8 +170,14 @@ class EvidenceIT {
     var saved = reporter.get("/pl/mailbox/files/" + first(FILE, mailbox));
     assertThat(saved.statusCode()).isEqualTo(200);
     assertThat(saved.body()).startsWith("%PDF-").doesNotContain(Samples.SECRET);
+    // saved under a name that tells nothing, shown by no browser, kept by none
     assertThat(saved.headers().firstValue("Content-Disposition").orElse(""))
-        .startsWith("attachment");
+        .matches("attachment; filename=\"\\d+\\.pdf\"");
+    assertThat(saved.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(saved.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "sandbox");
+    assertThat(saved.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(saved.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     // and for nobody else
     assertThat(new Browser().get("/pl/mailbox/files/" + first(FILE, mailbox)).statusCode())
         .isEqualTo(303);
