@@ -165,7 +165,9 @@ class SummonsIT {
     assertThat(form).contains("name=\"address\"", "name=\"meant\"").doesNotContain("name=\"name\"");
     var blank = marta.post("/pl/mailbox/own/complete", "address", ADDRESS, "meant", " ");
     assertThat(blank.statusCode()).isEqualTo(422);
-    assertThat(blank.body()).as("nothing typed is lost").contains(ADDRESS, "Napisz, o co Ci");
+    assertThat(blank.body())
+        .as("nothing typed is lost")
+        .contains(ADDRESS, "Napisz kilka słów: co chcesz nam");
     marta.does(
         "/pl/mailbox/own/complete", "address", ADDRESS, "meant", "W domu kultury. Chcę podjazdu.");
     assertThat(marta.read("/pl/mailbox/open?done=completed"))
@@ -281,6 +283,10 @@ class SummonsIT {
         .contains("2029")
         .doesNotContain("Wynik");
     assertThat(page).as("the four steps stay").contains("iso-steps");
+    assertThat(page)
+        .as("and do not say that it goes on")
+        .contains("już nie")
+        .doesNotContain("później");
     assertThat(page).doesNotContain("W tym dniu", "Nie biegnie");
   }
 

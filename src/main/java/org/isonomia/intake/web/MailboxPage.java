@@ -10,6 +10,7 @@ import org.isonomia.page.Row;
  * What lies behind the receipt, in words.
  *
  * @param step 1 to 4
+ * @param takenBack by the person who filed it
  * @param name what the first matter is, {@code null} where it is the only one
  * @param words what the status of the first matter means for the person
  * @param outcome words of the outcome, {@code null} while open
@@ -35,6 +36,7 @@ public record MailboxPage(
     String number,
     int step,
     boolean finished,
+    boolean takenBack,
     String name,
     String words,
     String outcome,

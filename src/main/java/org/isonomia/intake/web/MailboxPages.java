@@ -240,8 +240,9 @@ public class MailboxPages {
         "intake/mailbox",
         new MailboxPage(
             number.value(),
-            withdrawn ? 0 : first.step(),
+            first.step(),
             first.step() == 4,
+            withdrawn,
             contents.standing().matters().size() > 1 ? name(t, first) : null,
             withdrawn
                 ? t.t("intake.mailbox.withdrawn", "date", t.date(first.since()))
