@@ -30,6 +30,7 @@ import org.isonomia.page.Row;
  * @param plain further sentences of what happens now
  * @param asks {@code null} when nothing is to be completed
  * @param paper whether a formal letter was acknowledged behind the receipt
+ * @param awaited which files were promised and have not come, in words
  */
 public record MailboxPage(
     String number,
@@ -58,7 +59,8 @@ public record MailboxPage(
     boolean mayWithdraw,
     List<String> plain,
     Asks asks,
-    boolean paper) {
+    boolean paper,
+    List<String> awaited) {
   /**
    * What the office asks to be completed.
    *

@@ -293,7 +293,12 @@ public class MailboxPages {
             offered.withdraw(),
             plain(t, contents, withdrawn),
             openMailbox.summons(number).map(s -> asks(t, s, contents.language())).orElse(null),
-            acknowledge.isFormal(number)));
+            acknowledge.isFormal(number),
+            first.step() == 4
+                ? List.of()
+                : reports.awaited(number).stream()
+                    .map(text -> t.t("intake." + text + ".promised.mailbox"))
+                    .toList()));
   }
 
   /** What else is true now, said once and plainly. */

@@ -59,7 +59,7 @@ final class Summary {
   static List<Row> rows(
       Questionnaire questions, ReportFacts facts, Reports.Content content, Texts t) {
     var rows = new LinkedHashMap<String, Row>();
-    rows.put("role", Row.of(t.t("intake.who.title"), labels(t, "role", Set.of(facts.role()))));
+    rows.put("role", Row.of(t.t("intake.who.title"), label(t, "role", facts.role())));
     rows.put(
         "identity",
         Row.of(t.t("intake.you.title"), labels(t, "identity", Set.of(facts.identityMode()))));
@@ -76,9 +76,7 @@ final class Summary {
     rows.put("conduct", Row.of(t.t("intake.how.title"), labels(t, "conduct", facts.conduct())));
     rows.put(
         "respondent",
-        Row.of(
-            t.t("intake.respondent.label"),
-            labels(t, "respondent", Set.of(facts.respondentType()))));
+        Row.of(t.t("intake.respondent.label"), label(t, "respondent", facts.respondentType())));
     rows.put(
         "respondentName", Row.of(t.t("intake.respondentName.label"), content.respondentName()));
     rows.put("wishes", Row.of(t.t("intake.help.title"), labels(t, "wishes", content.wishes())));
@@ -140,6 +138,11 @@ final class Summary {
     return rows;
   }
 
+  /** {@code null} for what was not said. */
+  private static String label(Texts t, String field, String code) {
+    return code == null ? null : labels(t, field, Set.of(code));
+  }
+
   private static String labels(Texts t, String field, Set<String> codes) {
     return String.join(
         "\n",
@@ -159,7 +162,8 @@ final class Summary {
         : field.label(t);
   }
 
-  private static String value(Question field, Answers answers, Texts t) {
+  /** What was answered, in words; {@code null} for nothing. */
+  static String value(Question field, Answers answers, Texts t) {
     return switch (field.kind()) {
       case RADIOS, CHECKBOXES -> {
         var words =
