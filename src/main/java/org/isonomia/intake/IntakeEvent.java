@@ -1,6 +1,7 @@
 package org.isonomia.intake;
 
 import java.time.Instant;
+import java.util.Set;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.DomainEvent;
 
@@ -13,6 +14,15 @@ public sealed interface IntakeEvent extends DomainEvent {
 
   /** The reporter wrote into the mailbox. */
   record ReporterWrote(CaseNumber number, Instant at) implements IntakeEvent {}
+
+  /**
+   * The reporter has corrected answers.
+   *
+   * @param fields as the questionnaire calls them
+   * @param facts of the report as it is now
+   */
+  record ReportCorrected(CaseNumber number, Set<String> fields, ReportFacts facts, Instant at)
+      implements IntakeEvent {}
 
   /**
    * The reporter has said who they are, to the office or to its identity custodian.

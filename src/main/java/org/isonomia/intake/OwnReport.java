@@ -2,7 +2,9 @@ package org.isonomia.intake;
 
 import java.time.Instant;
 import java.util.List;
+import org.isonomia.intake.Reports.Answered;
 import org.isonomia.intake.Reports.Content;
+import org.isonomia.page.Texts;
 import org.isonomia.shared.CaseNumber;
 
 /**
@@ -35,10 +37,23 @@ public interface OwnReport {
 
   /**
    * @param field name of the field (narrative, place, …)
-   * @param before {@code null} when nothing stood there, or who acts cannot open it
+   * @param label part of the text key of its question
+   * @param before what stood there, as the questionnaire reads it; {@code null} when nothing stood
+   *     there, or who acts cannot open it
    * @param at until when it stood
    */
-  record Corrected(String field, String before, Instant at) {
+  record Corrected(String field, String label, Answered before, Instant at) {
+    /** Which question it was. */
+    public String label(Texts t) {
+      var own = "rights.field." + field;
+      return t.t(t.has(own) ? own : "intake." + label + ".label");
+    }
+
+    /** What stood there, in words; {@code null} for nothing. */
+    public String words(Texts t) {
+      return before == null ? null : before.words(t);
+    }
+
     /** It stays out of logs. */
     @Override
     public String toString() {

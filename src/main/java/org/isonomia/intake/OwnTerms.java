@@ -24,8 +24,8 @@ public interface OwnTerms {
    * @param basis the provision
    * @param from the day it was counted from; {@code null} when the report has no date
    * @param ended whether that is the day of the dismissal, the notice or the refusal
-   * @param assumed whether that is the day of the event in the place of another day that the report
-   *     does not know (of a dismissal)
+   * @param assumed whether it runs from another day (of a dismissal) that the report does not know:
+   *     the day of the event, if there is one, stands in its place
    * @param last the last day; {@code null} without a date
    * @param over whether that day has passed
    */

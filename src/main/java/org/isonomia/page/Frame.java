@@ -24,6 +24,7 @@ public class Frame {
   private final Reader reader;
   private final boolean demo;
   private final Assets assets;
+  private String mark;
 
   /** For the container's proxy only. */
   protected Frame() {
@@ -141,6 +142,21 @@ public class Frame {
   /** The address of an asset, with the hash of its content in its name. */
   public String asset(String name) {
     return assets.url(name);
+  }
+
+  /**
+   * Every form of this page says whose it is: sent when somebody else has come meanwhile, it is not
+   * taken for theirs.
+   *
+   * @param whose tells one from another and nothing else
+   */
+  public void mark(String whose) {
+    mark = whose;
+  }
+
+  /** Whose the forms of this page are; null where nobody asks. */
+  public String mark() {
+    return mark;
   }
 
   /** Where the exit link leads: out of here at once. */

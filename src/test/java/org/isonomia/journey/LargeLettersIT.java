@@ -65,7 +65,14 @@ class LargeLettersIT {
       resident.send("/" + language + "/mailbox");
       resident.open("/" + language + "/mailbox/report").sees("Сонечко");
       for (var page :
-          List.of("/write", "/files", "/rights", "/rights/correct", "/own/withdraw", "/own/news")) {
+          List.of(
+              "/write",
+              "/files",
+              "/rights",
+              "/report/when",
+              "/report/contact",
+              "/own/withdraw",
+              "/own/news")) {
         resident.open("/" + language + "/mailbox" + page);
       }
     }

@@ -211,28 +211,24 @@ class OwnCaseIT {
         .containsPattern("value=\"kierowca\"[^>]*checked");
     assertThat(reporter.post("/pl/mailbox/answers", "press", "back", field, "").statusCode())
         .isEqualTo(303);
-    // the visit has ended: it waits, unseen, until the receipt is typed again
+    // the visit has ended: it waits, sealed, until the receipt of the same case is typed again
+    var of = reporter.find("/pl/mailbox/answers", "name=\"of\" value=\"([0-9a-f]+)\"");
     var nobody = Staff.nobody(program.baseUrl());
-    var ended = nobody.post("/pl/mailbox/answers", field, "kierowca");
+    var ended = nobody.post("/pl/mailbox/answers", "of", of, field, "kierowca");
     assertThat(ended.statusCode()).isEqualTo(422);
-    assertThat(ended.body())
-        .contains(
-            "<input type=\"hidden\" name=\"" + field + "\" value=\"kierowca\"",
-            "name=\"then\" value=\"answers\"");
+    assertThat(ended.body()).contains("name=\"then\" value=\"answers\"").doesNotContain("kierowca");
+    var kept = Pattern.compile("name=\"kept\" value=\"([^\"]+)\"").matcher(ended.body());
+    assertThat(kept.find()).isTrue();
+    var another = filed(program);
     var again =
         nobody.post(
-            "/pl/mailbox",
-            "receipt",
-            receipt,
-            "then",
-            "answers",
-            "waited",
-            "yes",
-            field,
-            "kierowca");
+            "/pl/mailbox", "receipt", another.receipt, "then", "answers", "kept", kept.group(1));
     assertThat(again.statusCode()).isEqualTo(307);
     assertThat(again.headers().firstValue("Location")).contains("/pl/mailbox/answers");
-    assertThat(nobody.post("/pl/mailbox/answers", "waited", "yes", field, "kierowca").body())
+    var there = nobody.post("/pl/mailbox/answers", "kept", kept.group(1));
+    assertThat(there.headers().firstValue("Location").orElse("")).contains("done=elsewhere");
+    nobody.post("/pl/mailbox", "receipt", receipt, "then", "answers", "kept", kept.group(1));
+    assertThat(nobody.post("/pl/mailbox/answers", "kept", kept.group(1)).body())
         .containsPattern("value=\"kierowca\"[^>]*checked");
     // nobody is led to an address that only the form names
     assertThat(
@@ -255,12 +251,28 @@ class OwnCaseIT {
     assertThat(shown.statusCode()).isEqualTo(200);
     assertThat(shown.body()).contains(EMAIL, "Będziemy pisać na ten adres");
     assertThat(filed.mailbox().getBoolean("notice")).isFalse();
+    var held = Pattern.compile("name=\"shown\" value=\"([^\"]+)\"").matcher(shown.body());
+    assertThat(held.find()).isTrue();
+    var sure = "/pl/mailbox/own/news/sure";
+    assertThat(reporter.post(sure, "shown", held.group(1), "press", "back").body())
+        .contains("id=\"email\"", "value=\"" + EMAIL + "\"");
     assertThat(
             reporter
-                .post("/pl/mailbox/own/news", "email", EMAIL, "asked", "yes", "press", "back")
+                .post("/uk/mailbox/own/news/sure", "shown", held.group(1), "press", "switch")
                 .body())
-        .contains("id=\"email\"", "value=\"" + EMAIL + "\"");
-    reporter.does("/pl/mailbox/own/news", "email", EMAIL, "asked", "yes");
+        .contains("<html lang=\"uk\"", EMAIL);
+    // nobody confirms what was not shown: a made-up step shows the first one, empty
+    for (var made : List.of(EMAIL, held.group(1).substring(2), "")) {
+      assertThat(reporter.post(sure, "shown", made, "email", EMAIL, "asked", "yes").body())
+          .contains("id=\"email\"")
+          .doesNotContain(EMAIL);
+    }
+    assertThat(filed(program).visit().post(sure, "shown", held.group(1)).body())
+        .as("another case")
+        .doesNotContain(EMAIL);
+    reporter.post("/pl/mailbox/own/news", "email", EMAIL, "asked", "yes");
+    assertThat(filed.mailbox().getBoolean("notice")).as("the first step keeps nothing").isFalse();
+    reporter.does(sure, "shown", held.group(1));
     var page = reporter.read("/pl/mailbox/open?done=news");
     assertThat(page).contains("Mamy adres").doesNotContain(EMAIL);
 

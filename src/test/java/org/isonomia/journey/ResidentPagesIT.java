@@ -84,11 +84,18 @@ class ResidentPagesIT {
             "/files",
             "/report",
             "/rights",
-            "/rights/correct",
+            "/report/when",
+            "/report/about",
+            "/report/formal",
+            "/report/contact",
             "/own/news",
             "/own/withdraw")) {
       look(language, "mailbox" + page.replace('/', '-'), resident.get(at + "/mailbox" + page));
     }
+    look(
+        language,
+        "mailbox-correct-wrong",
+        resident.post(at + "/mailbox/report/when", "date-day", "31", "date-month", "2"));
     look(language, "mailbox-empty", resident.post(at + "/mailbox/open", "text", ""));
     look(
         language,

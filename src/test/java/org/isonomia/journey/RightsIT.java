@@ -58,17 +58,18 @@ class RightsIT {
   void what_is_corrected_stays_readable_with_its_date_for_reporter_and_office() throws Exception {
     var filed = filed("ANONYMOUS", "To było w poniedziałek-bez.");
     var reporter = visit(filed.receipt);
-    assertThat(reporter.read("/pl/mailbox/rights/correct"))
-        .contains("poniedziałek-bez")
+    assertThat(reporter.read("/pl/mailbox/report/story")).contains("poniedziałek-bez");
+    assertThat(reporter.read("/pl/mailbox/report/contact"))
+        .as("the anonymous are not asked")
         .doesNotContain("name=\"email\"");
-    var empty = reporter.post("/pl/mailbox/rights/correct", "narrative", " ", "place", "Rynek 5");
+    var empty = reporter.post("/pl/mailbox/report/story", "narrative", " ");
     assertThat(empty.statusCode()).isEqualTo(422);
-    assertThat(empty.body()).contains("Rynek 5").contains("nie można zostawić pustego");
+    assertThat(empty.body()).contains("error-summary");
 
-    reporter.does(
-        "/pl/mailbox/rights/correct", "narrative", "To było we wtorek-jaśmin.", "place", "");
+    reporter.does("/pl/mailbox/report/story", "narrative", "To było we wtorek-jaśmin.");
+    reporter.does("/pl/mailbox/report/place", "area", "PUBLIC_TRANSPORT", "place", "");
 
-    assertThat(reporter.read("/pl/mailbox/rights/correct"))
+    assertThat(reporter.read("/pl/mailbox/report/story"))
         .contains("wtorek-jaśmin")
         .contains("poniedziałek-bez");
     assertThat(staff("joanna").read("/casework/cases/" + filed.number))

@@ -48,7 +48,7 @@ public class TellOwnTerms implements OwnTerms {
                   rule.basis(),
                   from,
                   ended,
-                  from != null && !ended && rule.starts().equals(OwnTerm.DISMISSAL),
+                  !ended && rule.starts().equals(OwnTerm.DISMISSAL),
                   last,
                   last != null && last.isBefore(today));
             })

@@ -141,7 +141,7 @@ public class Case {
     opened.language = report.language();
     opened.area = report.area();
     opened.respondent = report.respondentType();
-    opened.grounds = "," + String.join(",", report.grounds()) + ",";
+    opened.grounds = grounds(report);
     opened.identityMode = report.identityMode();
     opened.complete = report.completeForFormal();
     opened.title = title;
@@ -245,6 +245,22 @@ public class Case {
   public void reporterDisclosed(String mode, boolean isComplete) {
     identityMode = mode;
     complete = isComplete;
+  }
+
+  /**
+   * The reporter has corrected answers: the case is found and told by what is true now. Which
+   * institution is competent, how urgent it is and which clocks run was decided by a person and
+   * stays, until a person decides again.
+   */
+  public void reporterCorrected(ReportFacts report) {
+    area = report.area();
+    respondent = report.respondentType();
+    grounds = grounds(report);
+    complete = report.completeForFormal();
+  }
+
+  private static String grounds(ReportFacts report) {
+    return "," + String.join(",", report.grounds()) + ",";
   }
 
   /**

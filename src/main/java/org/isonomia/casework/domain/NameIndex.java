@@ -16,6 +16,9 @@ public interface NameIndex {
    */
   void put(CaseNumber number, long keyId, byte[] tag);
 
+  /** The name was corrected: it is indexed anew when a custodian looks next. */
+  void forget(CaseNumber number);
+
   /** Cases with this digest, newest first. */
   List<CaseNumber> find(long keyId, byte[] tag);
 }

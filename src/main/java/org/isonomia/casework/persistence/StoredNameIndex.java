@@ -45,6 +45,13 @@ public class StoredNameIndex implements NameIndex {
   }
 
   @Override
+  public void forget(CaseNumber number) {
+    em.createNativeQuery("delete from casework_name_index where case_number = ?")
+        .setParameter(1, number.value())
+        .executeUpdate();
+  }
+
+  @Override
   public List<CaseNumber> find(long keyId, byte[] tag) {
     return numbers(
         em.createNativeQuery(

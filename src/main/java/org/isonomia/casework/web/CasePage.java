@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.isonomia.access.Actor;
 import org.isonomia.access.People;
 import org.isonomia.access.Permission;
@@ -36,6 +38,8 @@ import org.isonomia.casework.domain.MatterStatus;
 import org.isonomia.evidence.Evidence;
 import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.Downloads;
+import org.isonomia.intake.Mailbox;
+import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.Reports;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
@@ -89,7 +93,29 @@ public class CasePage {
       boolean mayQualify,
       boolean mayAdd,
       boolean mayExtend,
-      boolean mayRefer) {}
+      boolean mayRefer) {
+    /**
+     * Which answers the reporter corrected since somebody of the office read the messages: what was
+     * decided from them may have to be decided again. Each correction came with a message.
+     */
+    public List<OwnReport.Corrected> corrected() {
+      var from =
+          w.messages().stream()
+              .filter(message -> message.from() == Mailbox.From.REPORTER)
+              .map(Mailbox.Message::at)
+              .sorted(Comparator.reverseOrder())
+              .limit(w.head().unread())
+              .toList();
+      return w.corrections().stream()
+          .filter(correction -> from.contains(correction.at()))
+          .filter(correction -> DECIDING.contains(correction.field()))
+          .toList();
+    }
+  }
+
+  /** Answers from which competence, urgency, risk and clocks were decided. */
+  private static final Set<String> DECIDING =
+      Set.of("danger", "role", "date", "area", "grounds", "conduct", "respondent", "sector");
 
   @PathParam("number")
   String number;

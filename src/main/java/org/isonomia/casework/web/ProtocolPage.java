@@ -72,7 +72,7 @@ public class ProtocolPage {
     return corrections.stream()
         .filter(correction -> correction.field().equals(field))
         .findFirst()
-        .map(first -> Optional.ofNullable(first.before()))
+        .map(first -> Optional.ofNullable(first.before()).map(b -> String.join("\n", b.values())))
         .orElseGet(() -> Optional.ofNullable(now))
         .orElse(null);
   }

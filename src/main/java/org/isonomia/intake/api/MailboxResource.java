@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Identity;
@@ -86,16 +87,20 @@ public class MailboxResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response write(@HeaderParam(RECEIPT) String receipt, InputStream body) throws IOException {
     var number = number(receipt);
-    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
-    var text = members.text("text");
-    var language = members.text("language");
-    if (language != null && Language.of(language).isEmpty()) {
-      members.wrong("language", "unknown-code");
-    }
-    refuse(members, "message-incomplete");
-    writeToOffice.handle(
-        new WriteToOffice.Command(
-            number, language == null ? openMailbox.language(number) : language, text));
+    act(
+        body,
+        "message-incomplete",
+        members -> {
+          var text = members.text("text");
+          var language = members.text("language");
+          if (language != null && Language.of(language).isEmpty()) {
+            members.wrong("language", "unknown-code");
+          }
+          return () ->
+              writeToOffice.handle(
+                  new WriteToOffice.Command(
+                      number, language == null ? openMailbox.language(number) : language, text));
+        });
     return answer(
         Response.Status.CREATED, JSON.createObjectBuilder().add("caseNumber", number.value()));
   }
@@ -107,17 +112,22 @@ public class MailboxResource {
       @HeaderParam(RECEIPT) String receipt, @PathParam("id") String id, InputStream body)
       throws IOException {
     var number = number(receipt);
-    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
-    var word = members.text("answer");
-    if (word == null && members.errors().isEmpty()) {
-      members.wrong("answer", "required");
-    } else if (word != null && !ANSWERS.containsKey(word.toLowerCase(Locale.ROOT))) {
-      members.wrong("answer", "unknown-code");
-    }
-    refuse(members, "answer-incomplete");
-    answerConsent.handle(
-        new AnswerConsent.Command(number, id, ANSWERS.get(word.toLowerCase(Locale.ROOT))));
-    return answer(Response.Status.OK, whole(number));
+    return acted(
+        number,
+        body,
+        "answer-incomplete",
+        members -> {
+          var word = members.text("answer");
+          if (word == null && members.errors().isEmpty()) {
+            members.wrong("answer", "required");
+          } else if (word != null && !ANSWERS.containsKey(word.toLowerCase(Locale.ROOT))) {
+            members.wrong("answer", "unknown-code");
+          }
+          return () ->
+              answerConsent.handle(
+                  new AnswerConsent.Command(
+                      number, id, ANSWERS.get(word.toLowerCase(Locale.ROOT))));
+        });
   }
 
   @POST
@@ -127,12 +137,15 @@ public class MailboxResource {
       @HeaderParam(RECEIPT) String receipt, @PathParam("id") String id, InputStream body)
       throws IOException {
     var number = number(receipt);
-    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
-    var name = members.text("name");
-    var contact = members.text("contact");
-    refuse(members, "identity-incomplete");
-    tellName.handle(new TellName.Command(number, id, name, contact));
-    return answer(Response.Status.OK, whole(number));
+    return acted(
+        number,
+        body,
+        "identity-incomplete",
+        members -> {
+          var command =
+              new TellName.Command(number, id, members.text("name"), members.text("contact"));
+          return () -> tellName.handle(command);
+        });
   }
 
   @DELETE
@@ -149,15 +162,21 @@ public class MailboxResource {
   public Response makeFormal(@HeaderParam(RECEIPT) String receipt, InputStream body)
       throws IOException {
     var number = number(receipt);
-    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
-    var requested = members.text("requested");
-    var mode = members.text("mode");
-    var words = words(members);
-    refuse(members, "formal-incomplete");
-    makeFormal.handle(
-        new MakeFormal.Command(
-            number, openMailbox.language(number), requested, mode, words, Notices.NOT_GIVEN));
-    return answer(Response.Status.OK, whole(number));
+    return acted(
+        number,
+        body,
+        "formal-incomplete",
+        members -> {
+          var command =
+              new MakeFormal.Command(
+                  number,
+                  openMailbox.language(number),
+                  members.text("requested"),
+                  members.text("mode"),
+                  words(members),
+                  Notices.NOT_GIVEN);
+          return () -> makeFormal.handle(command);
+        });
   }
 
   @POST
@@ -166,13 +185,16 @@ public class MailboxResource {
   public Response disclose(@HeaderParam(RECEIPT) String receipt, InputStream body)
       throws IOException {
     var number = number(receipt);
-    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
-    var mode = members.text("mode");
-    var words = words(members);
-    refuse(members, "identity-incomplete");
-    disclose.handle(
-        new DiscloseIdentity.Command(number, openMailbox.language(number), mode, words));
-    return answer(Response.Status.OK, whole(number));
+    return acted(
+        number,
+        body,
+        "identity-incomplete",
+        members -> {
+          var command =
+              new DiscloseIdentity.Command(
+                  number, openMailbox.language(number), members.text("mode"), words(members));
+          return () -> disclose.handle(command);
+        });
   }
 
   @POST
@@ -181,20 +203,24 @@ public class MailboxResource {
   public Response answerQuestions(@HeaderParam(RECEIPT) String receipt, InputStream body)
       throws IOException {
     var number = number(receipt);
-    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
-    var given = members.object("answers");
-    var answers = new LinkedHashMap<Long, String>();
-    for (var question : openMailbox.questions(number)) {
-      var answer = given.text(Long.toString(question.id()));
-      if (answer != null) {
-        answers.put(question.id(), answer);
-      }
-    }
-    given.nothingElse();
-    refuse(members, "answers-incomplete");
-    answerQuestions.handle(
-        new AnswerQuestions.Command(number, openMailbox.language(number), answers));
-    return answer(Response.Status.OK, whole(number));
+    return acted(
+        number,
+        body,
+        "answers-incomplete",
+        members -> {
+          var given = members.object("answers");
+          var answers = new LinkedHashMap<Long, String>();
+          for (var question : openMailbox.questions(number)) {
+            var answer = given.text(Long.toString(question.id()));
+            if (answer != null) {
+              answers.put(question.id(), answer);
+            }
+          }
+          given.nothingElse();
+          return () ->
+              answerQuestions.handle(
+                  new AnswerQuestions.Command(number, openMailbox.language(number), answers));
+        });
   }
 
   /** A formal letter is completed, as the office asked. */
@@ -204,16 +230,20 @@ public class MailboxResource {
   public Response complete(@HeaderParam(RECEIPT) String receipt, InputStream body)
       throws IOException {
     var number = number(receipt);
-    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
-    var words = new LinkedHashMap<String, String>();
-    for (var field : List.of("name", "address", "meant")) {
-      words.put(field, members.text(field));
-    }
-    var mode = members.text("mode");
-    refuse(members, "letter-incomplete");
-    completeLetter.handle(
-        new CompleteLetter.Command(number, 0, openMailbox.language(number), mode, words));
-    return answer(Response.Status.OK, whole(number));
+    return acted(
+        number,
+        body,
+        "letter-incomplete",
+        members -> {
+          var words = new LinkedHashMap<String, String>();
+          for (var field : List.of("name", "address", "meant")) {
+            words.put(field, members.text(field));
+          }
+          var mode = members.text("mode");
+          return () ->
+              completeLetter.handle(
+                  new CompleteLetter.Command(number, 0, openMailbox.language(number), mode, words));
+        });
   }
 
   @POST
@@ -222,13 +252,16 @@ public class MailboxResource {
   public Response withdraw(@HeaderParam(RECEIPT) String receipt, InputStream body)
       throws IOException {
     var number = number(receipt);
-    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
-    if (!members.flag("sure") && members.errors().isEmpty()) {
-      members.wrong("sure", "required");
-    }
-    refuse(members, "withdrawal-incomplete");
-    withdraw.handle(number);
-    return answer(Response.Status.OK, whole(number));
+    return acted(
+        number,
+        body,
+        "withdrawal-incomplete",
+        members -> {
+          if (!members.flag("sure") && members.errors().isEmpty()) {
+            members.wrong("sure", "required");
+          }
+          return () -> withdraw.handle(number);
+        });
   }
 
   @PUT
@@ -237,11 +270,16 @@ public class MailboxResource {
   public Response notice(@HeaderParam(RECEIPT) String receipt, InputStream body)
       throws IOException {
     var number = number(receipt);
-    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
-    var email = members.text("email");
-    refuse(members, "notice-incomplete");
-    notice.handle(new KeepBlindNotice.Command(number, openMailbox.language(number), email));
-    return answer(Response.Status.OK, whole(number));
+    return acted(
+        number,
+        body,
+        "notice-incomplete",
+        members -> {
+          var email = members.text("email");
+          return () ->
+              notice.handle(
+                  new KeepBlindNotice.Command(number, openMailbox.language(number), email));
+        });
   }
 
   @DELETE
@@ -250,6 +288,29 @@ public class MailboxResource {
     var number = number(receipt);
     notice.remove(number);
     return answer(Response.Status.OK, whole(number));
+  }
+
+  /** The same, answered with the mailbox as it is afterwards. */
+  private Response acted(
+      CaseNumber number, InputStream body, String refusal, Function<Members, Runnable> reads)
+      throws IOException {
+    act(body, refusal, reads);
+    return answer(Response.Status.OK, whole(number));
+  }
+
+  /**
+   * Reads what was sent and does it, unless something in it is wrong.
+   *
+   * @param refusal code of the problem that names everything that is wrong
+   * @param reads takes the members it knows, notes what is wrong with them, and says what is to be
+   *     done
+   */
+  private static void act(InputStream body, String refusal, Function<Members, Runnable> reads)
+      throws IOException {
+    var members = Members.of(JsonBody.read(JsonBody.bytes(body)));
+    var act = reads.apply(members);
+    refuse(members, refusal);
+    act.run();
   }
 
   private static Map<String, String> words(Members members) {

@@ -45,6 +45,12 @@ class FurtherAnswers {
         seal(report, Compartment.IDENTITY, IDENTITY, identity));
   }
 
+  /** All that was answered, by field, for the reporter who holds every key. */
+  Answers all(Report report) {
+    return open(report, MATTER, report.further())
+        .with(open(report, IDENTITY, report.furtherIdentity()).values());
+  }
+
   /**
    * What whoever acts can open of it.
    *
@@ -83,12 +89,14 @@ class FurtherAnswers {
     var read = new ArrayList<Answered>();
     for (var field : questionnaires.of(report.questionnaire()).further()) {
       if (!all.all(field.name()).isEmpty()) {
-        read.add(
-            new Answered(
-                field.name(), field.text(), kind(field), field.identity(), all.all(field.name())));
+        read.add(answered(field, all.all(field.name())));
       }
     }
     return read;
+  }
+
+  static Answered answered(Field field, List<String> values) {
+    return new Answered(field.name(), field.text(), kind(field), field.identity(), values);
   }
 
   private static Answered.Kind kind(Field field) {

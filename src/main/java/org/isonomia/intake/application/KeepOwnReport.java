@@ -8,7 +8,11 @@ import java.util.List;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.OwnReport;
+import org.isonomia.intake.Reports.Answered;
 import org.isonomia.intake.Reports.Content;
+import org.isonomia.intake.domain.Correction;
+import org.isonomia.intake.domain.Field;
+import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.domain.ReceiptRenewal;
 import org.isonomia.intake.persistence.FiledReports;
@@ -33,6 +37,7 @@ public class KeepOwnReport implements OwnReport {
   @Inject Vault vault;
   @Inject AppClock clock;
   @Inject FurtherAnswers furtherAnswers;
+  @Inject Questionnaires questionnaires;
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -58,9 +63,29 @@ public class KeepOwnReport implements OwnReport {
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<Corrected> corrections(CaseNumber number) {
-    return rectifications.of(number).stream()
-        .map(c -> new Corrected(c.field(), open(number, c.field(), c.before()), c.at()))
-        .toList();
+    var questions = questionnaires.of(reports.get(number).questionnaire());
+    return rectifications.of(number).stream().map(c -> corrected(number, c, questions)).toList();
+  }
+
+  /** With the words of the questions it was asked with. */
+  private Corrected corrected(CaseNumber number, Correction c, Questionnaire questions) {
+    var before = open(number, c.field(), c.before());
+    var field = questions.field(c.field());
+    var answered =
+        field
+            .filter(f -> f.kind().isChoice() || f.kind() == Field.Kind.DATE)
+            .map(
+                f ->
+                    FurtherAnswers.answered(f, before == null ? null : List.of(before.split("\n"))))
+            .orElseGet(
+                () ->
+                    new Answered(
+                        c.field(),
+                        field.map(Field::text).orElse(c.field()),
+                        Answered.Kind.TEXT,
+                        false,
+                        before == null ? null : List.of(before)));
+    return new Corrected(c.field(), answered.text(), before == null ? null : answered, c.at());
   }
 
   @Override

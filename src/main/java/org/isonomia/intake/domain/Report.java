@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
@@ -43,19 +42,23 @@ import org.isonomia.shared.Personal.Purpose;
 @Entity
 @Table(name = "intake_report")
 public class Report {
-  /** What happened. */
-  private static final List<String> STORY = List.of("narrative", "time", "place", "wishText");
-
   /** Who the reporter is; never with an anonymous report. */
   public static final List<String> WHO =
       List.of("name", "address", "email", "phone", "safeContact");
 
-  /**
-   * Fields that the person may correct, in the order of the page. Whom it is about is not theirs:
-   * that is a message.
-   */
-  public static final List<String> CORRECTABLE =
-      Stream.concat(STORY.stream(), WHO.stream()).toList();
+  /** Fields that hold words; everything else that was asked is a code, a date or a flag. */
+  public static final Set<String> WORDS =
+      Set.of(
+          "narrative",
+          "time",
+          "place",
+          "respondentName",
+          "wishText",
+          "name",
+          "address",
+          "email",
+          "phone",
+          "safeContact");
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
@@ -199,7 +202,7 @@ public class Report {
   /**
    * Puts other words in the place of a field's.
    *
-   * @param field one of {@link #CORRECTABLE}
+   * @param field one of {@link #WORDS}
    * @return what stood there; {@code null} for nothing
    */
   public Sealed correct(String field, Sealed words) {
@@ -208,6 +211,7 @@ public class Report {
       case "narrative" -> narrative = words;
       case "time" -> time = words;
       case "place" -> place = words;
+      case "respondentName" -> respondentName = words;
       case "wishText" -> wishText = words;
       case "name" -> name = words;
       case "address" -> address = words;
@@ -216,7 +220,29 @@ public class Report {
       case "safeContact" -> safeContact = words;
       default -> throw new IllegalArgumentException("not to be corrected: " + field);
     }
+    completeForFormal = !"ANONYMOUS".equals(identityMode) && name != null && address != null;
     return before;
+  }
+
+  /**
+   * Puts another code, date or flag in the place of a field's. Who may read who the reporter is,
+   * and what they ask for, are acts of their own and not corrected.
+   *
+   * @param field as the questionnaire calls it, none of {@link #WORDS}
+   */
+  public void correct(String field, Said said) {
+    switch (field) {
+      case "danger" -> dangerNow = said.dangerNow();
+      case "role" -> role = said.role();
+      case "date" -> incidentDate = said.incident().date();
+      case "area" -> area = said.incident().area();
+      case "grounds" -> grounds = said.grounds();
+      case "conduct" -> conduct = said.conduct();
+      case "respondent" -> respondentType = said.respondent().type();
+      case "wishes" -> wishes = said.wishes();
+      case "needs" -> needs = said.needs();
+      default -> throw new IllegalArgumentException("not to be corrected: " + field);
+    }
   }
 
   /** The words of a field as they are now. */
@@ -225,6 +251,7 @@ public class Report {
       case "narrative" -> narrative;
       case "time" -> time;
       case "place" -> place;
+      case "respondentName" -> respondentName;
       case "wishText" -> wishText;
       case "name" -> name;
       case "address" -> address;

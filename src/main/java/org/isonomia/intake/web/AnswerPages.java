@@ -7,20 +7,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.isonomia.intake.Mailbox.Kind;
 import org.isonomia.intake.Mailbox.Question;
 import org.isonomia.intake.application.AnswerQuestions;
-import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
-import org.isonomia.page.Redirect;
 import org.isonomia.page.Texts;
 import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
@@ -32,10 +29,8 @@ import org.isonomia.shared.Problem;
  */
 @Path(Language.PATH + "/mailbox/answers")
 public class AnswerPages {
-  private static final String OPEN = "/mailbox/open";
-
   @Inject Frame frame;
-  @Inject MailboxVisit visits;
+  @Inject Behind behind;
   @Inject OpenMailbox openMailbox;
   @Inject AnswerQuestions answerQuestions;
 
@@ -64,63 +59,59 @@ public class AnswerPages {
 
   @GET
   public Object read(@CookieParam(Cookies.VISIT) String token) {
-    return visits.find(token).map(number -> page(number, Form.empty())).orElseGet(this::ended);
+    return behind.shown(token, number -> page(number, Form.empty()));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object answer(@CookieParam(Cookies.VISIT) String token, Form form) {
-    var number = visits.find(token);
-    if (number.isEmpty()) {
-      return EnterPage.waiting(form, "answers");
-    }
-    if (Press.shows(form) || Press.leavesUnsent(form, Form.empty())) {
-      return page(number.get(), form);
-    }
-    if (form.has(Press.NAME, Press.BACK)) {
-      return open("");
-    }
+  public Object answer(@CookieParam(Cookies.VISIT) String token, Form sent) {
+    return behind.sent(
+        token,
+        sent,
+        "answers",
+        number ->
+            Behind.Page.of(form -> page(number, form), form -> answer(number, form))
+                .wrong((refusal, form) -> wrong(number, refusal, form)));
+  }
+
+  private Object answer(CaseNumber number, Form form) {
     var answers = new LinkedHashMap<Long, String>();
-    for (var question : openMailbox.questions(number.get())) {
+    for (var question : waiting(number)) {
       var field = field(question);
-      if (question.answer() == null) {
-        if (question.kind() == Kind.DATE && Journey.isYearShort(form, field)) {
-          form.error(field, "intake.wrong.year");
-        }
-        answers.put(
-            question.id(), question.kind() == Kind.DATE ? date(form, field) : form.value(field));
+      if (question.kind() == Kind.DATE && Journey.isYearShort(form, field)) {
+        form.error(field, "intake.wrong.year");
       }
+      answers.put(
+          question.id(), question.kind() == Kind.DATE ? date(form, field) : form.value(field));
     }
-    try {
-      answerQuestions.handle(
-          new AnswerQuestions.Command(number.get(), frame.language().tag(), answers));
-      return open("?done=answered");
-    } catch (Problem refusal) {
-      if (refusal.errors().isEmpty()) {
-        throw refusal;
-      }
-      var first = answers.keySet().stream().findFirst().map(id -> "q-" + id).orElse("text");
-      refusal
-          .errors()
-          .forEach(
-              e ->
-                  form.error(
-                      e.pointer().equals("answers") ? first : e.pointer(),
-                      "intake.questions.wrong." + e.code()));
-      return page(number.get(), form);
-    }
+    answerQuestions.handle(new AnswerQuestions.Command(number, frame.language().tag(), answers));
+    return behind.done("answered");
+  }
+
+  /** When nothing was answered, the first question says so. */
+  private void wrong(CaseNumber number, Problem refusal, Form form) {
+    var first = waiting(number).stream().findFirst().map(AnswerPages::field).orElse("text");
+    refusal
+        .errors()
+        .forEach(
+            e ->
+                form.error(
+                    e.pointer().equals("answers") ? first : e.pointer(),
+                    "intake.questions.wrong." + e.code()));
+  }
+
+  private List<Question> waiting(CaseNumber number) {
+    return openMailbox.questions(number).stream()
+        .filter(question -> question.answer() == null)
+        .toList();
   }
 
   /** The questions, or the mailbox when there are none (any more). */
   private Object page(CaseNumber number, Form form) {
     var t = frame.t();
-    var asked =
-        openMailbox.questions(number).stream()
-            .filter(question -> question.answer() == null)
-            .map(question -> asked(t, question))
-            .toList();
+    var asked = waiting(number).stream().map(question -> asked(t, question)).toList();
     return asked.isEmpty()
-        ? open("")
+        ? behind.open("")
         : View.of("intake/answers", new Asking(form, asked)).status(form);
   }
 
@@ -147,13 +138,5 @@ public class AnswerPages {
         };
     return new Asked(
         field(question), question.kind().name(), question.language(), question.words(), choices);
-  }
-
-  private Response open(String query) {
-    return Redirect.to(frame.link(OPEN) + query).build();
-  }
-
-  private Response ended() {
-    return Redirect.to(frame.link("/mailbox") + "?ended=1").build();
   }
 }

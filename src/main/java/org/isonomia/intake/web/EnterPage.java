@@ -1,68 +1,66 @@
 package org.isonomia.intake.web;
 
-import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.isonomia.page.Form;
-import org.isonomia.page.Row;
-import org.isonomia.page.View;
 
 /**
  * Where the receipt is typed.
  *
- * @param form field {@code receipt}, and {@code text} when a message was written after the visit
- *     had ended
+ * @param form field {@code receipt}, and what waits when the visit ended while something was typed
  * @param ended whether a visit ended, by time or by leaving
  */
 public record EnterPage(Form form, boolean ended) {
   /** Hidden field: the page whose answers wait. */
   static final String THEN = "then";
 
+  /** Hidden field: the answers themselves, sealed and bound to their case. */
+  static final String KEPT = "kept";
+
   /** Pages behind the receipt where something is typed; nobody is led anywhere else. */
   private static final Map<String, String> WAITING =
       Map.of(
+          "write", "/mailbox/open",
           "answers", "/mailbox/answers",
           "name", "/mailbox/identity",
           "formal", "/mailbox/own/formal",
           "identity", "/mailbox/own/identity",
           "complete", "/mailbox/own/complete",
           "news", "/mailbox/own/news",
-          "correct", "/mailbox/rights/correct");
+          "newsSure", "/mailbox/own/news/sure");
 
-  private static final Set<String> OWN = Set.of("receipt", "text", THEN, Press.NAME, Press.WAITED);
+  /** Before the name of one of the pages on which an answer is corrected. */
+  static final String CORRECT = "correct-";
 
-  /**
-   * The visit ended while something was typed: it waits in this page, unseen, until the receipt is
-   * typed again.
-   *
-   * @param then one of the pages above, or {@code null} for a message
-   */
-  static Response waiting(Form form, String then) {
-    if (then != null) {
-      form.with(THEN, then);
-    }
-    form.with("receipt", ""); // it may have come along; nobody needs to see it
-    form.error("receipt", then == null ? "intake.wrong.visit-ended" : "intake.wrong.visit-waits");
-    return Response.status(422)
-        .entity(View.of("intake/enter", new EnterPage(form, false)).status(422))
-        .build();
+  private static final Set<String> UNTYPED =
+      Set.of("receipt", THEN, KEPT, Press.NAME, Press.WAITED, Press.OF);
+
+  /** Address of a page whose answers can wait, without the language; {@code null} for others. */
+  static String address(String then) {
+    return then.startsWith(CORRECT)
+            && then.substring(CORRECT.length()).matches("[a-z0-9]+(-[a-z0-9]+)*")
+        ? CorrectPages.AT + "/" + then.substring(CORRECT.length())
+        : WAITING.get(then);
   }
 
-  /** Address of the page whose answers wait, without the language; {@code null} when none do. */
+  /** What was typed, without what the page itself sends along. */
+  static Map<String, List<String>> typed(Form form) {
+    var typed = new LinkedHashMap<>(form.values());
+    typed.keySet().removeAll(UNTYPED);
+    typed.values().removeIf(all -> all.stream().allMatch(String::isBlank));
+    return typed;
+  }
+
+  /** Where what waits is sent on to, without the language; {@code null} when nothing waits. */
   String then() {
-    return WAITING.get(form.value(THEN));
+    return kept().isEmpty() ? null : address(form.value(THEN));
   }
 
-  /** What waits: name and value of hidden fields. */
-  public List<Row> waiting() {
-    if (then() == null) {
-      return List.of();
-    }
-    return form.values().entrySet().stream()
-        .filter(field -> !OWN.contains(field.getKey()))
-        .flatMap(field -> field.getValue().stream().map(value -> Row.of(field.getKey(), value)))
-        .toList();
+  /** What waits, sealed; empty when nothing does. */
+  public String kept() {
+    return form.value(KEPT);
   }
 
   @Override

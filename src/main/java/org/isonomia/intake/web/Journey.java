@@ -280,7 +280,8 @@ final class Journey {
     return unfinished;
   }
 
-  private Optional<String> field(String pointer) {
+  /** The field that a pointer of the report means. */
+  static Optional<String> field(String pointer) {
     return pointer.startsWith(FURTHER)
         ? Optional.of(pointer.substring(FURTHER.length()))
         : Optional.ofNullable(FIELDS.get(pointer));

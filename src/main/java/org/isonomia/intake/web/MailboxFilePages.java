@@ -16,14 +16,12 @@ import java.util.List;
 import org.isonomia.evidence.Evidence;
 import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.Downloads;
-import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.WriteToOffice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
 import org.isonomia.page.PageFaults;
-import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
@@ -39,14 +37,14 @@ public class MailboxFilePages {
   public record Model(Form form, boolean retry) {}
 
   @Inject Frame frame;
-  @Inject MailboxVisit visits;
+  @Inject Behind behind;
   @Inject ReceiveFiles files;
   @Inject WriteToOffice writeToOffice;
   @Inject ReadReports reports;
 
   @GET
   public Object show(@CookieParam(Cookies.VISIT) String token) {
-    return visits.find(token).isEmpty() ? ended() : view(Form.empty(), false);
+    return behind.shown(token, number -> view(Form.empty(), false));
   }
 
   @POST
@@ -56,21 +54,23 @@ public class MailboxFilePages {
     var form = Form.empty();
     var received = new ArrayList<ReceiveFiles.Received>();
     try {
-      var number = visits.find(token);
+      var number = behind.find(token);
       if (number.isEmpty()) {
         // files are not even taken; the words wait until the receipt is typed again
         files.read(request, form, 0, file -> {});
-        return form.isBlank("text")
-            ? ended()
-            : EnterPage.waiting(Form.empty().with("text", form.value("text")), null);
+        return behind.waits(words(form), "write");
       }
       files.read(request, form, Evidence.FILES_AT_MOST, received::add);
+      if (behind.isElsewhere(form, number.get())) {
+        files.forget(received);
+        return behind.elsewhere();
+      }
       if (!form.hasErrors() && received.isEmpty()) {
         form.error(ReceiveFiles.FIELD, "intake.sendFiles.none");
       }
       if (!form.hasErrors()) {
         write(number.get(), form, received);
-        return Redirect.to(frame.link("/mailbox/open") + "?sent=1").build();
+        return behind.open("?sent=1");
       }
       files.forget(received);
       return view(form, false).status(422);
@@ -99,20 +99,22 @@ public class MailboxFilePages {
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object keep(@CookieParam(Cookies.VISIT) String token, Form form) {
-    if (visits.find(token).isEmpty()) {
-      return form.isBlank("text")
-          ? ended()
-          : EnterPage.waiting(Form.empty().with("text", form.value("text")), null);
-    }
-    var words = Form.empty().with("text", form.value("text"));
-    if (form.has(Press.NAME, Press.BACK)) {
-      if (form.isBlank("text")) {
-        return Redirect.to(frame.link("/mailbox/open")).build();
+  public Object keep(@CookieParam(Cookies.VISIT) String token, Form sent) {
+    return behind.sent(
+        token,
+        words(sent),
+        "write",
+        number -> Behind.Page.of(form -> view(form, false), form -> view(form, false)));
+  }
+
+  private static Form words(Form sent) {
+    var words = Form.empty();
+    for (var field : List.of("text", Press.OF, Press.NAME)) {
+      if (!sent.isBlank(field)) {
+        words.with(field, sent.value(field));
       }
-      words.with(Press.NAME, Press.BACK);
     }
-    return view(words, false);
+    return words;
   }
 
   /** A message says that there are files, so that nobody overlooks them. */
@@ -129,19 +131,11 @@ public class MailboxFilePages {
   @GET
   @Path("/{file: \\d{1,18}}")
   public Object save(@CookieParam(Cookies.VISIT) String token, @PathParam("file") long id) {
-    var number = visits.find(token);
-    if (number.isEmpty()) {
-      return ended();
-    }
     // a neutral name: who looks through the telephone's downloads learns nothing from it
-    return Downloads.of(reports.file(number.get(), id), Long.toString(id));
+    return behind.shown(token, number -> Downloads.of(reports.file(number, id), Long.toString(id)));
   }
 
   private static View view(Form form, boolean retry) {
     return View.of("intake/sendFiles", new Model(form, retry));
-  }
-
-  private Response ended() {
-    return Redirect.to(frame.link("/mailbox") + "?ended=1").build();
   }
 }

@@ -29,8 +29,10 @@ import org.isonomia.page.Row;
  * @param news whether an address for news is kept
  * @param plain further sentences of what happens now
  * @param asks {@code null} when nothing is to be completed
+ * @param letters all messages, the newest first
  * @param paper whether a formal letter was acknowledged behind the receipt
  * @param awaited which files were promised and have not come, in words
+ * @param over whether nothing is open any more
  */
 public record MailboxPage(
     String number,
@@ -60,7 +62,21 @@ public record MailboxPage(
     List<String> plain,
     Asks asks,
     boolean paper,
-    List<String> awaited) {
+    List<String> awaited,
+    boolean over) {
+  /** So many messages are shown at once; on a phone more hide everything below them. */
+  private static final int LATEST = 3;
+
+  /** The newest messages, the newest first. */
+  public List<Letter> latest() {
+    return letters.subList(0, Math.min(LATEST, letters.size()));
+  }
+
+  /** All before them. */
+  public List<Letter> older() {
+    return letters.subList(latest().size(), letters.size());
+  }
+
   /**
    * What the office asks to be completed.
    *
@@ -82,8 +98,10 @@ public record MailboxPage(
    * @param last the last day in words, or that it cannot be worked out
    * @param how how it is counted
    * @param why from which day it was counted; empty without a date
+   * @param correct where the day is said from which it runs; {@code null} when it is known
    */
-  public record OwnTerm(String last, String name, String how, String why, String basis) {}
+  public record OwnTerm(
+      String last, String name, String how, String why, String basis, String correct) {}
 
   /**
    * A matter below the most active one.

@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Consent;
@@ -27,11 +27,11 @@ import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.OwnTerms;
 import org.isonomia.intake.application.Acknowledge;
 import org.isonomia.intake.application.AnswerConsent;
+import org.isonomia.intake.application.CorrectReport;
 import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.OpenMailbox.Contents;
-import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.SeeWhoOpened;
 import org.isonomia.intake.application.WriteToOffice;
@@ -55,7 +55,6 @@ import org.isonomia.shared.Problem;
  */
 @Path(Language.PATH + "/mailbox")
 public class MailboxPages {
-  private static final String OPEN = "/mailbox/open";
   private static final String WITHDRAWN = "WITHDRAWN";
   private static final String LEFT = "LEFT_UNEXAMINED";
 
@@ -65,6 +64,7 @@ public class MailboxPages {
 
   @Inject Frame frame;
   @Inject OpenMailbox openMailbox;
+  @Inject Behind behind;
   @Inject MailboxVisit visits;
   @Inject WriteToOffice writeToOffice;
   @Inject AnswerConsent answerConsent;
@@ -73,9 +73,9 @@ public class MailboxPages {
   @Inject Instance<OwnTerms> terms;
   @Inject WrongReceipts wrongReceipts;
   @Inject ReadReports reports;
-  @Inject Questionnaires questionnaires;
   @Inject Acknowledge acknowledge;
   @Inject OwnReport own;
+  @Inject CorrectReport correct;
   @Inject Cookies cookies;
 
   @GET
@@ -90,28 +90,25 @@ public class MailboxPages {
       return View.of("intake/enter", new EnterPage(form, false));
     }
     try {
-      var behind =
+      var found =
           wrongReceipts.guard(
               () -> Receipt.read(form.value("receipt")).flatMap(openMailbox::behind));
-      if (behind.isEmpty()) {
+      if (found.isEmpty()) {
         form.error("receipt", "intake.wrong.receipt");
         return View.of("intake/enter", new EnterPage(form, false)).status(422);
       }
-      if (behind.get().removed() != null) {
-        return View.of("intake/removed", behind.get().removed()).status(410);
+      if (found.get().removed() != null) {
+        return View.of("intake/removed", found.get().removed()).status(410);
       }
-      var number = behind.get().number();
+      var number = found.get().number();
       var visit = cookies.set(Cookies.VISIT, visits.begin(number));
       var waits = new EnterPage(form, false).then();
-      if (waits != null) {
-        // the browser sends the same fields to the page they were typed on, which shows them again
-        return Redirect.again(frame.link(waits)).cookie(visit).build();
-      }
-      if (form.isBlank("text")) {
-        return Redirect.to(frame.link(OPEN)).cookie(visit).build();
-      }
-      // the message that was written when the visit had ended waits in its field, to be sent
-      return Response.ok(writing(form)).cookie(visit).build();
+      // the browser sends what waits to the page it was typed on, which shows it again
+      return (waits == null
+              ? Redirect.to(frame.link(Behind.OPEN))
+              : Redirect.again(frame.link(waits)))
+          .cookie(visit)
+          .build();
     } catch (Problem refusal) {
       if (refusal.kind() != Problem.Kind.TOO_MANY) {
         throw refusal;
@@ -134,41 +131,40 @@ public class MailboxPages {
       @QueryParam("sent") String sent,
       @QueryParam("done") String done) {
     var what = sent != null ? "sent" : done;
-    return visits.find(token).<Object>map(number -> view(number, what)).orElseGet(this::ended);
+    return behind.shown(token, number -> view(number, what));
   }
 
   /** A message of one's own, on a page of its own: nothing beside it can make it disappear. */
   @GET
   @Path("/write")
   public Object write(@CookieParam(Cookies.VISIT) String token) {
-    return visits.find(token).<Object>map(number -> writing(Form.empty())).orElseGet(this::ended);
+    return behind.shown(token, number -> writing(Form.empty()));
   }
 
   @POST
   @Path("/open")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object write(@CookieParam(Cookies.VISIT) String token, Form form) {
-    Optional<CaseNumber> number;
+  public Object write(@CookieParam(Cookies.VISIT) String token, Form sent) {
     try {
-      number = visits.find(token);
-      if (number.isEmpty()) {
-        return form.isBlank("text") ? ended() : EnterPage.waiting(form, null);
-      }
-      if (Press.shows(form) || Press.leavesUnsent(form, Form.empty())) {
-        return writing(form);
-      }
-      if (form.has(Press.NAME, Press.BACK)) {
-        return Redirect.to(frame.link(OPEN)).build();
-      }
+      return behind.sent(
+          token,
+          sent,
+          "write",
+          number -> Behind.Page.of(MailboxPages::writing, form -> write(number, form)));
+    } catch (RuntimeException fault) {
+      return away(fault, sent);
+    }
+  }
+
+  private Object write(CaseNumber number, Form form) {
+    try {
       writeToOffice.handle(
-          new WriteToOffice.Command(number.get(), frame.language().tag(), form.value("text")));
-      return Redirect.to(frame.link(OPEN) + "?sent=1").build();
+          new WriteToOffice.Command(number, frame.language().tag(), form.value("text")));
+      return behind.open("?sent=1");
     } catch (Problem refusal) {
       var code = refusal.errors().isEmpty() ? refusal.code() : refusal.errors().get(0).code();
       form.error("text", "intake.wrong.message-" + code, "most", WriteToOffice.TEXT_LENGTH);
       return writing(form).status(422);
-    } catch (RuntimeException fault) {
-      return away(fault, form);
     }
   }
 
@@ -180,26 +176,20 @@ public class MailboxPages {
   @Path("/consent")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object consent(@CookieParam(Cookies.VISIT) String token, Form form) {
-    var number = visits.find(token);
-    if (number.isEmpty()) {
-      return ended();
-    }
-    var answer =
-        switch (form.value("answer")) {
-          case "yes" -> AnswerConsent.Answer.YES;
-          case "no" -> AnswerConsent.Answer.NO;
-          case "withdraw" -> AnswerConsent.Answer.WITHDRAW;
-          default -> throw Problem.invalid("answer-incomplete");
-        };
-    answerConsent.handle(new AnswerConsent.Command(number.get(), form.value("id"), answer));
-    return Redirect.to(frame.link(OPEN)).build();
-  }
-
-  /** The report as it was said, to read again. */
-  @GET
-  @Path("/report")
-  public Object report(@CookieParam(Cookies.VISIT) String token) {
-    return visits.find(token).<Object>map(this::ownReport).orElseGet(this::ended);
+    return behind.pressed(
+        token,
+        form,
+        number -> {
+          var answer =
+              switch (form.value("answer")) {
+                case "yes" -> AnswerConsent.Answer.YES;
+                case "no" -> AnswerConsent.Answer.NO;
+                case "withdraw" -> AnswerConsent.Answer.WITHDRAW;
+                default -> throw Problem.invalid("answer-incomplete");
+              };
+          answerConsent.handle(new AnswerConsent.Command(number, form.value("id"), answer));
+          return behind.open("");
+        });
   }
 
   @POST
@@ -211,20 +201,6 @@ public class MailboxPages {
     return Redirect.leaving(frame.link("/mailbox") + "?ended=1")
         .cookie(cookies.end(Cookies.VISIT))
         .build();
-  }
-
-  private View ownReport(CaseNumber number) {
-    var facts = reports.facts(number);
-    var content = reports.ownContent(number);
-    return View.of(
-        "intake/report",
-        new ReportPage(
-            Summary.rows(questionnaires.current(), facts, content, frame.t()),
-            Summary.contact(content, frame.t())));
-  }
-
-  private Response ended() {
-    return Redirect.to(frame.link("/mailbox") + "?ended=1").build();
   }
 
   private View view(CaseNumber number, String done) {
@@ -282,7 +258,7 @@ public class MailboxPages {
                                 reports.endedOn(number).orElse(null),
                                 frame.language().tag()))
                     .stream()
-                    .map(term -> term(t, term))
+                    .map(term -> term(t, number, term))
                     .toList()
                 : List.of(),
             whoOpened.of(number).stream().map(line -> reader(t, line)).toList(),
@@ -298,7 +274,8 @@ public class MailboxPages {
                 ? List.of()
                 : reports.awaited(number).stream()
                     .map(text -> t.t("intake." + text + ".promised.mailbox"))
-                    .toList()));
+                    .toList(),
+            contents.standing().matters().stream().allMatch(m -> m.step() == 4)));
   }
 
   /** What else is true now, said once and plainly. */
@@ -387,7 +364,7 @@ public class MailboxPages {
         .toList();
   }
 
-  private static MailboxPage.OwnTerm term(Texts t, OwnTerms.Term term) {
+  private MailboxPage.OwnTerm term(Texts t, CaseNumber number, OwnTerms.Term term) {
     var why =
         term.from() == null
             ? t.t("intake.terms.noDate")
@@ -402,7 +379,19 @@ public class MailboxPages {
         term.name(),
         term.how(),
         term.over() ? why + " " + t.t("intake.terms.over") : why,
-        term.basis());
+        term.basis(),
+        term.from() == null || term.assumed() ? missingDay(number, term) : null);
+  }
+
+  /** Where the person says the day that is missing: it is the same question as at filing. */
+  private String missingDay(CaseNumber number, OwnTerms.Term term) {
+    var now = correct.now(number);
+    var questions = now.questions();
+    var day =
+        term.assumed() && questions.isAsked("endedOn", now.answers())
+            ? "endedOn"
+            : term.from() == null ? "date" : null;
+    return day == null ? null : frame.link(CorrectPages.AT + "/" + questions.stepOf(day).path());
   }
 
   private static MailboxPage.Other other(Texts t, Matter matter) {
@@ -538,10 +527,18 @@ public class MailboxPages {
     return t.has(own) ? own : "intake.dateState." + due.state();
   }
 
+  /** Whoever comes back looks for what is new. */
+  static List<Message> newestFirst(List<Message> messages) {
+    var newest = new ArrayList<>(messages);
+    Collections.reverse(newest);
+    return newest;
+  }
+
   private List<MailboxPage.Letter> letters(Texts t, Contents contents, List<Question> questions) {
     var files = reports.files(contents.number());
-    return contents.messages().stream()
-        .map(m -> told(t, m, contents.messages(), questions))
+    var corrections = own.corrections(contents.number());
+    return newestFirst(contents.messages()).stream()
+        .map(m -> told(t, m, contents.messages(), questions, corrections))
         .map(
             m ->
                 new MailboxPage.Letter(
@@ -554,13 +551,24 @@ public class MailboxPages {
         .toList();
   }
 
-  /** The note that goes to the office with an answer in a field tells its writer which it was. */
-  private Message told(Texts t, Message message, List<Message> all, List<Question> questions) {
-    var answered =
-        message.from() == From.REPORTER
-            ? questions.stream().filter(q -> message.at().equals(q.answeredAt())).toList()
-            : List.<Question>of();
-    if (answered.isEmpty()) {
+  /** The notes that go to the office by themselves tell their writer what the writer did. */
+  private Message told(
+      Texts t,
+      Message message,
+      List<Message> all,
+      List<Question> questions,
+      List<OwnReport.Corrected> corrections) {
+    if (message.from() != From.REPORTER) {
+      return message;
+    }
+    var answered = questions.stream().filter(q -> message.at().equals(q.answeredAt())).toList();
+    var corrected =
+        corrections.stream()
+            .filter(c -> message.at().equals(c.at()))
+            .map(c -> c.label(t))
+            .distinct()
+            .toList();
+    if (answered.isEmpty() && corrected.isEmpty()) {
       return message;
     }
     var asked =
@@ -574,7 +582,9 @@ public class MailboxPages {
         message.from(),
         message.signedBy(),
         frame.language().tag(),
-        t.t("intake.questions.youAnswered", "count", answered.size(), "date", t.list(asked)),
+        answered.isEmpty()
+            ? t.t("intake.correct.told", "fields", t.list(corrected))
+            : t.t("intake.questions.youAnswered", "count", answered.size(), "date", t.list(asked)),
         message.at());
   }
 
@@ -586,14 +596,15 @@ public class MailboxPages {
     return t.has(key) ? t.t(key) : t.t("intake.mailbox.office");
   }
 
+  /** Nothing could be saved just now: what was typed stays on its page, to be sent again. */
   private Response away(RuntimeException fault, Form form) {
     if (!PageFaults.databaseAway(fault)) {
       throw fault;
     }
-    form.error(form.isBlank("text") ? "receipt" : "text", "intake.wrong.away");
-    return Response.status(503)
-        .header("Retry-After", "10")
-        .entity(View.of("intake/enter", new EnterPage(form, false)).status(503))
-        .build();
+    var typing = !form.isBlank("text");
+    frame.mark(form.isBlank(Press.OF) ? null : form.value(Press.OF));
+    form.error(typing ? "text" : "receipt", "intake.wrong.away");
+    var view = typing ? writing(form) : View.of("intake/enter", new EnterPage(form, false));
+    return Response.status(503).header("Retry-After", "10").entity(view.status(503)).build();
   }
 }

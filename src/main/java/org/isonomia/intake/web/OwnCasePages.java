@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.application.Acknowledge;
 import org.isonomia.intake.application.CompleteLetter;
 import org.isonomia.intake.application.DiscloseIdentity;
+import org.isonomia.intake.application.HeldWords;
 import org.isonomia.intake.application.KeepBlindNotice;
-import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.MakeFormal;
 import org.isonomia.intake.application.Notices;
 import org.isonomia.intake.application.OpenMailbox;
@@ -35,10 +36,8 @@ import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
 import org.isonomia.page.Pdf;
-import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
-import org.isonomia.shared.Problem;
 
 /**
  * What a reporter can do with their own case behind the receipt: make it formal, say who they are,
@@ -47,15 +46,14 @@ import org.isonomia.shared.Problem;
  */
 @Path(Language.PATH + "/mailbox/own")
 public class OwnCasePages {
-  private static final String OPEN = "/mailbox/open";
-
-  /** Field of the page that shows the address once more. */
-  private static final String ASKED = "asked";
+  /** Hidden field of the page that shows the address once more: the address, sealed. */
+  private static final String SHOWN = "shown";
 
   private static final String FORMAL_NOTICE = Notices.version("COMPLAINT_KPA");
 
   @Inject Frame frame;
-  @Inject MailboxVisit visits;
+  @Inject Behind behind;
+  @Inject HeldWords held;
   @Inject OpenMailbox openMailbox;
   @Inject ReadReports reports;
   @Inject MakeFormal makeFormal;
@@ -117,8 +115,12 @@ public class OwnCasePages {
     }
   }
 
-  /** The address, read once more before it is sealed. */
-  public record NewsSure(String email) {
+  /**
+   * The address, read once more before it is sealed.
+   *
+   * @param shown the same as a hidden field carries it
+   */
+  public record NewsSure(String email, String shown) {
     @Override
     public String toString() {
       return "NewsSure";
@@ -146,7 +148,7 @@ public class OwnCasePages {
   @GET
   @Path("/formal")
   public Object formal(@CookieParam(Cookies.VISIT) String token) {
-    return visited(
+    return behind.shown(
         token,
         number -> {
           if (!offered(number).formal()) {
@@ -163,111 +165,86 @@ public class OwnCasePages {
   @POST
   @Path("/formal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object formal(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return typed(
+  public Object formal(@CookieParam(Cookies.VISIT) String token, Form sent) {
+    return behind.sent(
         token,
-        form,
+        sent,
         "formal",
-        number -> {
-          if (Press.shows(form) || Press.leavesUnsent(form, known(number))) {
-            return formal(number, form);
-          }
-          if (form.has(Press.NAME, Press.BACK)) {
-            return back();
-          }
-          try {
-            makeFormal.handle(
-                new MakeFormal.Command(
-                    number,
-                    tag(),
-                    chosen(form, "requested"),
-                    chosen(form, "mode"),
-                    words(form),
-                    FORMAL_NOTICE));
-            return done("formal");
-          } catch (Problem refusal) {
-            return again(refusal, form, () -> formal(number, form));
-          }
-        });
+        number ->
+            Behind.Page.of(
+                    form -> formal(number, form),
+                    form -> {
+                      makeFormal.handle(
+                          new MakeFormal.Command(
+                              number,
+                              tag(),
+                              chosen(form, "requested"),
+                              chosen(form, "mode"),
+                              words(form),
+                              FORMAL_NOTICE));
+                      return behind.done("formal");
+                    })
+                .before(known(number)));
   }
 
   @GET
   @Path("/identity")
   public Object identity(@CookieParam(Cookies.VISIT) String token) {
-    return visited(
+    return behind.shown(
         token, number -> offered(number).disclose() ? identity(number, known(number)) : back());
   }
 
   @POST
   @Path("/identity")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object identity(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return typed(
+  public Object identity(@CookieParam(Cookies.VISIT) String token, Form sent) {
+    return behind.sent(
         token,
-        form,
+        sent,
         "identity",
-        number -> {
-          if (Press.shows(form) || Press.leavesUnsent(form, known(number))) {
-            return identity(number, form);
-          }
-          if (form.has(Press.NAME, Press.BACK)) {
-            return back();
-          }
-          // the page says what was chosen: a second click must never tell more people than the
-          // first
-          try {
-            disclose.handle(
-                new DiscloseIdentity.Command(number, tag(), chosen(form, "mode"), words(form)));
-            return done("identity");
-          } catch (Problem refusal) {
-            return again(refusal, form, () -> identity(number, form));
-          }
-        });
+        number ->
+            Behind.Page.of(
+                    form -> identity(number, form),
+                    form -> {
+                      // the page says what was chosen: a second click must never tell more people
+                      // than the first
+                      disclose.handle(
+                          new DiscloseIdentity.Command(
+                              number, tag(), chosen(form, "mode"), words(form)));
+                      return behind.done("identity");
+                    })
+                .before(known(number)));
   }
 
   /** What the office asks to be completed; nothing else is asked again. */
   @GET
   @Path("/complete")
   public Object complete(@CookieParam(Cookies.VISIT) String token) {
-    return visited(
-        token,
-        number ->
-            openMailbox
-                .summons(number)
-                .<Object>map(summons -> complete(number, summons, Form.empty()))
-                .orElseGet(this::back));
+    return behind.shown(token, number -> complete(number, Form.empty()));
   }
 
   @POST
   @Path("/complete")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object complete(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return typed(
+  public Object complete(@CookieParam(Cookies.VISIT) String token, Form sent) {
+    return behind.sent(
         token,
-        form,
+        sent,
         "complete",
-        number -> {
-          var summons = openMailbox.summons(number);
-          if (summons.isEmpty()) {
-            return back();
-          }
-          if (Press.shows(form) || Press.leavesUnsent(form, Form.empty())) {
-            return complete(number, summons.get(), form);
-          }
-          if (form.has(Press.NAME, Press.BACK)) {
-            return back();
-          }
-          try {
-            var words = words(form);
-            words.put("meant", form.value("meant"));
-            completeLetter.handle(
-                new CompleteLetter.Command(
-                    number, matter(form), tag(), chosen(form, "mode"), words));
-            return done("completed");
-          } catch (Problem refusal) {
-            return again(refusal, form, () -> complete(number, summons.get(), form));
-          }
-        });
+        number ->
+            Behind.Page.of(
+                form -> complete(number, form),
+                form -> {
+                  if (openMailbox.summons(number).isEmpty()) {
+                    return back();
+                  }
+                  var words = words(form);
+                  words.put("meant", form.value("meant"));
+                  completeLetter.handle(
+                      new CompleteLetter.Command(
+                          number, matter(form), tag(), chosen(form, "mode"), words));
+                  return behind.done("completed");
+                }));
   }
 
   /** The matter that the page asked about: a second click completes no other one. */
@@ -297,7 +274,7 @@ public class OwnCasePages {
   }
 
   private Object ofPaper(String token, String full, Function<PaperPage, Object> answer) {
-    return visited(
+    return behind.shown(
         token,
         number ->
             acknowledge
@@ -333,86 +310,139 @@ public class OwnCasePages {
         Papers.BEHIND_THE_RECEIPT);
   }
 
-  private View complete(CaseNumber number, CaseStanding.Summons summons, Form form) {
-    return View.of(
-        "intake/complete",
-        new Completing(
-            form,
-            summons,
-            reports.facts(number).identityMode().equals("ANONYMOUS") && summons.asksWho()
-                ? modes()
-                : List.of()));
+  /** The page of what is to be completed, or the mailbox where nothing is (any more). */
+  private Object complete(CaseNumber number, Form form) {
+    return openMailbox
+        .summons(number)
+        .<Object>map(
+            summons ->
+                View.of(
+                    "intake/complete",
+                    new Completing(
+                        form,
+                        summons,
+                        reports.facts(number).identityMode().equals("ANONYMOUS")
+                                && summons.asksWho()
+                            ? modes()
+                            : List.of())))
+        .orElseGet(this::back);
   }
 
   @GET
   @Path("/withdraw")
   public Object withdraw(@CookieParam(Cookies.VISIT) String token) {
-    return visited(
-        token,
-        number ->
-            offered(number).withdraw()
-                ? View.of(
-                    "intake/withdraw",
-                    new Withdrawing(
-                        number.value(), isFormal(openMailbox.standing(number).matters())))
-                : back());
+    return behind.shown(token, this::withdraw);
   }
 
   @POST
   @Path("/withdraw")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object withdraw(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return visited(
+    return behind.pressed(
         token,
+        form,
         number -> {
           if (!form.has("sure", "yes")) {
-            return withdraw(token);
+            return withdraw(number);
           }
           withdraw.handle(number);
-          return done("withdrawn");
+          return behind.done("withdrawn");
         });
+  }
+
+  private Object withdraw(CaseNumber number) {
+    return offered(number).withdraw()
+        ? View.of(
+            "intake/withdraw",
+            new Withdrawing(number.value(), isFormal(openMailbox.standing(number).matters())))
+        : back();
   }
 
   @GET
   @Path("/news")
   public Object news(@CookieParam(Cookies.VISIT) String token) {
-    return visited(token, number -> news(number, Form.empty()));
+    return behind.shown(token, number -> news(number, Form.empty()));
   }
 
+  /** The first step: the address is typed. It is kept only by the second. */
   @POST
   @Path("/news")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object news(@CookieParam(Cookies.VISIT) String token, Form form) {
-    return typed(
-        token,
-        form,
-        "news",
-        number -> {
-          var asked = form.has(ASKED, "yes");
-          if (form.has(Press.NAME, "remove")) {
+  public Object news(@CookieParam(Cookies.VISIT) String token, Form sent) {
+    if (sent.has(Press.NAME, "remove")) {
+      return behind.pressed(
+          token,
+          sent,
+          number -> {
             notice.remove(number);
-            return done("newsRemoved");
-          }
-          if (asked && form.has(Press.NAME, Press.BACK)) {
-            return news(number, Form.empty().with("email", form.value("email")));
-          }
-          if (form.has(Press.NAME, Press.BACK) && !Press.leavesUnsent(form, Form.empty())) {
-            return back();
-          }
-          if (form.has(Press.NAME, Press.BACK) || Press.shows(form) && !asked) {
-            return news(number, form);
-          }
-          try {
-            if (!asked || Press.shows(form)) {
-              // sealed, it is never shown again: a mistake would never be noticed
-              return View.of("intake/newsSure", new NewsSure(notice.fit(form.value("email"))));
-            }
-            notice.handle(new KeepBlindNotice.Command(number, tag(), form.value("email")));
-            return done("news");
-          } catch (Problem refusal) {
-            return again(refusal, form, () -> news(number, form));
-          }
-        });
+            return behind.done("newsRemoved");
+          });
+    }
+    return behind.sent(
+        token,
+        sent,
+        "news",
+        number ->
+            Behind.Page.of(
+                form -> news(number, form),
+                form -> newsSure(number, notice.fit(form.value("email")))));
+  }
+
+  /**
+   * The second step: the address was shown once more, because sealed it is never shown again and a
+   * mistake would never be noticed. It comes back sealed, so that nothing is kept which was not
+   * shown, and what somebody else made up shows nothing.
+   */
+  @POST
+  @Path("/news/sure")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object newsSure(@CookieParam(Cookies.VISIT) String token, Form sent) {
+    return behind.sent(
+        token,
+        sent,
+        "newsSure",
+        number ->
+            Behind.Page.of(
+                form ->
+                    shown(number, form)
+                        .map(
+                            email ->
+                                form.has(Press.NAME, Press.BACK)
+                                    ? news(number, Form.empty().with("email", email))
+                                    : newsSure(number, email))
+                        .orElseGet(() -> news(number, Form.empty())),
+                form -> {
+                  var email = shown(number, form);
+                  if (email.isEmpty()) {
+                    return news(number, Form.empty());
+                  }
+                  notice.handle(new KeepBlindNotice.Command(number, tag(), email.get()));
+                  return behind.done("news");
+                }));
+  }
+
+  private Optional<String> shown(CaseNumber number, Form form) {
+    return held.open(HeldWords.For.NEWS, number, form.value(SHOWN), Instant.now())
+        .map(fields -> Form.of(fields).value("email"));
+  }
+
+  /** Another language of the second step leads to the first: the address is in no address. */
+  @GET
+  @Path("/news/sure")
+  public Object newsSure(@CookieParam(Cookies.VISIT) String token) {
+    return news(token);
+  }
+
+  private View newsSure(CaseNumber number, String email) {
+    return View.of(
+        "intake/newsSure",
+        new NewsSure(
+            email,
+            held.hold(
+                HeldWords.For.NEWS,
+                held.mark(number),
+                Map.of("email", List.of(email)),
+                Instant.now())));
   }
 
   private View formal(CaseNumber number, Form form) {
@@ -485,21 +515,6 @@ public class OwnCasePages {
     return form.isBlank(field) ? null : form.value(field);
   }
 
-  private Object again(Problem refusal, Form form, java.util.function.Supplier<View> page) {
-    if (refusal.errors().isEmpty()) {
-      throw refusal;
-    }
-    refusal
-        .errors()
-        .forEach(
-            e -> {
-              var own = "intake.own.wrong." + e.pointer() + "." + e.code();
-              form.error(
-                  e.pointer(), frame.t().has(own) ? own : "intake.correct.wrong." + e.code());
-            });
-    return page.get().status(422);
-  }
-
   private Offered offered(CaseNumber number) {
     return offered(openMailbox.standing(number).matters(), reports.facts(number).identityMode());
   }
@@ -508,23 +523,7 @@ public class OwnCasePages {
     return frame.language().tag();
   }
 
-  private Object visited(String token, Function<CaseNumber, Object> page) {
-    return visits
-        .find(token)
-        .map(page)
-        .orElseGet(() -> Redirect.to(frame.link("/mailbox") + "?ended=1").build());
-  }
-
-  /** The same with what was typed: it waits when the visit has ended meanwhile. */
-  private Object typed(String token, Form form, String then, Function<CaseNumber, Object> page) {
-    return visits.find(token).map(page).orElseGet(() -> EnterPage.waiting(form, then));
-  }
-
   private Response back() {
-    return Redirect.to(frame.link(OPEN)).build();
-  }
-
-  private Response done(String what) {
-    return Redirect.to(frame.link(OPEN) + "?done=" + what).build();
+    return behind.open("");
   }
 }

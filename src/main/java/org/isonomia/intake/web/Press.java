@@ -1,5 +1,6 @@
 package org.isonomia.intake.web;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.isonomia.page.Form;
 
@@ -22,6 +23,11 @@ final class Press {
   /** Hidden field of what waited while the receipt was typed again: it is shown, not acted upon. */
   static final String WAITED = "waited";
 
+  /** Hidden field of the layout: whose page it is. */
+  static final String OF = "of";
+
+  private static final Set<String> UNTYPED = Set.of(NAME, OF, "id", "matter");
+
   private Press() {}
 
   /** Whether the page is only to be shown again, with all that was typed. */
@@ -38,7 +44,7 @@ final class Press {
   static boolean leavesUnsent(Form form, Form before) {
     return form.has(NAME, BACK)
         && form.values().keySet().stream()
-            .filter(field -> !field.equals(NAME) && !field.equals("id") && !field.equals("matter"))
+            .filter(field -> !UNTYPED.contains(field))
             .anyMatch(field -> !tidy(form, field).equals(tidy(before, field)));
   }
 

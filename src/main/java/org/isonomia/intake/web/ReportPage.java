@@ -4,12 +4,16 @@ import java.util.List;
 import org.isonomia.page.Row;
 
 /**
- * What was told, to read again.
+ * A filed report as its reporter reads it, each answer with the way to correct it.
  *
- * @param contact name, address and ways to be reached, folded away: somebody may look over the
- *     shoulder; empty when none was given
+ * @param rows what happened
+ * @param contact who the person is; folded, because somebody may look on
+ * @param unanswered what was asked and left empty, with the way to say it now
+ * @param done whether something was just corrected
+ * @param danger whether the person said to be in danger now
  */
-public record ReportPage(List<Row> rows, List<Row> contact) {
+public record ReportPage(
+    List<Row> rows, List<Row> contact, List<Row> unanswered, boolean done, boolean danger) {
   @Override
   public String toString() {
     return "ReportPage";

@@ -1,15 +1,14 @@
 package org.isonomia.intake.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.isonomia.intake.ReportFacts;
-import org.isonomia.intake.Reports;
+import org.isonomia.intake.application.CorrectReport.Now;
 import org.isonomia.intake.application.KeepDraft.FileEntry;
 import org.isonomia.intake.domain.Answers;
+import org.isonomia.intake.domain.Field;
 import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
@@ -20,6 +19,9 @@ import org.isonomia.page.Texts;
 final class Summary {
   /** Fields whose label is an instruction ("tick all that apply") under the title's question. */
   private static final Set<String> ASKED_BY_TITLE = Set.of("wishes", "requested");
+
+  /** Told with the date, and above all others. */
+  private static final Set<String> APART = Set.of("unsure", "requested");
 
   private Summary() {}
 
@@ -54,93 +56,56 @@ final class Summary {
 
   /**
    * A filed report as its reporter reads it again: first what it is, then the answers in the order
-   * in which they were asked.
+   * in which they were asked, each with the address of its question.
+   *
+   * @param person what tells who the reporter is and how to reach them, or everything else
    */
-  static List<Row> rows(
-      Questionnaire questions, ReportFacts facts, Reports.Content content, Texts t) {
-    var rows = new LinkedHashMap<String, Row>();
-    rows.put("role", Row.of(t.t("intake.who.title"), label(t, "role", facts.role())));
-    rows.put(
-        "identity",
-        Row.of(t.t("intake.you.title"), labels(t, "identity", Set.of(facts.identityMode()))));
-    rows.put("narrative", Row.of(t.t("intake.story.title"), content.narrative()));
-    rows.put(
-        "date",
-        Row.of(
-            t.t("intake.date.label"),
-            facts.incidentDate() == null ? null : t.date(facts.incidentDate())));
-    rows.put("time", Row.of(t.t("intake.time.label"), content.time()));
-    rows.put("area", Row.of(t.t("intake.area.label"), labels(t, "area", Set.of(facts.area()))));
-    rows.put("place", Row.of(t.t("intake.place.label"), content.place()));
-    rows.put("grounds", Row.of(t.t("intake.about.title"), labels(t, "grounds", facts.grounds())));
-    rows.put("conduct", Row.of(t.t("intake.how.title"), labels(t, "conduct", facts.conduct())));
-    rows.put(
-        "respondent",
-        Row.of(t.t("intake.respondent.label"), label(t, "respondent", facts.respondentType())));
-    rows.put(
-        "respondentName", Row.of(t.t("intake.respondentName.label"), content.respondentName()));
-    rows.put("wishes", Row.of(t.t("intake.help.title"), labels(t, "wishes", content.wishes())));
-    rows.put("wishText", Row.of(t.t("intake.wishText.label"), content.wishText()));
-    rows.put("needs", Row.of(t.t("intake.needs.label"), needs(facts, t)));
-    content.further().stream()
-        .filter(answer -> !answer.identity())
-        .forEach(answer -> rows.put(answer.field(), Row.of(answer.label(t), answer.words(t))));
-    var inOrder = new ArrayList<Row>();
-    inOrder.add(
-        Row.of(t.t("intake.formal.title"), labels(t, "requested", Set.of(facts.requested()))));
-    for (var step : questions.steps()) {
-      if (step.page() == Step.Page.FILES) {
-        inOrder.add(Row.of(t.t("intake.files.title"), names(content)));
+  static List<Row> filed(
+      Now now, List<String> files, boolean person, Texts t, Function<Step, String> address) {
+    var rows = new ArrayList<Row>();
+    if (!person) {
+      rows.add(
+          Row.of(
+              t.t("intake.formal.title"),
+              labels(t, "requested", Set.copyOf(now.answers().all("requested")))));
+    }
+    for (var step : now.questions().steps(now.answers())) {
+      if (step.page() == Step.Page.FILES && !person && !files.isEmpty()) {
+        rows.add(Row.of(t.t("intake.files.title"), String.join("\n", files)));
       }
-      for (var field : step.fields()) {
-        var row = rows.remove(field.name());
-        if (row != null) {
-          inOrder.add(row);
+      for (var field : step.fields(now.answers())) {
+        var value = value(new Question(field), now.answers(), t);
+        if (field.identity() == person && value != null && !APART.contains(field.name())) {
+          rows.add(row(step, field, value, now, t, address));
         }
       }
     }
-    inOrder.addAll(rows.values()); // what only another version asked
-    return answered(inOrder);
+    return rows;
   }
 
-  private static String names(Reports.Content content) {
-    return content.files().stream()
-        .filter(file -> file.message() == null)
-        .map(Reports.FileEntry::name)
-        .collect(Collectors.joining("\n"));
+  /** What the same questions ask and nobody has answered. */
+  static List<Row> unanswered(Now now, Texts t, Function<Step, String> address) {
+    var rows = new ArrayList<Row>();
+    for (var step : now.questions().steps(now.answers())) {
+      for (var field : CorrectPages.correctable(step, now.answers())) {
+        if (!APART.contains(field.name()) && value(new Question(field), now.answers(), t) == null) {
+          rows.add(row(step, field, null, now, t, address));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static Row row(
+      Step step, Field field, String value, Now now, Texts t, Function<Step, String> address) {
+    return Row.of(
+        label(step, new Question(field), t),
+        value,
+        CorrectPages.correctable(step, now.answers()).contains(field) ? address.apply(step) : null);
   }
 
   static String needs(ReportFacts facts, Texts t) {
     return labels(t, "needs", facts.needs());
-  }
-
-  /** Who the reporter is and how to reach them; empty when nothing was told. */
-  static List<Row> contact(Reports.Content content, Texts t) {
-    var rows = new ArrayList<Row>();
-    rows.add(Row.of(t.t("intake.name.label"), content.name()));
-    rows.add(Row.of(t.t("intake.address.label"), content.address()));
-    rows.add(Row.of(t.t("intake.email.label"), content.email()));
-    rows.add(Row.of(t.t("intake.phone.label"), content.phone()));
-    rows.add(Row.of(t.t("intake.safeContact.label"), content.safeContact()));
-    rows.addAll(furtherOfPerson(content, t));
-    return answered(rows);
-  }
-
-  private static List<Row> furtherOfPerson(Reports.Content content, Texts t) {
-    return content.further().stream()
-        .filter(Reports.Answered::identity)
-        .map(answer -> Row.of(answer.label(t), answer.words(t)))
-        .toList();
-  }
-
-  private static List<Row> answered(List<Row> rows) {
-    rows.removeIf(row -> row.value() == null || row.value().isBlank());
-    return rows;
-  }
-
-  /** {@code null} for what was not said. */
-  private static String label(Texts t, String field, String code) {
-    return code == null ? null : labels(t, field, Set.of(code));
   }
 
   private static String labels(Texts t, String field, Set<String> codes) {

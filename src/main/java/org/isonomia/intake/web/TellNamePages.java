@@ -8,29 +8,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.isonomia.intake.ConsentDesk.Consent;
-import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.TellName;
 import org.isonomia.page.Form;
-import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
-import org.isonomia.page.Redirect;
 import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
-import org.isonomia.shared.Problem;
 
 /** The reporter tells one institution their name, or takes it back. */
 @Path(Language.PATH + "/mailbox/identity")
 public class TellNamePages {
-  private static final String OPEN = "/mailbox/open";
   private static final String ID = "id";
 
-  @Inject Frame frame;
-  @Inject MailboxVisit visits;
+  @Inject Behind behind;
   @Inject OpenMailbox openMailbox;
   @Inject ReadReports reports;
   @Inject TellName tellName;
@@ -57,44 +50,44 @@ public class TellNamePages {
 
   @GET
   public Object read(@CookieParam(Cookies.VISIT) String token, @QueryParam(ID) String id) {
-    return visits.find(token).map(number -> page(number, id, Form.empty())).orElseGet(this::ended);
+    return behind.shown(token, number -> page(number, id, Form.empty()));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object tell(@CookieParam(Cookies.VISIT) String token, Form form) {
-    var visit = visits.find(token);
-    var id = form.value(ID);
-    if (visit.isEmpty()) {
-      return form.has(Press.NAME, "take-back") ? ended() : EnterPage.waiting(form, "name");
+  public Object tell(@CookieParam(Cookies.VISIT) String token, Form sent) {
+    if (sent.has(Press.NAME, "take-back")) {
+      return behind.pressed(
+          token,
+          sent,
+          number -> {
+            tellName.takeBack(number, sent.value(ID));
+            return behind.open("");
+          });
     }
-    var number = visit.get();
-    if (form.has(Press.NAME, "take-back")) {
-      tellName.takeBack(number, id);
-      return open();
-    }
-    if (Press.shows(form) || Press.leavesUnsent(form, Form.empty())) {
-      return page(number, id, form);
-    }
-    if (form.has(Press.NAME, Press.BACK)) {
-      return open();
-    }
-    try {
-      tellName.handle(
-          new TellName.Command(number, id, form.value("name-" + id), form.value("contact-" + id)));
-      return open();
-    } catch (Problem refusal) {
-      if (refusal.errors().isEmpty()) {
-        throw refusal;
-      }
-      refusal
-          .errors()
-          .forEach(
-              e ->
-                  form.error(
-                      e.pointer() + "-" + id, "intake.tell.wrong." + e.pointer() + "." + e.code()));
-      return page(number, id, form);
-    }
+    return behind.sent(
+        token,
+        sent,
+        "name",
+        number ->
+            Behind.Page.of(
+                    form -> page(number, form.value(ID), form),
+                    form -> {
+                      var id = form.value(ID);
+                      tellName.handle(
+                          new TellName.Command(
+                              number, id, form.value("name-" + id), form.value("contact-" + id)));
+                      return behind.open("");
+                    })
+                .wrong(
+                    (refusal, form) ->
+                        refusal
+                            .errors()
+                            .forEach(
+                                e ->
+                                    form.error(
+                                        e.pointer() + "-" + form.value(ID),
+                                        "intake.tell.wrong." + e.pointer() + "." + e.code()))));
   }
 
   /** The form for one institution, or the mailbox where nothing can be told. */
@@ -110,7 +103,7 @@ public class TellNamePages {
                             consent.recipient(),
                             "intake.tell.honest." + reports.facts(number).identityMode()))
                     .status(form))
-        .orElseGet(this::open);
+        .orElseGet(() -> behind.open(""));
   }
 
   private Optional<Consent> mayTell(CaseNumber number, String id) {
@@ -119,13 +112,5 @@ public class TellNamePages {
         .filter(consent -> consent.identity() != null)
         .filter(consent -> consent.identity().mayTell() && !consent.identity().isRead())
         .findFirst();
-  }
-
-  private Response open() {
-    return Redirect.to(frame.link(OPEN)).build();
-  }
-
-  private Response ended() {
-    return Redirect.to(frame.link("/mailbox") + "?ended=1").build();
   }
 }

@@ -160,9 +160,9 @@ class WriteBook {
             .map(
                 c ->
                     new Entries()
-                        .add("field", t.t("rights.book.field"), t.t("rights.field." + c.field()))
+                        .add("field", t.t("rights.book.field"), c.label(t))
                         .add("until", t.t("rights.book.correctedAt"), t.dateTime(c.at()))
-                        .add("before", t.t("rights.book.before"), c.before())
+                        .add("before", t.t("rights.book.before"), c.words(t))
                         .item(null))
             .toList());
   }

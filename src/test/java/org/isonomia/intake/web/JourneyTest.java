@@ -2,14 +2,11 @@ package org.isonomia.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.isonomia.intake.ReportFacts;
-import org.isonomia.intake.Reports;
+import org.isonomia.intake.application.CorrectReport;
 import org.isonomia.intake.application.Crimes;
 import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.domain.Answers;
@@ -20,7 +17,6 @@ import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
 import org.isonomia.page.Language;
 import org.isonomia.page.Texts;
-import org.isonomia.shared.CaseNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -431,49 +427,63 @@ class JourneyTest {
 
   @Test
   void an_own_report_is_read_again_in_the_order_in_which_it_was_asked() {
-    var facts =
-        new ReportFacts(
-            new CaseNumber("ET-2027-00042"),
-            "pl",
-            "WEB",
-            "VICTIM",
-            "ANONYMOUS",
-            "SIGNAL",
-            false,
-            "PUBLIC_TRANSPORT",
-            "UNKNOWN_PERPETRATOR",
-            Set.of("NATIONALITY"),
-            Set.of(),
-            TODAY,
-            false,
-            Set.of("LARGE_PRINT"),
-            Instant.EPOCH);
-    var content =
-        new Reports.Content(
-            "Słowa",
-            null,
-            "Rondo",
-            null,
-            Set.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            "2027-01",
-            List.of(
-                new Reports.Answered(
-                    "line", "line", Reports.Answered.Kind.TEXT, false, List.of("4"))));
-    assertThat(
-            Summary.rows(QUESTIONS, facts, content, Texts.of(Language.PL)).stream()
-                .map(row -> row.label()))
+    var now =
+        new CorrectReport.Now(
+            QUESTIONS,
+            Answers.none()
+                .with(
+                    Map.of(
+                        "narrative", List.of("Słowa"),
+                        "role", List.of("VICTIM"),
+                        "identity", List.of("CONFIDENTIAL"),
+                        "area", List.of("PUBLIC_TRANSPORT"),
+                        "place", List.of("Rondo"),
+                        "line", List.of("4"),
+                        "grounds", List.of("NATIONALITY"),
+                        "needs", List.of("LARGE_PRINT"),
+                        "phone", List.of("12 000 00 01"))));
+    var t = Texts.of(Language.PL);
+    var rows = Summary.filed(now, List.of(), false, t, step -> "/at/" + step.path());
+    assertThat(rows.stream().map(row -> row.label()))
         .containsSubsequence(
             "Co się stało?",
             "Miejsce",
             "Numer linii",
             "Jak myślisz, z jakiego powodu tak się stało?",
             "Czego potrzebujesz");
+  }
+
+  @Test
+  void each_answer_of_an_own_report_leads_to_its_question_and_who_one_is_stands_apart() {
+    var now =
+        new CorrectReport.Now(
+            QUESTIONS,
+            Answers.none()
+                .with(
+                    Map.of(
+                        "narrative", List.of("Słowa"),
+                        "role", List.of("VICTIM"),
+                        "identity", List.of("CONFIDENTIAL"),
+                        "requested", List.of("SIGNAL"),
+                        "area", List.of("HOUSING"),
+                        "phone", List.of("12 000 00 01"))));
+    var t = Texts.of(Language.PL);
+    var matter = Summary.filed(now, List.of(), false, t, step -> "/at/" + step.path());
+    assertThat(matter)
+        .filteredOn(row -> row.value().equals("Słowa"))
+        .extracting(row -> row.changeHref())
+        .containsExactly("/at/story");
+    assertThat(matter).extracting(row -> row.value()).doesNotContain("12 000 00 01");
+    // who may read who the person is, and what they ask for, are acts of their own
+    assertThat(matter)
+        .filteredOn(row -> row.label().equals(t.t("intake.you.title")))
+        .extracting(row -> row.changeHref())
+        .containsOnlyNulls();
+    var person = Summary.filed(now, List.of(), true, t, step -> "/at/" + step.path());
+    assertThat(person).extracting(row -> row.value()).containsExactly("12 000 00 01");
+    assertThat(Summary.unanswered(now, t, step -> "/at/" + step.path()))
+        .extracting(row -> row.changeHref())
+        .contains("/at/when", "/at/more-7", "/at/formal")
+        .doesNotContain("/at/more-5", "/at/you");
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
-import org.isonomia.page.Row;
 import org.isonomia.page.Templates;
 import org.isonomia.page.View;
 import org.junit.jupiter.api.Test;
@@ -37,26 +36,43 @@ class UnsentTest {
 
   @Test
   void what_waits_for_the_receipt_goes_to_its_own_page_and_nowhere_else() {
-    var form = Form.empty().with("name", "Marta").with("receipt", "1111").with("press", "tell");
+    var form = Form.empty().with("kept", "sealed").with("receipt", "1111");
     assertThat(new EnterPage(form.with("then", "formal"), false).then())
         .isEqualTo("/mailbox/own/formal");
-    assertThat(new EnterPage(form, false).waiting()).containsExactly(Row.of("name", "Marta"));
-    var elsewhere = new EnterPage(form.with("then", "//elsewhere.example"), false);
-    assertThat(elsewhere.then()).isNull();
-    assertThat(elsewhere.waiting()).isEmpty();
+    assertThat(new EnterPage(form.with("then", "correct-more-5"), false).then())
+        .isEqualTo("/mailbox/report/more-5");
+    for (var elsewhere : List.of("//elsewhere.example", "correct-../rights", "correct-", "")) {
+      assertThat(new EnterPage(form.with("then", elsewhere), false).then()).as(elsewhere).isNull();
+    }
+    assertThat(new EnterPage(Form.empty().with("then", "formal"), false).then())
+        .as("nothing waits")
+        .isNull();
   }
 
   @Test
-  void it_waits_unseen_and_comes_with_the_next_try_too() {
-    var form = Form.empty().with("name", "Marta \"M\"").with("then", "formal");
+  void it_waits_unread_and_comes_with_the_next_try_too() {
+    var form = Form.empty().with("kept", "sealed").with("then", "formal");
     var html =
         new Templates()
             .render(
                 View.of("intake/enter", new EnterPage(form, false)),
                 Frame.of(Language.PL, "/pl/mailbox"));
     assertThat(html)
-        .contains("<input type=\"hidden\" name=\"name\" value=\"Marta &#34;M&#34;\">")
+        .contains("<input type=\"hidden\" name=\"kept\" value=\"sealed\">")
         .contains("<input type=\"hidden\" name=\"then\" value=\"formal\">");
+  }
+
+  @Test
+  void every_form_behind_the_receipt_says_whose_page_it_is() {
+    var frame = Frame.of(Language.PL, "/pl/mailbox/write");
+    frame.mark("whose-1");
+    assertThat(new Templates().render(View.of("intake/write", Form.empty()), frame))
+        .contains("<input type=\"hidden\" form=\"message\" name=\"of\" value=\"whose-1\">");
+    assertThat(
+            new Templates()
+                .render(
+                    View.of("intake/withdraw", new OwnCasePages.Withdrawing("ET-1", false)), frame))
+        .contains("<input type=\"hidden\" name=\"of\" value=\"whose-1\">");
   }
 
   /** Each page with fields sends them with the change of language, and with Back. */
