@@ -93,7 +93,15 @@ public interface CaseStanding {
    * @param basis the provision that sets it, empty for a promise of the office's own
    * @param matter number of the matter it belongs to
    * @param running whether nothing has met or ended it yet
+   * @param byLaw whether a law sets it and it begins with the receipt of the matter: what stands on
+   *     the acknowledgement of a formal letter
    */
   record DueDate(
-      String clock, LocalDate date, String state, String basis, int matter, boolean running) {}
+      String clock,
+      LocalDate date,
+      String state,
+      String basis,
+      int matter,
+      boolean running,
+      boolean byLaw) {}
 }

@@ -70,6 +70,7 @@ public interface Reports {
    * @param safeContact when and how it is safe to contact the person, or {@code null}
    * @param questionnaire version of the questions the person was asked
    * @param further what was answered to questions that not everybody is asked, in their order
+   * @param awaited text keys of the questions whose answer promised a file, while none has come
    */
   record Content(
       String narrative,
@@ -85,7 +86,42 @@ public interface Reports {
       String safeContact,
       List<FileEntry> files,
       String questionnaire,
-      List<Answered> further) {
+      List<Answered> further,
+      List<String> awaited) {
+    /** Nothing was promised. */
+    public Content(
+        String narrative,
+        String time,
+        String place,
+        String respondentName,
+        Set<String> wishes,
+        String wishText,
+        String name,
+        String address,
+        String email,
+        String phone,
+        String safeContact,
+        List<FileEntry> files,
+        String questionnaire,
+        List<Answered> further) {
+      this(
+          narrative,
+          time,
+          place,
+          respondentName,
+          wishes,
+          wishText,
+          name,
+          address,
+          email,
+          phone,
+          safeContact,
+          files,
+          questionnaire,
+          further,
+          List.of());
+    }
+
     /** It stays out of logs. */
     @Override
     public String toString() {

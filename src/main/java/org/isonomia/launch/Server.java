@@ -30,7 +30,7 @@ final class Server {
    * Each may need two of the pool's connections at once: its transaction's, and one that the server
    * lends before it ties it to the first. When all are held that way nobody goes on.
    */
-  static final int MOST_THREADS = 40;
+  static final int MOST_THREADS = 24;
 
   private static final String LISTENER =
       "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";

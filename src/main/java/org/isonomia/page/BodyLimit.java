@@ -77,11 +77,15 @@ public class BodyLimit implements Filter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-      if (servletRequest.getAttribute(LIMIT) instanceof Long limit
-          && servletRequest.getContentLengthLong() > limit) {
+      if (isAnnouncedTooLarge(servletRequest)) {
         throw tooLarge();
       }
     }
+  }
+
+  static boolean isAnnouncedTooLarge(HttpServletRequest request) {
+    return request.getAttribute(LIMIT) instanceof Long limit
+        && request.getContentLengthLong() > limit;
   }
 
   static Problem tooLarge() {

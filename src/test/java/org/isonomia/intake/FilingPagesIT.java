@@ -85,7 +85,7 @@ class FilingPagesIT {
         .contains("Номер лінії", "Чи були там камери?");
     assertThat(
             count(
-                "select count(*) from intake_report where questionnaire = '2027-01' and further_sealed is not null"
+                "select count(*) from intake_report where questionnaire = '2027-02' and further_sealed is not null"
                     + " and number = '"
                     + first(NUMBER, done)
                     + "'"))
@@ -187,6 +187,16 @@ class FilingPagesIT {
     leaving.post("/pl/form/story", Map.of("narrative", "nikt tego nie przeczyta"));
     var drafts = count("select count(*) from intake_draft where code_index is null");
     assertThat(leaving.get("/exit").headers().firstValue("Clear-Site-Data")).isPresent();
+    // Back in the browser says what is gone, what is not, and where it is
+    var back = leaving.get("/pl/form/check").headers().firstValue("Location").orElseThrow();
+    assertThat(back).contains("/pl/?gone=1");
+    assertThat(leaving.get("/pl/?gone=1").body())
+        .contains(
+            "id=\"gone-title\"", "Nikt z urzędu ich nie czytał", "Wysłane zgłoszenie nie zginęło")
+        .contains("href=\"/pl/mailbox\"", "href=\"/pl/later/open\"");
+    assertThat(leaving.get("/pl/form/place").body())
+        .contains("id=\"gone-title\"", "Wysłane zgłoszenie nie zginęło", "href=\"/pl/form/notice\"")
+        .doesNotContain("nikt tego nie przeczyta");
     program.await(
         "the draft is destroyed",
         java.time.Duration.ofSeconds(20),
@@ -222,6 +232,68 @@ class FilingPagesIT {
                     + number
                     + "'"))
         .isOne();
+  }
+
+  @Test
+  void who_says_neither_who_it_is_about_nor_danger_nor_date_files_all_the_same() throws Exception {
+    var visitor = new Visitor();
+    var form = "/pl/form/";
+    visitor.step(form, "notice", "safe", "x", "");
+    assertThat(visitor.get("/pl/form/safe").body()).contains("112", "id=\"skip\"");
+    visitor.step(form, "safe", "who");
+    visitor.step(form, "who", "you");
+    assertThat(visitor.get("/pl/form/you").body()).doesNotContain("id=\"skip\"");
+    visitor.step(form, "you", "story", "identity", "ANONYMOUS");
+    visitor.step(form, "story", "when", "narrative", WORDS);
+    visitor.step(form, "when", "place");
+    visitor.step(form, "place", "about", "area", "CITY_SERVICE");
+    visitor.step(form, "about", "how", "grounds", "UNKNOWN");
+    visitor.step(form, "how", "by");
+    visitor.step(form, "by", "help", "respondent", "CITY_OFFICE");
+    visitor.step(form, "help", "files");
+    visitor.step(form, "contact", "check");
+    assertThat(visitor.get("/pl/form/check").body())
+        .contains("href=\"tel:112\"", "id=\"left\"", "/pl/form/who?from=check")
+        .contains("/pl/form/safe?from=check", "/pl/form/when?from=check")
+        .doesNotContain("id=\"errors\"");
+    visitor.sendWhenNotTooQuick("/pl/form/check");
+    var done = visitor.get("/pl/form/done").body();
+    assertThat(
+            count(
+                "select count(*) from intake_report where reporter_role is null and danger_now is null"
+                    + " and incident_date is null and number = '"
+                    + first(NUMBER, done)
+                    + "'"))
+        .isOne();
+    var reader = new Visitor();
+    reader.post("/pl/mailbox", Map.of("receipt", first(RECEIPT, done)));
+    assertThat(reader.get("/pl/mailbox/open").statusCode()).isEqualTo(200);
+    assertThat(reader.get("/pl/mailbox/report").body()).doesNotContain("To spotkało mnie");
+    assertThat(reader.get("/pl/mailbox/rights").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_consent_promised_as_a_file_does_not_stop_the_report_and_is_told_until_a_file_comes()
+      throws Exception {
+    var visitor = new Visitor();
+    visitor.walk("pl", "ANONYMOUS");
+    assertThat(visitor.get("/pl/form/check").body()).doesNotContain("id=\"promised\"");
+    var branch = visitor.post("/pl/form/who?from=check", Map.of("role", "REPRESENTATIVE"));
+    assertThat(branch.headers().firstValue("Location")).contains("/pl/form/more-1?from=check");
+    visitor.post("/pl/form/more-1?from=check", Map.of("consentOfPerson", "DOCUMENT"));
+    assertThat(visitor.get("/pl/form/check").body())
+        .contains("id=\"promised\"", "/pl/form/files?from=check")
+        .doesNotContain("id=\"errors\"");
+    visitor.sendWhenNotTooQuick("/pl/form/check");
+    var receipt = first(RECEIPT, visitor.get("/pl/form/done").body());
+    var reader = new Visitor();
+    reader.post("/pl/mailbox", Map.of("receipt", receipt));
+    assertThat(reader.get("/pl/mailbox/open").body()).contains("id=\"awaited\"", "art. 221");
+    var mailbox = new Filing(program.baseUrl()).mailbox(receipt);
+    assertThat(mailbox.getJsonArray("awaitedFiles").getString(0)).isEqualTo("consentOfPerson");
+    assertThat(reader.upload("/pl/mailbox/files", "zgoda.png", picture()).statusCode())
+        .isEqualTo(303);
+    assertThat(reader.get("/pl/mailbox/open").body()).doesNotContain("id=\"awaited\"");
   }
 
   @Test

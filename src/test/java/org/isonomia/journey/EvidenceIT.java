@@ -137,6 +137,24 @@ class EvidenceIT {
   }
 
   @Test
+  void the_handler_sees_that_a_promised_consent_is_missing_until_the_reporter_sends_a_file()
+      throws Exception {
+    var report =
+        Filing.report("pl", "Piszę w imieniu sąsiadki.")
+            .replace("\"VICTIM\"", "\"REPRESENTATIVE\"")
+            .replaceFirst("\\{", "{\"answers\":{\"consentOfPerson\":\"DOCUMENT\"},");
+    var filed = Filing.json(filing.file(report));
+    var at = "/casework/cases/" + filed.getString("caseNumber");
+    var joanna = Staff.signIn(program.baseUrl(), "joanna");
+    assertThat(joanna.read(at)).contains("id=\"awaited-consentOfPerson\"", "nie podano");
+    var reporter = new Browser();
+    reporter.post("/pl/mailbox", "receipt=" + filed.getString("receipt").replace(" ", ""));
+    assertThat(reporter.send("/pl/mailbox/files", "zgoda.jpg", Samples.photo()).statusCode())
+        .isEqualTo(303);
+    assertThat(joanna.read(at)).doesNotContain("id=\"awaited-consentOfPerson\"");
+  }
+
+  @Test
   void what_the_office_sends_is_saved_behind_the_receipt() throws Exception {
     var filed = Filing.json(filing.file(Filing.report("pl", "Czekam na pismo.")));
     var at = "/casework/cases/" + filed.getString("caseNumber");
@@ -152,8 +170,14 @@ class EvidenceIT {
     var saved = reporter.get("/pl/mailbox/files/" + first(FILE, mailbox));
     assertThat(saved.statusCode()).isEqualTo(200);
     assertThat(saved.body()).startsWith("%PDF-").doesNotContain(Samples.SECRET);
+    // saved under a name that tells nothing, shown by no browser, kept by none
     assertThat(saved.headers().firstValue("Content-Disposition").orElse(""))
-        .startsWith("attachment");
+        .matches("attachment; filename=\"\\d+\\.pdf\"");
+    assertThat(saved.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(saved.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "sandbox");
+    assertThat(saved.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(saved.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     // and for nobody else
     assertThat(new Browser().get("/pl/mailbox/files/" + first(FILE, mailbox)).statusCode())
         .isEqualTo(303);

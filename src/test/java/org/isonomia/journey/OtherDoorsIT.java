@@ -77,7 +77,10 @@ class OtherDoorsIT {
             "ul. Wrzosowa 1, Kraków",
             "requested",
             "COMPLAINT_KPA");
-    var check = joanna.post("/intake/desk/desk", with(form, "action", "check"));
+    // who says who they are is asked how to reach them, as in the form for residents
+    var more = joanna.post("/intake/desk/desk", with(form, "action", "check"));
+    assertThat(more.body()).contains("name=\"contactCare\"").doesNotContain("Podpis osoby");
+    var check = joanna.post("/intake/desk/desk", with(form, "action", "further"));
     assertThat(check.statusCode()).as(errors(check)).isEqualTo(200);
     assertThat(check.body()).contains("Podpis osoby", "Marta Piwonia", "§ 6");
 
@@ -91,6 +94,69 @@ class OtherDoorsIT {
     assertThat(joanna.read("/casework/cases/" + number)).contains("skarga", "/protocol");
     assertThat(joanna.read("/casework/cases/" + number + "/protocol"))
         .contains("Marta Piwonia", number);
+  }
+
+  @Test
+  void the_desk_asks_what_the_form_for_residents_asks_and_loses_nothing_on_the_way()
+      throws Exception {
+    var joanna = staff("joanna");
+    var form = form(joanna, "phone", "identity", "CONFIDENTIAL", "role", "PARENT_GUARDIAN");
+    form = with(form, "name", "Barbara Zmyślona", "area", "PUBLIC_TRANSPORT", "receipt", "yes");
+    var at = "/intake/desk/phone";
+    var more = joanna.post(at, with(form, "action", "check"));
+    assertThat(more.statusCode()).as(errors(more)).isEqualTo(200);
+    assertThat(more.body())
+        .contains("name=\"childAge\"", "name=\"childView\"", "name=\"line\"", "name=\"cameras\"")
+        .contains("name=\"contactWays\"", "name=\"narrative\" value=\"Dzwoniła osoba.\"")
+        .doesNotContain("name=\"landlord\"", "name=\"relation\"", "name=\"organisation\"");
+
+    form = with(form, "childAge", "FROM_7", "childView", "Nie chce tam wracać", "line", "8");
+    // a way that leads nowhere is said where it was chosen
+    var nowhere = joanna.post(at, with(form, "action", "further", "contactWays", "SMS"));
+    assertThat(nowhere.statusCode()).isEqualTo(422);
+    assertThat(nowhere.body()).contains("id=\"contactWays-error\"", "Nie chce tam wracać");
+
+    // back to the first page: the answers of the second wait in it
+    var back = joanna.post(at, with(form, "action", "change"));
+    assertThat(back.body()).contains("name=\"childView\" value=\"Nie chce tam wracać\"");
+    // another area: its question instead of the other, and what was answered there is not filed
+    var home = with(form, "area", "HOUSING");
+    assertThat(joanna.post(at, with(home, "action", "check")).body())
+        .contains("name=\"landlord\"", "name=\"line\" value=\"8\"")
+        .doesNotContain("Numer linii");
+    home = with(home, "landlord", "CITY");
+    var check = joanna.post(at, with(home, "action", "further"));
+    assertThat(check.body()).contains("Nie chce tam wracać", "Do miasta").doesNotContain("Numer");
+
+    var filed = joanna.post(at, with(home, "action", "file"));
+    assertThat(filed.statusCode()).as(errors(filed)).isEqualTo(200);
+    assertThat(joanna.read("/casework/cases/" + number(filed)))
+        .contains("Nie chce tam wracać", "Do miasta", "2027-02")
+        .doesNotContain("Numer linii");
+    var reporter = Staff.nobody(program.baseUrl());
+    reporter.post("/pl/mailbox", "receipt", receipt(filed));
+    assertThat(reporter.read("/pl/mailbox/report")).contains("Nie chce tam wracać");
+  }
+
+  @Test
+  void what_nobody_said_at_the_desk_is_not_said_in_the_case() throws Exception {
+    var joanna = staff("joanna");
+    var form = with(form(joanna, "phone", "identity", "ANONYMOUS"), "role", "", "respondent", "");
+    var check = joanna.post("/intake/desk/phone", with(form, "action", "check"));
+    assertThat(check.statusCode()).as(errors(check)).isEqualTo(200);
+    assertThat(check.body()).contains("Dzwoniła osoba.").doesNotContain("nieznana osoba");
+    var number = number(joanna.post("/intake/desk/phone", with(form, "action", "file")));
+    assertThat(
+            one(
+                "select count(*) from intake_report where reporter_role is null and respondent_type is null"
+                    + " and danger_now is null and number = '"
+                    + number
+                    + "'"))
+        .isEqualTo("1");
+    assertThat(joanna.read("/casework/cases/" + number))
+        .contains("nie podano")
+        .doesNotContain("nieznana osoba", "osoba pokrzywdzona");
+    joanna.read("/casework");
   }
 
   @Test

@@ -2,11 +2,15 @@ package org.isonomia.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.isonomia.evidence.content.RealScanner;
 import org.isonomia.evidence.content.Samples;
 import org.isonomia.evidence.content.SmallScanner;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Files while a malware scanner works and while it does not: through the pages of the resident and
@@ -14,6 +18,35 @@ import org.junit.jupiter.api.Test;
  */
 class ScannerIT {
   private static final Pattern FILE = Pattern.compile("(/casework/cases/[^\"/]+/files/\\d+)\"");
+
+  @Test
+  @EnabledIf("org.isonomia.evidence.content.RealScanner#isInstalled")
+  void clamav_itself_refuses_what_every_scanner_finds_also_inside_a_document(@TempDir Path folder)
+      throws Exception {
+    try (var scanner = new RealScanner(folder);
+        var program =
+            Program.start(
+                "real-scanner",
+                Map.of("isonomia.demo", "true", "isonomia.clamd.address", scanner.address()))) {
+      var writing = new Resident(program);
+      assertThat(writing.post("/pl/form/story", "narrative", "To zostaje mimo pliku").statusCode())
+          .isEqualTo(303);
+      var harmful = Samples.odtParts();
+      harmful.put("Pictures/obraz.png", Samples.bytes(SmallScanner.EICAR));
+      var refused = writing.upload("/pl/form/files", "grozny.odt", Samples.zip(harmful));
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("grozny.odt", "skaner znalazł w nim coś, co szkodzi");
+      assertThat(
+              writing
+                  .upload("/pl/form/files", "pismo.odt", Samples.zip(Samples.odtParts()))
+                  .statusCode())
+          .isEqualTo(303);
+      assertThat(writing.get("/pl/form/files").body())
+          .contains("pismo.odt")
+          .doesNotContain("grozny.odt");
+      assertThat(writing.get("/pl/form/story").body()).contains("To zostaje mimo pliku");
+    }
+  }
 
   @Test
   void what_harms_is_refused_and_what_nobody_could_look_at_waits_for_the_scanner()

@@ -15,7 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A language that nobody wrote code for: a line of data and its files of texts. */
+/**
+ * A language that nobody wrote code for: a line of data and its files of texts. Every page of a
+ * resident in such a language is looked at on the running program (FurtherLanguageIT).
+ */
 class FurtherLanguageTest {
   private static final Path TEXTS = Path.of("src/main/resources/text");
 
@@ -78,6 +81,12 @@ class FurtherLanguageTest {
       var codes = program.loadClass("org.isonomia.intake.domain.Codes");
       assertThat((Set<?>) codes.getField("LANGUAGES").get(null))
           .isEqualTo(Set.of("pl", "en", "uk", "xx"));
+
+      // its texts can be translated into Polish, and it has the name it gives itself
+      var written = program.loadClass("org.isonomia.casework.application.WrittenIn");
+      assertThat((List<?>) written.getMethod("tags").invoke(null)).asList().contains("xx");
+      assertThat(written.getMethod("name", String.class, texts).invoke(null, "xx", words))
+          .isEqualTo("Zmyślony język");
     }
   }
 

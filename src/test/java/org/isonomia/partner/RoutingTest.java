@@ -115,6 +115,13 @@ class RoutingTest {
     return new Example();
   }
 
+  @Test
+  void a_report_that_does_not_say_who_did_it_is_routed_by_what_it_does_say() {
+    var housing = new Example().respondent(null).area("EMPLOYMENT");
+    assertThat(housing.rows()).containsExactly(2);
+    assertThat(new Example().respondent(null).area("HOUSING").rows()).doesNotContain(10, 11);
+  }
+
   @TestFactory
   List<DynamicTest> every_row_is_reached_by_an_example() {
     var examples =

@@ -6,7 +6,7 @@ import org.isonomia.page.Texts;
 
 /**
  * The title of a case until somebody writes a better one: what it is about and who did it, in the
- * vocabulary's words.
+ * vocabulary's words; where nobody said who did it, only what it is about.
  */
 final class FirstTitle {
   private FirstTitle() {}
@@ -15,15 +15,16 @@ final class FirstTitle {
   static String of(ReportFacts report) {
     var t = Texts.of(Language.PL);
     var area = report.area() == null ? "OTHER" : report.area();
-    var respondent =
-        report.respondentType() == null ? "UNKNOWN_PERPETRATOR" : report.respondentType();
+    var respondent = report.respondentType();
     var words =
-        t.t(
-            "casework.firstTitle",
-            "area",
-            t.code("area", area),
-            "respondent",
-            t.code("respondent", respondent));
+        respondent == null
+            ? t.code("area", area)
+            : t.t(
+                "casework.firstTitle",
+                "area",
+                t.code("area", area),
+                "respondent",
+                t.code("respondent", respondent));
     return words.substring(0, 1).toUpperCase(t.language().locale()) + words.substring(1);
   }
 }

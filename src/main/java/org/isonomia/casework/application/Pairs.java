@@ -53,7 +53,7 @@ class Pairs {
         language == null || language.isBlank()
             ? known.map(Translation::language)
             : Optional.of(language);
-    if (tag.filter(Translation.LANGUAGES::contains).isEmpty()) {
+    if (tag.filter(WrittenIn.tags()::contains).isEmpty()) {
       throw Problem.invalid(
           "incomplete", new Problem.FieldError("language", "casework.pair.wrong.language"));
     }
@@ -111,11 +111,7 @@ class Pairs {
     var t = Texts.of(Language.PL);
     var length = vault.open(pair.key(), "original", pair.original()).length();
     return t.t(
-        "casework.pair.task",
-        "language",
-        t.t("casework.pair.language." + pair.language()),
-        "length",
-        length);
+        "casework.pair.task", "language", WrittenIn.name(pair.language(), t), "length", length);
   }
 
   /** A translator has it and has not finished: it is taken back, and the task goes. */

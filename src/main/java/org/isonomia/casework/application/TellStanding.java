@@ -11,6 +11,7 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.casework.domain.Case;
 import org.isonomia.casework.domain.Cases;
+import org.isonomia.casework.domain.ClockRule;
 import org.isonomia.casework.domain.Deadline;
 import org.isonomia.casework.domain.IdentityOpenings;
 import org.isonomia.casework.domain.MatterStatus;
@@ -34,6 +35,7 @@ public class TellStanding implements CaseStanding {
   @Inject IdentityOpenings openings;
   @Inject Vault vault;
   @Inject Instance<Keeping> keeping;
+  @Inject LawInForce law;
   @Inject AppClock clock;
 
   @Override
@@ -42,6 +44,7 @@ public class TellStanding implements CaseStanding {
     var file = cases.find(number).orElseThrow(() -> Problem.notFound("no-such-case"));
     var matters = file.byActivity().stream().map(matter -> tell(file, matter)).toList();
     var now = clock.instant();
+    var byReceipt = law.current().clocksOf(ClockRule.RECEIPT);
     var dates =
         file.deadlines().stream()
             .filter(deadline -> deadline.state() != Deadline.State.MOVED)
@@ -53,7 +56,8 @@ public class TellStanding implements CaseStanding {
                         state(deadline, now),
                         deadline.basis(),
                         deadline.matter().n(),
-                        deadline.isRunning()))
+                        deadline.isRunning(),
+                        deadline.statutory() && byReceipt.contains(deadline.clock())))
             .toList();
     var opened =
         openings.of(number).stream()

@@ -30,6 +30,14 @@ public record Law(LegalCalendar calendar, List<ClockRule> rules, List<ForwardBar
     return rules.stream().anyMatch(r -> r.starts().equals(start) && r.clock().equals(clock));
   }
 
+  /** Codes of the clocks that begin with that. */
+  public Set<String> clocksOf(String start) {
+    return rules.stream()
+        .filter(rule -> rule.starts().equals(start))
+        .map(ClockRule::clock)
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+
   /** Codes of the clocks that a law sets, for people who must see them first. */
   public Set<String> statutoryClocks() {
     return rules.stream()

@@ -47,7 +47,7 @@ public record OwnTerm(
     return allows(areas, Set.of(facts.area()))
         && allows(conduct, facts.conduct())
         && allows(grounds, facts.grounds())
-        && allows(respondents, Set.of(facts.respondentType()))
+        && allows(respondents, said(facts.respondentType()))
         && !day.isBefore(validFrom)
         && (validTo == null || !day.isAfter(validTo));
   }
@@ -61,6 +61,10 @@ public record OwnTerm(
           default -> throw new IllegalStateException("a term of a person runs in days or months");
         };
     return moves ? calendar.nextWorkingDay(counted) : counted;
+  }
+
+  private static Set<String> said(String code) {
+    return code == null ? Set.of() : Set.of(code);
   }
 
   private static boolean allows(Set<String> wanted, Set<String> codes) {

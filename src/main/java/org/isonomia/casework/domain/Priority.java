@@ -11,7 +11,7 @@ public enum Priority {
 
   /** What a report starts with; the intake desk may change it. */
   static Priority first(ReportFacts facts) {
-    if (facts.dangerNow()) {
+    if (facts.isInDanger()) {
       return IMMEDIATE;
     }
     return facts.conduct().contains("HATE_CRIME") ? HIGH : NORMAL;

@@ -11,7 +11,7 @@ public enum Risk {
 
   /** What a report starts with; the intake desk may change it. */
   static Risk first(ReportFacts facts) {
-    if (facts.dangerNow()) {
+    if (facts.isInDanger()) {
       return IMMEDIATE;
     }
     var conduct = facts.conduct();

@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Personal;
@@ -32,10 +31,6 @@ import org.isonomia.shared.Problem;
 @Entity
 @Table(name = "casework_translation")
 public class Translation {
-  /** Languages that texts come in; others are OTHER. */
-  public static final List<String> LANGUAGES =
-      List.of("uk", "en", "ru", "be", "de", "fr", "es", "ar", "vi", "rom", "other");
-
   /** The narrative of the report; a message is {@code message-<id>}. */
   public static final String NARRATIVE = "narrative";
 

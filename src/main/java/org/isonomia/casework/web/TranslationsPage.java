@@ -12,6 +12,7 @@ import org.isonomia.casework.application.EnterTranslation;
 import org.isonomia.casework.application.OrderTranslation;
 import org.isonomia.casework.application.ReadBeside.PairLine;
 import org.isonomia.casework.application.ReadCase;
+import org.isonomia.casework.application.WrittenIn;
 import org.isonomia.casework.domain.Translation;
 import org.isonomia.intake.Mailbox;
 import org.isonomia.page.Choice;
@@ -127,9 +128,7 @@ public class TranslationsPage {
             whole.head(),
             lines,
             typed,
-            Translation.LANGUAGES.stream()
-                .map(tag -> Choice.of(tag, t.t("casework.pair.language." + tag)))
-                .toList(),
+            WrittenIn.tags().stream().map(tag -> Choice.of(tag, WrittenIn.name(tag, t))).toList(),
             List.of(Translation.Status.MACHINE, Translation.Status.HUMAN, Translation.Status.SWORN)
                 .stream()
                 .map(status -> Choice.of(status.name(), t.t("casework.pair.status." + status)))

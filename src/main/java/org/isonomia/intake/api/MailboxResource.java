@@ -374,11 +374,14 @@ public class MailboxResource {
       }
       readers.add(entry);
     }
+    var awaited = JSON.createArrayBuilder();
+    reports.awaited(number).forEach(awaited::add);
     openMailbox.summons(number).ifPresent(summons -> json.add("summons", json(summons)));
     return json.add("identityMode", reports.facts(number).identityMode())
         .add("questions", asked)
         .add("ownTerms", own)
         .add("readers", readers)
+        .add("awaitedFiles", awaited)
         .add("notice", notice.isThere(number));
   }
 

@@ -50,12 +50,14 @@ final class Members {
     return text == null && !has(name) ? otherwise : text;
   }
 
-  boolean flag(String name) {
+  /** {@code null} when it did not come: not said is not "no". */
+  Boolean flag(String name) {
     var value = take(name);
     if (value != null && !(value instanceof Boolean)) {
       wrong(name, "not-a-boolean");
+      return null;
     }
-    return Boolean.TRUE.equals(value);
+    return (Boolean) value;
   }
 
   /** A list of codes in the order given; a code twice is refused, and one that is not known. */

@@ -31,7 +31,7 @@ final class ReportBody {
    *     pointer for every field that is wrong, all at once
    */
   static Said read(byte[] bytes, LocalDate today, Questionnaire questions) {
-    return read(Members.of(JsonBody.read(bytes)), today, questions, "WEB", "VICTIM");
+    return read(Members.of(JsonBody.read(bytes)), today, questions, "WEB", null);
   }
 
   /**
@@ -72,8 +72,7 @@ final class ReportBody {
                 incident.text("area", "OTHER")),
             body.codes("grounds", Codes.GROUNDS),
             body.codes("conduct", Codes.CONDUCT),
-            new Said.Respondent(
-                respondent.text("type", "UNKNOWN_PERPETRATOR"), respondent.text("name")),
+            new Said.Respondent(respondent.text("type"), respondent.text("name")),
             body.codes("wishes", Codes.WISHES),
             body.text("wishText"),
             body.codes("needs", Codes.NEEDS),

@@ -39,6 +39,7 @@ public class FileAtDesk {
   @Inject FileReportOnce fileOnce;
   @Inject FiledArrivals arrivals;
   @Inject Vault vault;
+  @Inject Questionnaires questionnaires;
   @Inject AppClock clock;
 
   @Inject
@@ -84,6 +85,7 @@ public class FileAtDesk {
   public List<FieldError> faults(Said said, Arrived arrived) {
     var faults = new ArrayList<>(said.faults(clock.today()));
     faults.addAll(arrived.faults(said, clock.today(), furthest));
+    faults.addAll(questionnaires.of(said.asked().questionnaire()).faults(said, clock.today()));
     return faults;
   }
 

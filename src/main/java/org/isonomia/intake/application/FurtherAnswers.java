@@ -71,6 +71,20 @@ class FurtherAnswers {
     return answered(report, open(report, IDENTITY, report.furtherIdentity()));
   }
 
+  /** Text keys of the questions among these whose answer promised a file. */
+  List<String> promised(Report report, List<Answered> further) {
+    var questionnaire = questionnaires.of(report.questionnaire());
+    return further.stream()
+        .filter(
+            answer ->
+                questionnaire
+                    .field(answer.field())
+                    .filter(field -> answer.values().stream().anyMatch(field.promises()::contains))
+                    .isPresent())
+        .map(Answered::text)
+        .toList();
+  }
+
   private List<Answered> answered(Report report, Answers all) {
     var read = new ArrayList<Answered>();
     for (var field : questionnaires.of(report.questionnaire()).further()) {

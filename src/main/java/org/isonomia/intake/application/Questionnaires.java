@@ -129,7 +129,8 @@ public class Questionnaires {
             "orElse",
             "wrong",
             "when",
-            "identity"));
+            "identity",
+            "promises"));
     var name = json.getString("name");
     return new Field(
         name,
@@ -142,7 +143,8 @@ public class Questionnaires {
         List.copyOf(strings(json.get("orElse"))),
         json.getString("wrong", name),
         condition(json.get("when")),
-        json.getBoolean("identity", false));
+        json.getBoolean("identity", false),
+        strings(json.get("promises")));
   }
 
   /** A word with a slip must not pass for a rule that is not there. */

@@ -15,6 +15,7 @@ import org.isonomia.access.Permission;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
 import org.isonomia.intake.domain.Codes;
+import org.isonomia.intake.domain.Report;
 import org.isonomia.intake.persistence.FiledReports;
 import org.isonomia.privacy.Compartment;
 import org.isonomia.privacy.Safes;
@@ -129,8 +130,21 @@ public class ReadReports implements Reports {
     return keepFiles.entries(number);
   }
 
+  /** Text keys of the questions whose answer promised a file, while none has come. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<String> awaited(CaseNumber number) {
+    var report = reports.get(number);
+    return awaited(report, furtherAnswers.read(report, false));
+  }
+
+  private List<String> awaited(Report report, List<Answered> further) {
+    var promised = furtherAnswers.promised(report, further);
+    return promised.isEmpty() || reports.hasFileOfReporter(report.number()) ? List.of() : promised;
+  }
+
   private Content content(CaseNumber number, boolean named) {
     var report = reports.get(number);
+    var further = furtherAnswers.read(report, named);
     return new Content(
         open(number, "narrative", report.narrative()),
         open(number, "time", report.time()),
@@ -145,7 +159,8 @@ public class ReadReports implements Reports {
         named ? open(number, "safeContact", report.safeContact()) : null,
         keepFiles.entries(number),
         report.questionnaire(),
-        furtherAnswers.read(report, named));
+        further,
+        awaited(report, further));
   }
 
   @Override

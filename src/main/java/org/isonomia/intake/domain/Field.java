@@ -17,6 +17,7 @@ import java.util.Set;
  * @param when which answers before it open it
  * @param identity whether it tells who the reporter is or how they are reached: it is never asked
  *     of the anonymous, and is sealed apart
+ * @param promises codes of answers that promise a file: until one has come, everybody is told so
  */
 public record Field(
     String name,
@@ -29,7 +30,8 @@ public record Field(
     List<String> orElse,
     String wrong,
     Condition when,
-    boolean identity) {
+    boolean identity,
+    Set<String> promises) {
   public enum Kind {
     RADIOS,
     CHECKBOXES,

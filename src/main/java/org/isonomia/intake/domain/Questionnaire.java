@@ -48,7 +48,7 @@ public record Questionnaire(String version, List<Step> steps) {
 
   /** Without these no law and no route can be found. */
   private static final Set<String> NEEDED =
-      Set.of("role", "identity", "narrative", "area", "grounds", "respondent", "requested");
+      Set.of("identity", "narrative", "area", "grounds", "respondent", "requested");
 
   private static final Map<String, Set<String>> VOCABULARY =
       Map.of(
@@ -140,6 +140,15 @@ public record Questionnaire(String version, List<Step> steps) {
     return steps.stream()
         .flatMap(step -> step.fields().stream())
         .filter(field -> !CORE.contains(field.name()))
+        .toList();
+  }
+
+  /** Fields whose answer promises a file, of those that are asked. */
+  public List<Field> promised(Answers answers) {
+    return steps.stream()
+        .flatMap(step -> step.fields().stream())
+        .filter(field -> answers.all(field.name()).stream().anyMatch(field.promises()::contains))
+        .filter(field -> isAsked(field.name(), answers))
         .toList();
   }
 
@@ -279,6 +288,9 @@ public record Questionnaire(String version, List<Step> steps) {
       if (VOCABULARY.containsKey(field.name())
           && !VOCABULARY.get(field.name()).containsAll(field.codes())) {
         found.add(field.name() + " has a code that the vocabulary does not know");
+      }
+      if (!field.codes().containsAll(field.promises())) {
+        found.add(field.name() + " promises a file with an answer it does not have");
       }
       if (field.identity()
           && open.answers().getOrDefault("identity", Set.of("ANONYMOUS")).contains("ANONYMOUS")) {

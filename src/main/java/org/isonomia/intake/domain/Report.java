@@ -104,7 +104,7 @@ public class Report {
   private LocalDate incidentDate;
 
   @Column(name = "danger_now")
-  private boolean dangerNow;
+  private Boolean dangerNow;
 
   @Column(name = "complete_for_formal")
   private boolean completeForFormal;

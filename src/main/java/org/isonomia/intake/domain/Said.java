@@ -12,6 +12,9 @@ import org.isonomia.shared.Problem.FieldError;
  * #faults} is the one place that knows what may be said; its pointers are those of the REST body,
  * and pages translate them into their questions.
  *
+ * @param role {@code null} when the person did not say it: the vocabulary has no code for that, and
+ *     nobody is made the victim by silence
+ * @param dangerNow {@code null} when the person did not say it
  * @param requested SIGNAL, COMPLAINT_KPA, REQUEST_KPA, PETITION
  * @param safeContact when and how it is safe to reach the person, or {@code null}
  * @param asked what was answered to questions that not everybody is asked
@@ -30,7 +33,7 @@ public record Said(
     Set<String> wishes,
     String wishText,
     Set<String> needs,
-    boolean dangerNow,
+    Boolean dangerNow,
     String safeContact,
     Asked asked) {
 
@@ -49,7 +52,7 @@ public record Said(
       Set<String> wishes,
       String wishText,
       Set<String> needs,
-      boolean dangerNow,
+      Boolean dangerNow,
       String safeContact) {
     this(
         language,
@@ -130,7 +133,10 @@ public record Said(
     }
   }
 
-  /** Who did it; the name may be {@code null}. */
+  /**
+   * Who did it; both may be {@code null}. No type is not "somebody unknown": that is said by
+   * whoever does not know who it was, while here nobody was asked or nobody answered.
+   */
   public record Respondent(String type, String name) {
     @Override
     public String toString() {
@@ -146,7 +152,7 @@ public record Said(
   public List<FieldError> faults(LocalDate today) {
     var faults = new ArrayList<FieldError>();
     known(faults, "/language", language, Codes.LANGUAGES);
-    known(faults, "/role", role, Codes.ROLES);
+    knownIfSaid(faults, "/role", role, Codes.ROLES);
     known(faults, "/requested", requested, Codes.REQUESTED);
     known(faults, "/identity/mode", identity.mode(), Codes.IDENTITY_MODES);
     identityFaults(faults);
@@ -165,7 +171,7 @@ public record Said(
     }
     allKnown(faults, "/grounds", grounds, Codes.GROUNDS);
     allKnown(faults, "/conduct", conduct, Codes.CONDUCT);
-    known(faults, "/respondent/type", respondent.type(), Codes.RESPONDENTS);
+    knownIfSaid(faults, "/respondent/type", respondent.type(), Codes.RESPONDENTS);
     text(faults, "/respondent/name", respondent.name(), NAME_LENGTH);
     allKnown(faults, "/wishes", wishes, Codes.WISHES);
     text(faults, "/wishText", wishText, WISH_LENGTH);
@@ -222,6 +228,14 @@ public record Said(
       faults.add(new FieldError(pointer, "required"));
     } else if (!codes.contains(code)) {
       faults.add(new FieldError(pointer, "unknown-code"));
+    }
+  }
+
+  /** What nobody needs to say, and what has a code when it is said. */
+  private static void knownIfSaid(
+      List<FieldError> faults, String pointer, String code, Set<String> codes) {
+    if (code != null) {
+      known(faults, pointer, code, codes);
     }
   }
 

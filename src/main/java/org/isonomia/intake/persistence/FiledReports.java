@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.isonomia.intake.Mailbox.From;
 import org.isonomia.intake.domain.Report;
 import org.isonomia.intake.domain.ReportFile;
 import org.isonomia.shared.CaseNumber;
@@ -91,6 +92,19 @@ public class FiledReports {
             ReportFile.class)
         .setParameter("number", number.value())
         .getResultList();
+  }
+
+  /** Whether a file came with the report, or later with a message of the reporter. */
+  public boolean hasFileOfReporter(CaseNumber number) {
+    return em.createQuery(
+                "select count(f) from ReportFile f where f.number = :number and (f.message is null"
+                    + " or f.message in (select m.id from MailboxMessage m"
+                    + " where m.number = :number and m.sender = :reporter))",
+                Long.class)
+            .setParameter("number", number.value())
+            .setParameter("reporter", From.REPORTER)
+            .getSingleResult()
+        > 0;
   }
 
   public ReportFile file(CaseNumber number, long id) {

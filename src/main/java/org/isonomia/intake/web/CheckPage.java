@@ -9,11 +9,14 @@ import org.isonomia.page.Row;
  *
  * @param rows what was answered, in the order of the journey
  * @param left what was left empty, with its addresses
+ * @param danger whether to repeat 112: to whom is in danger, and to whom did not say
  * @param unfinished questions that still need an answer, with their addresses
  * @param quick whether the button was pressed faster than anybody reads
  * @param crimes what the city must pass on, with or without consent
  * @param notice version of the information of GDPR art. 13 for this track
  * @param carried a sealed copy of the draft, for the hidden field that brings it back
+ * @param promised which files were promised and are not there, in words, with the addresses where
+ *     they are added and where the answer is changed
  * @param confidential whether only one designated person reads who it is
  * @param formal whether it is a complaint, request or petition
  */
@@ -31,7 +34,8 @@ public record CheckPage(
     Contact contact,
     List<Crimes.Crime> crimes,
     String notice,
-    String carried) {
+    String carried,
+    List<Row> promised) {
   @Override
   public String toString() {
     return "CheckPage";

@@ -1,17 +1,27 @@
 package org.isonomia.intake.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Arrived;
 import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.Door;
+import org.isonomia.intake.domain.Field;
 import org.isonomia.intake.domain.PlainText;
+import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Said;
+import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
+import org.isonomia.page.Row;
+import org.isonomia.page.Texts;
 import org.isonomia.shared.Problem.FieldError;
 
 /**
@@ -86,10 +96,133 @@ final class DeskForm {
 
   private final Door door;
   private final Form form;
+  private final Questionnaire questions;
 
-  DeskForm(Door door, Form form) {
+  /**
+   * @param questions those in force, of which the desk asks the same as the resident's form
+   */
+  DeskForm(Door door, Form form, Questionnaire questions) {
     this.door = door;
     this.form = form;
+    this.questions = questions;
+  }
+
+  /** Everything typed, with what a door without a reporter says by itself. */
+  private Answers answers() {
+    var said = new LinkedHashMap<String, List<String>>();
+    said.put("role", Stream.ofNullable(role()).toList());
+    said.put("identity", Stream.ofNullable(identity()).toList());
+    said.put("requested", List.of(requested()));
+    said.put("area", List.of(area()));
+    return Answers.none().with(form.values()).with(said);
+  }
+
+  private String role() {
+    return door.hasReporter() ? text("role") : "STAFF";
+  }
+
+  private String identity() {
+    return door.hasReporter() ? text("identity") : "ANONYMOUS";
+  }
+
+  private String requested() {
+    return door.hasReporter() ? otherwise(text("requested"), "SIGNAL") : "SIGNAL";
+  }
+
+  private String area() {
+    return otherwise(text("area"), "OTHER");
+  }
+
+  /** What this report is asked besides what every report is asked. */
+  List<DeskPages.Section> further(Texts t) {
+    var answers = answers();
+    var sections = new ArrayList<DeskPages.Section>();
+    for (var step : questions.steps(answers)) {
+      var fields = furtherOf(step, answers);
+      if (fields.isEmpty()) {
+        continue;
+      }
+      var title = t.t("intake." + step.text() + ".title");
+      var alone = step.fields(answers).size() == 1;
+      sections.add(
+          new DeskPages.Section(
+              alone ? null : title,
+              fields.stream()
+                  .map(Question::new)
+                  .map(q -> new DeskPages.Asked(q, alone ? title : q.label(t), q.hint(t)))
+                  .toList()));
+    }
+    return sections;
+  }
+
+  private static List<Field> furtherOf(Step step, Answers answers) {
+    return step.fields(answers).stream()
+        .filter(field -> !Questionnaire.CORE.contains(field.name()))
+        .toList();
+  }
+
+  /** The same questions as what was answered, in words. */
+  List<Row> furtherRows(Texts t) {
+    var answers = answers();
+    return further(t).stream()
+        .flatMap(section -> section.questions().stream())
+        .map(asked -> Row.of(asked.label(), Summary.value(asked.question(), answers, t)))
+        .filter(row -> row.value() != null)
+        .toList();
+  }
+
+  /** Texts of the questions whose answer promises a file. */
+  List<String> promised(Texts t) {
+    return questions.promised(answers()).stream()
+        .map(field -> t.t("intake." + field.text() + ".promised.desk"))
+        .toList();
+  }
+
+  /** Inputs of all further questions, whether they are asked now or were before a change. */
+  private Set<String> furtherInputs() {
+    return questions.further().stream()
+        .flatMap(field -> field.inputs().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** What the first page carries on unseen: the answers of the second. */
+  Map<String, List<String>> carriedByFirst() {
+    var carried = carried();
+    carried.keySet().retainAll(furtherInputs());
+    return carried;
+  }
+
+  /** What the second page carries on unseen: everything it does not show. */
+  Map<String, List<String>> carriedBySecond(Texts t) {
+    var carried = carried();
+    further(t).stream()
+        .flatMap(section -> section.questions().stream())
+        .flatMap(asked -> asked.question().field().inputs().stream())
+        .forEach(carried::remove);
+    return carried;
+  }
+
+  /** Notes on the form what is wrong with the further answers, as the resident's form would. */
+  void checkFurther(LocalDate today) {
+    var answers = answers();
+    for (var step : questions.steps(answers)) {
+      furtherOf(step, answers).forEach(field -> Journey.check(field, form, answers, today));
+      step.fields(answers).stream()
+          .filter(field -> Questionnaire.CORE.contains(field.name()))
+          .filter(field -> text(field.name()) == null)
+          .forEach(field -> checkNeeded(field, answers));
+    }
+  }
+
+  /** An answer here that needs one of the page before: where it can be seen and taken back. */
+  private void checkNeeded(Field field, Answers answers) {
+    if (field.required() == null || !field.required().holds(answers::all)) {
+      return;
+    }
+    field.required().answers().keySet().stream()
+        .filter(by -> !Questionnaire.CORE.contains(by))
+        .filter(by -> !form.hasError(by))
+        .forEach(by -> form.error(by, "intake.desk.wrong." + field.wrong()));
   }
 
   Said said() {
@@ -97,29 +230,25 @@ final class DeskForm {
     return new Said(
         reporter ? text("language") : "pl",
         door.name(),
-        reporter ? text("role") : "STAFF",
+        role(),
         new Said.Identity(
-            reporter ? text("identity") : "ANONYMOUS",
+            identity(),
             reporter ? text("name") : null,
             reporter ? text("address") : null,
             reporter ? text("email") : null,
             reporter ? text("phone") : null),
-        reporter ? otherwise(text("requested"), "SIGNAL") : "SIGNAL",
+        requested(),
         text("narrative"),
-        new Said.Incident(
-            form.date("date").orElse(null),
-            text("time"),
-            text("place"),
-            otherwise(text("area"), "OTHER")),
+        new Said.Incident(form.date("date").orElse(null), text("time"), text("place"), area()),
         codes("grounds"),
         codes("conduct"),
-        new Said.Respondent(
-            otherwise(text("respondent"), "UNKNOWN_PERPETRATOR"), text("respondentName")),
+        new Said.Respondent(text("respondent"), text("respondentName")),
         reporter ? codes("wishes") : Set.of(),
         reporter ? text("wishText") : null,
         reporter ? codes("needs") : Set.of(),
-        form.has("danger", "yes"),
-        reporter ? text("safeContact") : null);
+        form.has("danger", "yes") ? true : null, // without the tick nobody spoke of it
+        reporter ? text("safeContact") : null,
+        new Said.Asked(questions.version(), new Journey(questions).further(answers())));
   }
 
   Arrived arrived(LocalDate today) {

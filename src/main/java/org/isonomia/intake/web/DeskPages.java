@@ -19,6 +19,7 @@ import org.isonomia.access.People;
 import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.application.FileAtDesk;
 import org.isonomia.intake.application.FileReport;
+import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.domain.BearerToken;
 import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.Door;
@@ -45,6 +46,7 @@ public class DeskPages {
 
   /**
    * @param languages of the person, in their own names
+   * @param carried what was answered on the second page, before something here is changed
    */
   public record Filling(
       Door door,
@@ -59,12 +61,32 @@ public class DeskPages {
       List<Choice> conduct,
       List<Choice> respondents,
       List<Choice> wishes,
-      List<Choice> requested) {}
+      List<Choice> requested,
+      Map<String, List<String>> carried) {}
+
+  /**
+   * Questions that not everybody is asked, of one page of the resident's form.
+   *
+   * @param title of that page; {@code null} where its only question says it all
+   */
+  public record Section(String title, List<Asked> questions) {}
+
+  /** One of them, with the words that a resident reads, too. */
+  public record Asked(Question question, String label, String hint) {}
+
+  /**
+   * What this report is asked besides what every report is asked.
+   *
+   * @param carried what was typed on the page before
+   */
+  public record More(
+      Door door, Form form, List<Section> sections, Map<String, List<String>> carried) {}
 
   /**
    * @param protocol whether it must be printed, read back and signed
    * @param rows what was typed, in words
    * @param by who takes the report down
+   * @param promised which files were promised, in words
    */
   public record Checking(
       Door door,
@@ -72,6 +94,7 @@ public class DeskPages {
       boolean protocol,
       List<Row> rows,
       String by,
+      List<String> promised,
       Map<String, List<String>> carried) {}
 
   /**
@@ -80,6 +103,7 @@ public class DeskPages {
   public record Filed(Door door, String number, List<String> groups, boolean anonymous) {}
 
   @Inject FileAtDesk desk;
+  @Inject Questionnaires questionnaires;
   @Inject DeskUpload upload;
   @Inject People people;
   @Inject Frame frame;
@@ -137,7 +161,7 @@ public class DeskPages {
     if (form.has("action", "change")) {
       return filling(door, form);
     }
-    var typed = new DeskForm(door, form);
+    var typed = new DeskForm(door, form, questionnaires.current());
     var said = typed.said();
     var arrived = typed.arrived(clock.today());
     typed.check();
@@ -152,6 +176,16 @@ public class DeskPages {
     }
     if (form.hasErrors() && !scanRefused) {
       return filling(door, form).status(422);
+    }
+    var sections = typed.further(frame.t());
+    if (form.has("action", "check") && !sections.isEmpty()) {
+      return more(door, form, typed, sections);
+    }
+    if (!scanRefused) {
+      typed.checkFurther(clock.today());
+    }
+    if (form.hasErrors() && !scanRefused) {
+      return more(door, form, typed, sections).status(422);
     }
     if (filing && !scanRefused && door.needsProtocol(said.requested()) && !arrived.signed()) {
       form.error("signed", "intake.desk.wrong.protocol-not-signed");
@@ -178,6 +212,11 @@ public class DeskPages {
       typed.note(refusal.errors(), daysBack);
       return filling(door, form).status(422);
     }
+  }
+
+  private View more(Door door, Form form, DeskForm typed, List<Section> sections) {
+    return View.of(
+        "intake/desk-more", new More(door, form, sections, typed.carriedBySecond(frame.t())));
   }
 
   /** An address that is none of ours is no page. */
@@ -208,7 +247,8 @@ public class DeskPages {
             t.choices("conduct", Codes.CONDUCT),
             t.choices("respondent", Codes.RESPONDENTS),
             choices(t, "intake.wishes.", Codes.WISHES),
-            t.choices("qualification", door.requested())));
+            t.choices("qualification", door.requested()),
+            new DeskForm(door, form, questionnaires.current()).carriedByFirst()));
   }
 
   private static List<Choice> choices(Texts t, String prefix, java.util.Collection<String> codes) {
@@ -226,6 +266,7 @@ public class DeskPages {
             door.needsProtocol(typed.said().requested()),
             rows(t, typed),
             by,
+            typed.promised(t),
             typed.carried()));
   }
 
@@ -252,7 +293,7 @@ public class DeskPages {
       add(rows, t.t("intake.desk.safeContact"), said.safeContact());
     }
     if (arrived.door().hasReporter()) {
-      add(rows, t.t("intake.desk.role"), t.code("reporterRole", said.role()));
+      add(rows, t.t("intake.desk.role"), code(t, "reporterRole", said.role()));
       add(rows, t.t("intake.desk.requested"), t.code("qualification", said.requested()));
     }
     add(rows, t.t("intake.desk.narrative"), said.narrative());
@@ -272,11 +313,16 @@ public class DeskPages {
     add(
         rows,
         t.t("intake.desk.respondent"),
-        join(t.code("respondent", said.respondent().type()), said.respondent().name()));
+        join(code(t, "respondent", said.respondent().type()), said.respondent().name()));
     add(rows, t.t("intake.desk.wishes"), words(t, "intake.wishes.", said.wishes()));
     add(rows, t.t("intake.desk.wishText"), said.wishText());
     add(rows, t.t("intake.desk.needs"), words(t, "intake.needs.", said.needs()));
+    rows.addAll(typed.furtherRows(t));
     return rows;
+  }
+
+  private static String code(Texts t, String kind, String code) {
+    return code == null ? null : t.code(kind, code);
   }
 
   private static String words(Texts t, String prefix, java.util.Collection<String> codes) {

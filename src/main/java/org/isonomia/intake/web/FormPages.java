@@ -351,7 +351,7 @@ public class FormPages {
             all.stream().filter(row -> row.value() == null).toList(),
             unfinished,
             questions.before(questions.check(), answers).map(this::address).orElseThrow(),
-            "yes".equals(answers.text("danger")),
+            !"no".equals(answers.text("danger")),
             quick,
             retry,
             formal,
@@ -360,7 +360,17 @@ public class FormPages {
             contact,
             crimes.passedOn(),
             Notices.version(formal ? "COMPLAINT_KPA" : "SIGNAL"),
-            open.carried());
+            open.carried(),
+            open.files().isEmpty()
+                ? questions.promised(answers).stream()
+                    .map(
+                        field ->
+                            Row.of(
+                                t.t("intake." + field.text() + ".promised.check"),
+                                address(filesStep(questions)) + "?from=check",
+                                address(questions.stepOf(field.name())) + "?from=check"))
+                    .toList()
+                : List.of());
     return View.of("intake/check", page);
   }
 

@@ -93,24 +93,41 @@ final class Journey {
     return questions.steps(answers).stream()
         .dropWhile(s -> !s.equals(step))
         .skip(1)
-        .filter(Step::asks)
-        .filter(
-            s ->
-                s.fields(answers).stream()
-                    .flatMap(f -> f.inputs().stream())
-                    .anyMatch(input -> !answers.values().containsKey(input)))
+        .filter(s -> isNew(s, answers))
         .findFirst()
         .orElse(questions.check());
   }
 
+  /**
+   * Where somebody goes on who comes back another day: to the first question that was never shown,
+   * because most may be left empty, or that still needs an answer.
+   */
+  Step goOn(Answers answers, LocalDate today) {
+    var unfinished = unfinished(answers, today);
+    return questions.steps(answers).stream()
+        .filter(step -> isNew(step, answers) || unfinished.contains(step))
+        .findFirst()
+        .orElse(questions.check());
+  }
+
+  private static boolean isNew(Step step, Answers answers) {
+    return step.asks()
+        && step.fields(answers).stream()
+            .flatMap(field -> field.inputs().stream())
+            .anyMatch(input -> !answers.values().containsKey(input));
+  }
+
   /** Notes on the form what is wrong with this step. */
   static void check(Step step, Form form, Answers answers, LocalDate today) {
-    for (var field : step.fields(answers)) {
-      switch (field.kind()) {
-        case RADIOS, CHECKBOXES -> checkChoice(field, form, answers);
-        case DATE -> checkDate(field, form, answers, today);
-        default -> checkText(field, form, answers);
-      }
+    step.fields(answers).forEach(field -> check(field, form, answers, today));
+  }
+
+  /** Notes on the form what is wrong with this field. */
+  static void check(Field field, Form form, Answers answers, LocalDate today) {
+    switch (field.kind()) {
+      case RADIOS, CHECKBOXES -> checkChoice(field, form, answers);
+      case DATE -> checkDate(field, form, answers, today);
+      default -> checkText(field, form, answers);
     }
   }
 
@@ -193,7 +210,7 @@ final class Journey {
     return new Said(
         language,
         "WEB",
-        otherwise(text(answers, "role"), "VICTIM"),
+        text(answers, "role"),
         new Said.Identity(
             otherwise(text(answers, "identity"), ""),
             text(answers, "name"),
@@ -209,18 +226,22 @@ final class Journey {
             otherwise(text(answers, "area"), "OTHER")),
         codes(answers, "grounds"),
         codes(answers, "conduct"),
-        new Said.Respondent(
-            otherwise(text(answers, "respondent"), "UNKNOWN_PERPETRATOR"),
-            text(answers, "respondentName")),
+        new Said.Respondent(text(answers, "respondent"), text(answers, "respondentName")),
         codes(answers, "wishes"),
         text(answers, "wishText"),
         codes(answers, "needs"),
-        "yes".equals(answers.text("danger")),
+        inDanger(text(answers, "danger")),
         text(answers, "safeContact"),
         new Said.Asked(questions.version(), further(answers)));
   }
 
-  private Map<String, List<String>> further(Answers answers) {
+  /** {@code null}: not said, which is no "no". */
+  private static Boolean inDanger(String answer) {
+    return answer == null ? null : answer.equals("yes");
+  }
+
+  /** Everything else that was asked and answered: name of the field → what was answered. */
+  Map<String, List<String>> further(Answers answers) {
     var further = new LinkedHashMap<String, List<String>>();
     for (var field : questions.further()) {
       if (!questions.isAsked(field.name(), answers)) {

@@ -119,12 +119,10 @@ public class LaterPages {
     }
   }
 
-  /** The first question that still needs an answer, or the check. */
+  /** The first question that was never shown or still needs an answer, or the check. */
   private Step where(String token) {
     var open = drafts.find(token).orElseThrow(() -> Problem.conflict("draft-gone"));
-    var questions = questionnaires.of(open.questionnaire());
-    return new Journey(questions)
-        .unfinished(open.answers(), clock.today()).stream().findFirst().orElse(questions.check());
+    return new Journey(questionnaires.of(open.questionnaire())).goOn(open.answers(), clock.today());
   }
 
   private Optional<KeepDraft.Open> unfinished(String token) {

@@ -31,6 +31,7 @@ import org.isonomia.page.Row;
  * @param asks {@code null} when nothing is to be completed
  * @param letters all messages, the newest first
  * @param paper whether a formal letter was acknowledged behind the receipt
+ * @param awaited which files were promised and have not come, in words
  * @param over whether nothing is open any more
  */
 public record MailboxPage(
@@ -61,6 +62,7 @@ public record MailboxPage(
     List<String> plain,
     Asks asks,
     boolean paper,
+    List<String> awaited,
     boolean over) {
   /** So many messages are shown at once; on a phone more hide everything below them. */
   private static final int LATEST = 3;

@@ -260,6 +260,11 @@ public class MailboxPages {
             plain(t, contents, withdrawn),
             openMailbox.summons(number).map(s -> asks(t, s, contents.language())).orElse(null),
             acknowledge.isFormal(number),
+            first.step() == 4
+                ? List.of()
+                : reports.awaited(number).stream()
+                    .map(text -> t.t("intake." + text + ".promised.mailbox"))
+                    .toList(),
             contents.standing().matters().stream().allMatch(m -> m.step() == 4)));
   }
 

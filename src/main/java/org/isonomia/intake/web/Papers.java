@@ -1,7 +1,6 @@
 package org.isonomia.intake.web;
 
 import java.util.List;
-import java.util.Set;
 import org.isonomia.intake.CaseStanding.DueDate;
 import org.isonomia.page.Texts;
 
@@ -13,10 +12,6 @@ final class Papers {
   /** Words that do not tell what was filed; a clock that has none is not told on neutral paper. */
   private static final String NEUTRAL = "intake.paper.date.";
 
-  /** What the law orders for a formal letter alone. */
-  private static final Set<String> FORMAL =
-      Set.of("SETTLE_237", "SETTLE_244", "PETITION", "ACCESSIBILITY", "FORWARD_231", "FORWARD_243");
-
   private Papers() {}
 
   static List<PaperPage.Line> lines(Texts t, List<DueDate> dates, boolean full) {
@@ -25,10 +20,7 @@ final class Papers {
 
   /** Only what the law orders for one formal matter: the clocks that began with it. */
   static List<DueDate> ofFormal(List<DueDate> dates, int matter) {
-    return dates.stream()
-        .filter(due -> due.matter() == matter)
-        .filter(due -> FORMAL.contains(due.clock()))
-        .toList();
+    return dates.stream().filter(due -> due.matter() == matter).filter(DueDate::byLaw).toList();
   }
 
   private static List<PaperPage.Line> fullLines(Texts t, List<DueDate> dates) {

@@ -57,6 +57,11 @@ public record StepPage(
     return "/later?step=" + step.path();
   }
 
+  /** Whether nothing here needs an answer. */
+  public boolean skippable() {
+    return fields.stream().allMatch(question -> question.field().required() == null);
+  }
+
   /** Whether the only field's words are the heading of the page. */
   public boolean single() {
     return fields.size() == 1;

@@ -127,7 +127,8 @@ final class Summary {
         : field.label(t);
   }
 
-  private static String value(Question field, Answers answers, Texts t) {
+  /** What was answered, in words; {@code null} for nothing. */
+  static String value(Question field, Answers answers, Texts t) {
     return switch (field.kind()) {
       case RADIOS, CHECKBOXES -> {
         var words =

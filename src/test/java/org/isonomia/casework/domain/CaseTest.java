@@ -98,6 +98,15 @@ class CaseTest {
   }
 
   @Test
+  void who_says_nothing_of_danger_and_nobody_is_neither_in_danger_nor_refused() {
+    var file = aCase().silent().build();
+    assertThat(file.priority()).isEqualTo(Priority.NORMAL);
+    assertThat(file.risk()).isEqualTo(Risk.NONE);
+    assertThat(file.respondent()).isNull();
+    assertThat(file.deadlines()).isNotEmpty();
+  }
+
+  @Test
   void somebody_in_danger_is_answered_by_the_end_of_the_same_day() {
     var file = aCase().inDanger().build();
     assertThat(due(file, "ACK_HUMAN")).isEqualTo("2027-02-15");

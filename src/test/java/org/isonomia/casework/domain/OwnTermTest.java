@@ -77,6 +77,16 @@ class OwnTermTest {
         SomeCase.city("2027-01-29T10:00"));
   }
 
+  @Test
+  void a_report_that_does_not_say_who_or_when_is_told_what_asks_for_neither() throws IOException {
+    var silent = SomeCase.aCase().in("HOUSING", null).facts();
+    assertThat(silent.incidentDate()).isNull();
+    assertThat(fitting(silent)).isNotEmpty();
+    for (var rule : shipped()) {
+      assertThat(rule.from(silent, null)).as(rule.code()).isNull();
+    }
+  }
+
   private static OwnTerm rule(String code) throws IOException {
     return shipped().stream().filter(r -> r.code().equals(code)).findFirst().orElseThrow();
   }

@@ -25,7 +25,7 @@ public final class SomeCase {
   private String respondent = "PRIVATE_COMPANY";
   private Set<String> grounds = Set.of("DISABILITY");
   private Set<String> conduct = Set.of("DIRECT");
-  private boolean danger;
+  private Boolean danger = false;
   private String language = "pl";
   private Case built;
 
@@ -63,6 +63,13 @@ public final class SomeCase {
   SomeCase about(String ground, String how) {
     grounds = Set.of(ground);
     conduct = Set.of(how);
+    return this;
+  }
+
+  /** Neither who did it nor whether there is danger was said. */
+  SomeCase silent() {
+    danger = null;
+    respondent = null;
     return this;
   }
 

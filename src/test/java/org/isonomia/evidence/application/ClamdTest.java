@@ -3,22 +3,29 @@ package org.isonomia.evidence.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.isonomia.evidence.Scan;
+import org.isonomia.evidence.content.RealScanner;
 import org.isonomia.evidence.content.Samples;
 import org.isonomia.evidence.content.SmallScanner;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Against the real daemon; {@code .ci/clamd} starts one. */
+/** Against the real daemon, where it is installed. */
 class ClamdTest {
   @Test
-  @EnabledIfSystemProperty(named = "isonomia.test.clamd", matches = ".+")
-  void a_real_scanner_finds_what_all_find_and_nothing_in_a_photo() {
-    var clamd = new Clamd(Optional.of(System.getProperty("isonomia.test.clamd")));
-    assertThat(clamd.scan(new ByteArrayInputStream(Samples.bytes(SmallScanner.EICAR))))
-        .isEqualTo(Scan.FOUND);
-    assertThat(clamd.scan(new ByteArrayInputStream(Samples.photo()))).isEqualTo(Scan.CLEAN);
+  @EnabledIf("org.isonomia.evidence.content.RealScanner#isInstalled")
+  void a_real_scanner_finds_what_all_find_and_nothing_in_a_photo(@TempDir Path folder)
+      throws IOException {
+    try (var scanner = new RealScanner(folder)) {
+      var clamd = new Clamd(Optional.of(scanner.address()));
+      assertThat(clamd.scan(new ByteArrayInputStream(Samples.bytes(SmallScanner.EICAR))))
+          .isEqualTo(Scan.FOUND);
+      assertThat(clamd.scan(new ByteArrayInputStream(Samples.photo()))).isEqualTo(Scan.CLEAN);
+    }
   }
 
   @Test

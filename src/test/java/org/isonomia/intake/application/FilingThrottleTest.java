@@ -1,20 +1,45 @@
 package org.isonomia.intake.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Role;
 import org.isonomia.intake.domain.Said;
 import org.isonomia.intake.persistence.GivenAnswers;
+import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
 import org.junit.jupiter.api.Test;
 
 /** Whom a flood of reports keeps waiting. */
 class FilingThrottleTest {
+  private static final Said SOMETHING =
+      new Said(
+          "pl",
+          "WEB",
+          null,
+          Said.Identity.ANONYMOUS,
+          "SIGNAL",
+          "Słowa",
+          new Said.Incident(null, null, null, "OTHER"),
+          Set.of("UNKNOWN"),
+          Set.of(),
+          new Said.Respondent(null, null),
+          Set.of(),
+          null,
+          Set.of(),
+          null,
+          null);
+
+  private static final FileReport.Command REPORT =
+      new FileReport.Command(SOMETHING, null, "1", List.of());
+
   private final FileReport file = new FileReport();
 
   FilingThrottleTest() {
@@ -80,5 +105,60 @@ class FilingThrottleTest {
                       return null;
                     }))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void as_many_pass_as_the_setting_says_and_the_next_is_asked_to_press_again() {
+    var throttle = new FilingThrottle();
+    throttle.most = 3;
+    throttle.fill();
+    for (var i = 0; i < 3; i++) {
+      assertThatCode(throttle::pass).doesNotThrowAnyException();
+    }
+    var refused = catchThrowableOfType(Problem.class, throttle::pass);
+    assertThat(refused.kind()).isEqualTo(Problem.Kind.TOO_MANY);
+    assertThat(refused.code()).isEqualTo("too-many-reports");
+  }
+
+  @Test
+  void what_is_wrong_with_a_report_is_said_before_it_is_counted() {
+    var counted = new AtomicInteger();
+    var act =
+        new FileReport() {
+          @Override
+          void requireGood(Said said) {
+            throw Problem.invalid("report-incomplete");
+          }
+
+          @Override
+          void requireNoFlood() {
+            counted.incrementAndGet();
+          }
+        };
+    var refused = catchThrowableOfType(Problem.class, () -> act.handle(REPORT));
+    assertThat(refused.code()).isEqualTo("report-incomplete");
+    assertThat(counted).hasValue(0);
+  }
+
+  @Test
+  void who_is_asked_to_wait_takes_no_number_and_leaves_nothing() {
+    var numbers = new AtomicInteger();
+    var act =
+        new FileReport() {
+          @Override
+          void requireGood(Said said) {
+            // it is
+          }
+
+          @Override
+          CaseNumber nextNumber() {
+            numbers.incrementAndGet();
+            return super.nextNumber();
+          }
+        };
+    act.throttle = file.throttle;
+    var refused = catchThrowableOfType(Problem.class, () -> act.handle(REPORT));
+    assertThat(refused.code()).isEqualTo("too-many-reports");
+    assertThat(numbers).hasValue(0);
   }
 }

@@ -35,10 +35,12 @@ class QuestionnairesTest {
   }
 
   @Test
-  void both_versions_are_read_and_the_last_is_in_force() {
+  void all_versions_are_read_and_the_last_is_in_force() {
     var versions = new Questionnaires();
-    assertThat(versions.all()).extracting(Questionnaire::version).contains("2026-11", "2027-01");
-    assertThat(versions.current().version()).isEqualTo("2027-01");
+    assertThat(versions.all())
+        .extracting(Questionnaire::version)
+        .contains("2026-11", "2027-01", "2027-02");
+    assertThat(versions.current().version()).isEqualTo("2027-02");
     assertThat(versions.of(null)).isEqualTo(versions.current());
     assertThatThrownBy(() -> versions.of("1999-01")).isInstanceOf(IllegalStateException.class);
   }
@@ -74,6 +76,9 @@ class QuestionnairesTest {
     refused(
         "{\"path\":\"b\",\"fields\":[{\"name\":\"area\",\"kind\":\"TEXT\",\"longest\":9}]},",
         "asked twice");
+    refused(
+        "{\"path\":\"b\",\"fields\":[{\"name\":\"x\",\"kind\":\"RADIOS\",\"codes\":[\"YES\"],\"promises\":[\"NO\"]}]},",
+        "promises a file");
     refused(
         "{\"path\":\"b\",\"fields\":[{\"name\":\"wishes\",\"kind\":\"CHECKBOXES\",\"codes\":[\"MONEY\"]}]},",
         "vocabulary");

@@ -25,7 +25,6 @@ class JourneyTest {
   private static final Questionnaires VERSIONS = new Questionnaires();
   private static final Questionnaire QUESTIONS = VERSIONS.current();
   private static final Journey JOURNEY = new Journey(QUESTIONS);
-  private static final Step SAFE = step("safe");
   private static final Step WHO = step("who");
   private static final Step YOU = step("you");
   private static final Step WHAT = step("story");
@@ -85,8 +84,72 @@ class JourneyTest {
 
   @Test
   void nothing_answered_names_every_question_that_needs_an_answer() {
-    assertThat(unfinished(Answers.none(), TODAY))
-        .containsExactly(SAFE, WHO, YOU, WHAT, WHEN, PLACE, ABOUT, BY);
+    assertThat(unfinished(Answers.none(), TODAY)).containsExactly(YOU, WHAT, PLACE, ABOUT, BY);
+  }
+
+  @Test
+  void only_what_law_and_routing_need_must_be_answered() {
+    var needed =
+        QUESTIONS.steps().stream()
+            .flatMap(step -> step.fields().stream())
+            .filter(field -> field.required() != null)
+            .map(Field::name);
+    // the last two: a way of contact that was chosen is useless without its address
+    assertThat(needed)
+        .containsExactly(
+            "identity",
+            "narrative",
+            "area",
+            "grounds",
+            "respondent",
+            "requested",
+            "name",
+            "address",
+            "email",
+            "phone");
+  }
+
+  @Test
+  void what_was_left_empty_is_filed_as_not_said() {
+    var silent =
+        oksana()
+            .without(
+                List.of("danger", "role", "date-day", "date-month", "date-year", "time", "unsure"));
+    assertThat(unfinished(silent, TODAY)).isEmpty();
+    var said = JOURNEY.said(silent, "uk");
+    assertThat(said.dangerNow()).isNull();
+    assertThat(said.role()).isNull();
+    assertThat(said.incident().date()).isNull();
+    assertThat(said.faults(TODAY)).isEmpty();
+    assertThat(JOURNEY.said(oksana(), "uk").dangerNow()).isFalse();
+    // no role, no branch that a role opens
+    assertThat(QUESTIONS.steps(silent))
+        .extracting(Step::text)
+        .doesNotContain("person", "child", "ngo", "witness")
+        .contains("transport");
+  }
+
+  @Test
+  void a_draft_of_before_is_still_asked_what_its_version_asks() {
+    var before = new Journey(VERSIONS.of("2027-01"));
+    assertThat(before.unfinished(Answers.none(), TODAY))
+        .extracting(Step::path)
+        .contains("safe", "who", "when");
+  }
+
+  @Test
+  void a_consent_promised_as_a_file_is_known_while_it_is_said() {
+    var promised =
+        oksana()
+            .with(
+                Map.of("role", List.of("REPRESENTATIVE"), "consentOfPerson", List.of("DOCUMENT")));
+    assertThat(QUESTIONS.promised(promised))
+        .extracting(Field::name)
+        .containsExactly("consentOfPerson");
+    assertThat(QUESTIONS.promised(promised.with(Map.of("consentOfPerson", List.of("NOT_YET")))))
+        .isEmpty();
+    // who says later that it happened to them promises nothing any more
+    assertThat(QUESTIONS.promised(promised.with(Map.of("role", List.of("VICTIM"))))).isEmpty();
   }
 
   @Test
@@ -192,6 +255,11 @@ class JourneyTest {
           assertThat(t.has("intake." + field.text() + ".label")).as(field.name()).isTrue();
           if (field.required() != null) {
             assertThat(t.has("intake.wrong." + field.wrong())).as(field.wrong()).isTrue();
+          }
+          if (!field.promises().isEmpty()) {
+            for (var to : List.of("check", "mailbox", "office", "desk")) {
+              assertThat(t.has("intake." + field.text() + ".promised." + to)).as(to).isTrue();
+            }
           }
           for (var code : field.codes()) {
             assertThat(t.has("intake." + field.text() + "." + code))

@@ -1,0 +1,148 @@
+package org.isonomia.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many come at the same moment, on a program of their own: each waits for its turn, nobody with a
+ * right receipt is sent away, and whoever sends drop by drop holds up only themselves.
+ */
+class AtOnceIT {
+  private static final int PEOPLE = 300;
+  private static final int GUESSERS = 300;
+  private static final String WRONG = "1234 5678 9012 3456 7890";
+
+  private static Program program;
+  private static HttpClient http;
+  private static String receipt;
+
+  @BeforeAll
+  static void start() throws Exception {
+    program = Program.start("at-once", Map.of("isonomia.demo", "true"));
+    http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    var filing = new Filing(program.baseUrl());
+    receipt = Filing.json(filing.file(Filing.report("pl", "Wszyscy naraz"))).getString("receipt");
+  }
+
+  @AfterAll
+  static void stop() {
+    program.close();
+  }
+
+  @Test
+  void hundreds_with_a_right_receipt_come_in_at_the_same_moment_beside_hundreds_who_guess() {
+    var answers =
+        IntStream.range(0, PEOPLE + GUESSERS)
+            .mapToObj(i -> typed(i % 2 == 0 ? receipt : WRONG))
+            .map(request -> http.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+            .toList();
+    for (var i = 0; i < answers.size(); i++) {
+      var status = answers.get(i).join().statusCode();
+      if (i % 2 == 0) {
+        assertThat(status).as("a right receipt").isEqualTo(303);
+      } else {
+        assertThat(status).as("a wrong one").isIn(422, 429);
+      }
+    }
+  }
+
+  @Test
+  void the_same_for_the_contract_of_applications() {
+    var answers =
+        IntStream.range(0, PEOPLE)
+            .mapToObj(
+                i ->
+                    HttpRequest.newBuilder(program.baseUrl().resolve("/api/mailbox"))
+                        .header("X-Receipt", receipt)
+                        .build())
+            .map(request -> http.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+            .toList();
+    assertThat(answers.stream().map(CompletableFuture::join))
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(200);
+              assertThat(answer.body()).contains("caseNumber");
+            });
+  }
+
+  @Test
+  void who_sends_a_receipt_drop_by_drop_holds_up_nobody() throws Exception {
+    var slow = new ArrayList<Socket>();
+    try {
+      for (var i = 0; i < 100; i++) {
+        var socket = new Socket(program.baseUrl().getHost(), program.baseUrl().getPort());
+        slow.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                ("POST /pl/mailbox HTTP/1.1\r\nHost: "
+                        + program.baseUrl().getAuthority()
+                        + "\r\nSec-Fetch-Site: same-origin\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 32\r\n\r\nreceipt=12")
+                    .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+      }
+      assertThat(http.send(typed(receipt), HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(303);
+      assertThat(
+              http.send(
+                      HttpRequest.newBuilder(program.baseUrl().resolve("/pl/"))
+                          .timeout(Duration.ofSeconds(20))
+                          .build(),
+                      HttpResponse.BodyHandlers.discarding())
+                  .statusCode())
+          .isEqualTo(200);
+    } finally {
+      for (var socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void a_body_that_is_too_large_is_refused_before_it_waits() throws Exception {
+    var announced =
+        http.send(
+            form("/pl/mailbox", "receipt=" + "1".repeat(700_000)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(announced.statusCode()).isEqualTo(413);
+    var counted =
+        http.send(
+            HttpRequest.newBuilder(program.baseUrl().resolve("/pl/mailbox"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(
+                    HttpRequest.BodyPublishers.fromPublisher(
+                        HttpRequest.BodyPublishers.ofString("receipt=" + "1".repeat(700_000))))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(counted.statusCode()).isEqualTo(413);
+    assertThat(counted.body()).contains("<h1");
+  }
+
+  private static HttpRequest typed(String digits) {
+    return form("/pl/mailbox", "receipt=" + digits.replace(' ', '+')).build();
+  }
+
+  private static HttpRequest.Builder form(String path, String body) {
+    return HttpRequest.newBuilder(program.baseUrl().resolve(path))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Sec-Fetch-Site", "same-origin")
+        .timeout(Duration.ofSeconds(90))
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+}
