@@ -25,6 +25,7 @@ public final class Lane {
   private final boolean lastWord;
   private final Deque<Waiting> line = new ArrayDeque<>();
   private int inside;
+  private boolean alarm;
 
   /**
    * @param places how many are worked at once; each holds a thread
@@ -82,8 +83,9 @@ public final class Lane {
   /**
    * Lets in whoever is first, as long as there is room.
    *
-   * @return nanoseconds until the next one may come in although nobody leaves; empty when nobody
-   *     waits, or a place has to become free first
+   * @return nanoseconds after which somebody has to say {@link #woken()} and ask again, because the
+   *     next one may come in although nobody leaves; empty when nobody waits, a place has to become
+   *     free first, or somebody does it already
    */
   OptionalLong advance() {
     while (true) {
@@ -94,6 +96,10 @@ public final class Lane {
         }
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
+          if (alarm) {
+            return OptionalLong.empty();
+          }
+          alarm = true;
           return OptionalLong.of(Math.max(1, probe.getNanosToWaitForRefill()));
         }
         inside++;
@@ -101,6 +107,11 @@ public final class Lane {
       }
       first.turn();
     }
+  }
+
+  /** The nanoseconds are over. */
+  synchronized void woken() {
+    alarm = false;
   }
 
   synchronized int waiting() {

@@ -148,7 +148,7 @@ public class WaitingLine implements Filter {
                 return;
               }
               if (!place.hold(read)) {
-                place.refuse();
+                place.refuseUnread();
                 return;
               }
               carried.add(buffer, read);
@@ -169,7 +169,12 @@ public class WaitingLine implements Filter {
 
   private void advance(Lane lane) {
     lane.advance()
-        .ifPresent(nanos -> clock.schedule(() -> advance(lane), nanos, TimeUnit.NANOSECONDS));
+        .ifPresent(nanos -> clock.schedule(() -> wake(lane), nanos, TimeUnit.NANOSECONDS));
+  }
+
+  private void wake(Lane lane) {
+    lane.woken();
+    advance(lane);
   }
 
   /** A request on its way through its lane, from standing in line to the end of the work. */
@@ -212,10 +217,8 @@ public class WaitingLine implements Filter {
     @Override
     public void turn() {
       inside.set(true);
-      if (sent.compareAndSet(false, true)) {
-        async.dispatch();
-      } else {
-        leave(); // the patience was over at the same moment
+      if (!goOn()) {
+        leave(); // the patience was over at the same moment, or the person is gone
       }
     }
 
@@ -227,10 +230,22 @@ public class WaitingLine implements Filter {
       goOn();
     }
 
-    /** Goes on without a place: there is little left to do. */
-    void goOn() {
-      if (sent.compareAndSet(false, true)) {
+    /** There is no memory for what is sent: no page can read half of it. */
+    void refuseUnread() {
+      request.setAttribute(REFUSED, true);
+      goOn();
+    }
+
+    /** False when that is over already: a place that was taken for it has to be given back. */
+    boolean goOn() {
+      if (!sent.compareAndSet(false, true)) {
+        return false;
+      }
+      try {
         async.dispatch();
+        return true;
+      } catch (IllegalStateException gone) {
+        return false;
       }
     }
 
@@ -245,7 +260,15 @@ public class WaitingLine implements Filter {
     /** Nothing is answered any more. */
     void end() {
       if (sent.compareAndSet(false, true)) {
+        complete();
+      }
+    }
+
+    private void complete() {
+      try {
         async.complete();
+      } catch (IllegalStateException over) {
+        leave();
       }
     }
 
@@ -257,7 +280,7 @@ public class WaitingLine implements Filter {
       } else if (sent.compareAndSet(false, true)) {
         ((HttpServletResponse) async.getResponse())
             .setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
-        async.complete();
+        complete();
       }
     }
 

@@ -83,17 +83,9 @@ class AtOnceIT {
     var slow = new ArrayList<Socket>();
     try {
       for (var i = 0; i < 100; i++) {
-        var socket = new Socket(program.baseUrl().getHost(), program.baseUrl().getPort());
+        var socket = connected();
         slow.add(socket);
-        socket
-            .getOutputStream()
-            .write(
-                ("POST /pl/mailbox HTTP/1.1\r\nHost: "
-                        + program.baseUrl().getAuthority()
-                        + "\r\nSec-Fetch-Site: same-origin\r\n"
-                        + "Content-Type: application/x-www-form-urlencoded\r\n"
-                        + "Content-Length: 32\r\n\r\nreceipt=12")
-                    .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(posted("Content-Length: 32\r\n\r\nreceipt=12"));
         socket.getOutputStream().flush();
       }
       assertThat(http.send(typed(receipt), HttpResponse.BodyHandlers.discarding()).statusCode())
@@ -110,6 +102,25 @@ class AtOnceIT {
       for (var socket : slow) {
         socket.close();
       }
+    }
+  }
+
+  @Test
+  void who_goes_away_while_they_wait_or_send_nonsense_takes_no_place_with_them() throws Exception {
+    var whole = "Content-Length: 32\r\n\r\nreceipt=1234+5678+9012+3456+7890";
+    var broken = "Transfer-Encoding: chunked\r\n\r\nzz\r\nreceipt=12\r\n";
+    var empty = "Content-Length: 0\r\n\r\n";
+    for (var i = 0; i < 60; i++) {
+      for (var body : new String[] {whole, broken, empty}) {
+        try (var socket = connected()) {
+          socket.getOutputStream().write(posted(body));
+          socket.getOutputStream().flush();
+        }
+      }
+    }
+    for (var i = 0; i < 20; i++) {
+      assertThat(http.send(typed(receipt), HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(303);
     }
   }
 
@@ -132,6 +143,19 @@ class AtOnceIT {
             HttpResponse.BodyHandlers.ofString());
     assertThat(counted.statusCode()).isEqualTo(413);
     assertThat(counted.body()).contains("<h1");
+  }
+
+  private static Socket connected() throws IOException {
+    return new Socket(program.baseUrl().getHost(), program.baseUrl().getPort());
+  }
+
+  private static byte[] posted(String lengthAndBody) {
+    return ("POST /pl/mailbox HTTP/1.1\r\nHost: "
+            + program.baseUrl().getAuthority()
+            + "\r\nSec-Fetch-Site: same-origin\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\n"
+            + lengthAndBody)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private static HttpRequest typed(String digits) {

@@ -66,6 +66,9 @@ class LaneTest {
     assertThat(wait.orElseThrow())
         .as("two a minute: one in half a minute")
         .isBetween(TimeUnit.SECONDS.toNanos(25), TimeUnit.SECONDS.toNanos(30));
+    assertThat(lane.advance()).as("one alarm is enough for all in line").isEmpty();
+    lane.woken();
+    assertThat(lane.advance()).isPresent();
   }
 
   @Test
