@@ -33,6 +33,7 @@ class OwnReportIT {
   @BeforeAll
   static void begin() {
     program = Program.shared();
+    RightsIT.begin(); // its reports are filed here, too, in whatever order the tests run
   }
 
   /** Somebody dismissed, who did not know the date. */
