@@ -359,13 +359,9 @@ public class MailboxPages {
       return List.of();
     }
     var all =
-        inTime(
-            terms
-                .get()
-                .of(facts, reports.endedOn(number).orElse(null), frame.language().tag()));
+        inTime(terms.get().of(facts, reports.endedOn(number).orElse(null), frame.language().tag()));
     // the report itself is opened only where it has to say which question is not answered
-    var report =
-        all.stream().anyMatch(MailboxPages::lacksDay) ? correct.now(number) : null;
+    var report = all.stream().anyMatch(MailboxPages::lacksDay) ? correct.now(number) : null;
     return all.stream().map(term -> term(t, report, term)).toList();
   }
 
