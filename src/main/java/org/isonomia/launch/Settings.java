@@ -184,6 +184,7 @@ record Settings(
                   "isonomia.flood.writes",
                   "isonomia.flood.files",
                   "isonomia.flood.answers",
+                  "isonomia.flood.patience.seconds",
                   "isonomia.drafts.most",
                   "isonomia.drafts.bytes",
                   "isonomia.removed.months",

@@ -25,6 +25,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -35,9 +38,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.shared.Problem;
 import org.jboss.weld.context.http.Http;
 import org.jboss.weld.context.http.HttpRequestContext;
@@ -55,14 +60,25 @@ import org.jboss.weld.context.http.HttpRequestContext;
 public class WaitingLine implements Filter {
   private static final String PLACE = WaitingLine.class.getName() + ".place";
   private static final String REFUSED = WaitingLine.class.getName() + ".refused";
+  private static final String WHOLE = "whole";
 
-  /** Less than a browser's patience, and than the server's own. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /** Seconds, for programs that press again by themselves. */
+  private static final int RETRY_AFTER = 10;
+
+  private static final String UNREAD = "unread";
+
+  /** To send a form over a bad connection; nobody waits for it but the one who sends. */
+  private static final Duration SENDING = Duration.ofMinutes(5);
 
   /** What all forms in line may take of the memory together. */
   private static final long MOST_HELD = 32L * 1024 * 1024;
 
   private final AtomicLong held = new AtomicLong();
+
+  /** How long somebody stands in line: less than a browser's patience. */
+  @Inject
+  @ConfigProperty(name = "isonomia.flood.patience.seconds", defaultValue = "60")
+  long patienceSeconds;
 
   @Inject @Any Instance<Lanes> rooms;
   @Resource ManagedScheduledExecutorService clock;
@@ -109,8 +125,15 @@ public class WaitingLine implements Filter {
 
   private Optional<Lane> lane(HttpServletRequest request) {
     return rooms.stream()
-        .flatMap(room -> room.of(request.getMethod(), request.getRequestURI()).stream())
+        .flatMap(room -> room.of(request.getMethod(), path(request)).stream())
         .findFirst();
+  }
+
+  /** As the pages are found: decoded, without parameters of the path, without an end of slashes. */
+  private static String path(HttpServletRequest request) {
+    var info = request.getPathInfo();
+    var path = request.getServletPath() + (info == null ? "" : info);
+    return path.replaceAll(";[^/]*", "").replaceAll("/{2,}", "/").replaceFirst("(?<=.)/$", "");
   }
 
   /** Files are streamed by whoever takes them, and are never held here. */
@@ -186,12 +209,13 @@ public class WaitingLine implements Filter {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean inside = new AtomicBoolean();
     private final AtomicBoolean whole = new AtomicBoolean();
+    private volatile Future<?> patience;
 
     Place(Lane lane, HttpServletRequest request, ServletResponse response) {
       this.lane = lane;
       this.request = request;
       this.async = request.startAsync(request, response);
-      async.setTimeout(PATIENCE.toMillis());
+      async.setTimeout(SENDING.plusSeconds(patienceSeconds).toMillis());
       async.addListener(this);
       request.setAttribute(PLACE, this);
     }
@@ -208,14 +232,25 @@ public class WaitingLine implements Filter {
         return;
       }
       if (lane.stand(this)) {
+        patience = clock.schedule(this::giveUp, patienceSeconds, TimeUnit.SECONDS);
         advance(lane);
       } else {
         refuse();
       }
     }
 
+    private void giveUp() {
+      if (lane.giveUp(this)) {
+        refuse();
+      }
+    }
+
     @Override
     public void turn() {
+      var waited = patience;
+      if (waited != null) {
+        waited.cancel(false);
+      }
       inside.set(true);
       if (!goOn()) {
         leave(); // the patience was over at the same moment, or the person is gone
@@ -225,14 +260,14 @@ public class WaitingLine implements Filter {
     /** Goes on without a place, to be told to press again. */
     void refuse() {
       if (!lane.pageHasLastWord()) {
-        request.setAttribute(REFUSED, true);
+        request.setAttribute(REFUSED, WHOLE);
       }
       goOn();
     }
 
     /** There is no memory for what is sent: no page can read half of it. */
     void refuseUnread() {
-      request.setAttribute(REFUSED, true);
+      request.setAttribute(REFUSED, UNREAD);
       goOn();
     }
 
@@ -377,7 +412,10 @@ public class WaitingLine implements Filter {
     }
   }
 
-  /** Tells whoever was refused inside Jakarta REST, where a refusal becomes a page. */
+  /**
+   * Tells whoever was refused inside Jakarta REST, where a refusal becomes a page. What they typed
+   * comes back with it, to be sent again by one press.
+   */
   @Provider
   @PreMatching
   @Priority(90)
@@ -385,10 +423,32 @@ public class WaitingLine implements Filter {
     @Context HttpServletRequest servletRequest;
 
     @Override
-    public void filter(ContainerRequestContext request) {
-      if (servletRequest.getAttribute(REFUSED) != null) {
+    public void filter(ContainerRequestContext request) throws IOException {
+      var refused = servletRequest.getAttribute(REFUSED);
+      if (refused == null) {
+        return;
+      }
+      var path = path(servletRequest);
+      if (!refused.equals(WHOLE) || !isForm(request) || path.startsWith("/api/")) {
         throw Problem.tooMany("too-many-at-once");
       }
+      var typed =
+          FormReader.parse(
+              new String(request.getEntityStream().readAllBytes(), StandardCharsets.US_ASCII));
+      var query = servletRequest.getQueryString();
+      request.abortWith(
+          Response.status(Response.Status.TOO_MANY_REQUESTS)
+              .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+              .entity(
+                  View.of(
+                      "page/again",
+                      new AgainPage(query == null ? path : path + "?" + query, typed)))
+              .build());
+    }
+
+    private static boolean isForm(ContainerRequestContext request) {
+      return request.getMediaType() != null
+          && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType());
     }
   }
 }

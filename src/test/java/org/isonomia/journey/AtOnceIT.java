@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -86,7 +88,15 @@ class AtOnceIT {
       for (var i = 0; i < 100; i++) {
         var socket = connected();
         slow.add(socket);
-        socket.getOutputStream().write(posted("Content-Length: 32\r\n\r\nreceipt=12"));
+        socket
+            .getOutputStream()
+            .write(
+                i % 2 == 0
+                    ? posted("Content-Length: 32\r\n\r\nreceipt=12")
+                    : new String(posted("Content-Length: 32\r\n\r\n{"), StandardCharsets.US_ASCII)
+                        .replace("/pl/mailbox", "/api/reports")
+                        .replace("application/x-www-form-urlencoded", "application/json")
+                        .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
       }
       assertThat(http.send(typed(receipt), HttpResponse.BodyHandlers.discarding()).statusCode())
@@ -126,6 +136,32 @@ class AtOnceIT {
   }
 
   @Test
+  void no_other_spelling_of_an_address_goes_past_the_line_and_nothing_typed_is_lost()
+      throws Exception {
+    try (var narrow =
+        Program.start(
+            "narrow",
+            Map.of(
+                "isonomia.demo",
+                "true",
+                "isonomia.flood.answers",
+                "1",
+                "isonomia.flood.patience.seconds",
+                "1"))) {
+      assertThat(told(narrow, "/pl/form/story").statusCode()).isEqualTo(303);
+      for (var path : List.of("/pl/form/story", "/pl/form/story/", "/pl/form/story;x=1")) {
+        var again = told(narrow, path);
+        assertThat(again.statusCode()).as(path).isEqualTo(429);
+        assertThat(again.body())
+            .as(path)
+            .contains("action=\"/pl/form/story\"", "Wyślij jeszcze raz")
+            .contains("name=\"narrative\" value=\"Szef powiedział: &#34;nie&#34;.\nI &lt;wyszedł>");
+      }
+      assertThat(narrow.output()).doesNotContain("Szef");
+    }
+  }
+
+  @Test
   void a_body_that_is_too_large_is_refused_before_it_waits() throws Exception {
     var announced =
         http.send(
@@ -144,6 +180,17 @@ class AtOnceIT {
             HttpResponse.BodyHandlers.ofString());
     assertThat(counted.statusCode()).isEqualTo(413);
     assertThat(counted.body()).contains("<h1");
+  }
+
+  private static HttpResponse<String> told(Program of, String path) throws Exception {
+    var words = URLEncoder.encode("Szef powiedział: \"nie\".\nI <wyszedł>", StandardCharsets.UTF_8);
+    return http.send(
+        HttpRequest.newBuilder(of.baseUrl().resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofString("narrative=" + words))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private static Socket connected() throws IOException {

@@ -3,6 +3,8 @@ package org.isonomia.intake.web;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,36 +18,43 @@ import org.isonomia.page.Lanes;
 @ApplicationScoped
 public class IntakeLanes implements Lanes {
   private static final Pattern RECEIPT =
-      Pattern.compile("/[a-z]{2}/(mailbox|later/open)|/api/mailbox(/.*)?");
+      Pattern.compile("/[a-z]{2,3}/(mailbox|later/open)|/api/mailbox(/.*)?");
   private static final Pattern PAPER =
-      Pattern.compile("/[a-z]{2}/(form/done|mailbox/own)/paper\\.pdf");
-  private static final Pattern WRITE = Pattern.compile("/[a-z]{2}/(mailbox/.+|verify)");
-  private static final Pattern FILES = Pattern.compile("/[a-z]{2}/(form|mailbox)/files");
-  private static final Pattern DRAFT = Pattern.compile("/[a-z]{2}/(form/.+|later|later/leave)");
+      Pattern.compile("/[a-z]{2,3}/((form/done|mailbox/own)/paper\\.pdf|verify)");
+  private static final Pattern WRITE = Pattern.compile("/[a-z]{2,3}/mailbox/.+");
+  private static final Pattern FILING = Pattern.compile("/api/(partner/)?reports");
+  private static final Pattern FILES = Pattern.compile("/[a-z]{2,3}/(form|mailbox)/files");
+  private static final Pattern DRAFT = Pattern.compile("/[a-z]{2,3}/(form/.+|later|later/leave)");
 
   // two receipts are derived at once; the third looks up, or shows its page
   private static final int RECEIPTS_AT_ONCE = 3;
   private static final int PAPERS_AT_ONCE = 2;
   private static final int WRITES_AT_ONCE = 2;
   private static final int ANSWERS_AT_ONCE = 2;
+  private static final int FILINGS_AT_ONCE = 3;
 
   /** A telephone takes minutes for a film, and holds its thread meanwhile. */
-  private static final int FILES_AT_ONCE = 9;
+  private static final int FILES_AT_ONCE = 8;
 
   /** How many threads of all lanes work at once at most, beside the server's own. */
   public static final int PLACES =
-      RECEIPTS_AT_ONCE + PAPERS_AT_ONCE + WRITES_AT_ONCE + ANSWERS_AT_ONCE + FILES_AT_ONCE;
+      RECEIPTS_AT_ONCE
+          + PAPERS_AT_ONCE
+          + WRITES_AT_ONCE
+          + ANSWERS_AT_ONCE
+          + FILINGS_AT_ONCE
+          + FILES_AT_ONCE;
 
   @Inject
   @ConfigProperty(name = "isonomia.flood.receipts", defaultValue = "6000")
   long receipts;
 
   @Inject
-  @ConfigProperty(name = "isonomia.flood.papers", defaultValue = "300")
+  @ConfigProperty(name = "isonomia.flood.papers", defaultValue = "600")
   long papers;
 
   @Inject
-  @ConfigProperty(name = "isonomia.flood.writes", defaultValue = "1200")
+  @ConfigProperty(name = "isonomia.flood.writes", defaultValue = "12000")
   long writes;
 
   @Inject
@@ -56,33 +65,45 @@ public class IntakeLanes implements Lanes {
   @ConfigProperty(name = "isonomia.flood.answers", defaultValue = "6000")
   long answers;
 
+  @Inject
+  @ConfigProperty(name = "isonomia.filing.most", defaultValue = "6000")
+  long filings;
+
   private Lane receipt;
   private Lane paper;
-  private Lane write;
-  private Lane file;
-  private Lane draft;
+
+  /** In the order in which they are asked: what a pattern below would catch too stands above it. */
+  private final Map<Pattern, Lane> lanes = new LinkedHashMap<>();
 
   @PostConstruct
   void open() {
     receipt = new Lane(RECEIPTS_AT_ONCE, 3000, receipts, true);
     paper = new Lane(PAPERS_AT_ONCE, 300, papers, false);
-    write = new Lane(WRITES_AT_ONCE, 1000, writes, false);
-    file = new Lane(FILES_AT_ONCE, 300, files, false);
-    draft = new Lane(ANSWERS_AT_ONCE, 3000, answers, false);
+    var write = new Lane(WRITES_AT_ONCE, 1000, writes, false);
+    var file = new Lane(FILES_AT_ONCE, 300, files, false);
+    var draft = new Lane(ANSWERS_AT_ONCE, 3000, answers, false);
+    var filing = new Lane(FILINGS_AT_ONCE, 1000, filings, true);
+    lanes.put(FILING, filing);
+    lanes.put(FILES, file);
+    lanes.put(WRITE, write);
+    lanes.put(DRAFT, draft);
   }
 
   @Override
   public Optional<Lane> of(String method, String path) {
-    if (path.startsWith("/api/mailbox") || !method.equals("GET") && !method.equals("HEAD")) {
-      return Optional.ofNullable(
-          RECEIPT.matcher(path).matches()
-              ? receipt
-              : FILES.matcher(path).matches()
-                  ? file
-                  : WRITE.matcher(path).matches()
-                      ? write
-                      : DRAFT.matcher(path).matches() ? draft : null);
+    boolean looks = method.equals("GET") || method.equals("HEAD");
+    if (RECEIPT.matcher(path).matches() && (!looks || path.startsWith("/api/"))) {
+      return Optional.of(receipt);
     }
-    return PAPER.matcher(path).matches() ? Optional.of(paper) : Optional.empty();
+    if (PAPER.matcher(path).matches()) {
+      return looks == path.endsWith("/verify") ? Optional.empty() : Optional.of(paper);
+    }
+    if (looks) {
+      return Optional.empty();
+    }
+    return lanes.entrySet().stream()
+        .filter(lane -> lane.getKey().matcher(path).matches())
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 }
