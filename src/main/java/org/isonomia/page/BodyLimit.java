@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.shared.Problem;
 
@@ -57,9 +59,16 @@ public class BodyLimit implements Filter {
     }
     String type = http.getContentType();
     boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-    long limit = multipart ? uploadMax : formMax(http.getRequestURI());
+    long limit = multipart ? uploadMax : formMax(path(http));
     http.setAttribute(LIMIT, limit);
     chain.doFilter(new Counted(http, limit), response);
+  }
+
+  /** As pages are found: decoded, without parameters of the path, without slashes at the end. */
+  static String path(HttpServletRequest request) {
+    var info = request.getPathInfo();
+    var path = request.getServletPath() + (info == null ? "" : info);
+    return path.replaceAll(";[^/]*", "").replaceAll("/{2,}", "/").replaceFirst("(?<=.)/$", "");
   }
 
   private long formMax(String path) {
@@ -115,28 +124,54 @@ public class BodyLimit implements Filter {
 
   /** Counts what is read. */
   static final class CountedStream extends ServletInputStream {
+    /** Seconds before anybody is called slow. */
+    private static final long GRACE = 20;
+
+    /** Bytes a second on the average; the worst of telephone lines had ten times as many. */
+    private static final long SLOWEST = 100;
+
     private final ServletInputStream from;
+    private final LongSupplier nanos;
+    private long waited;
     private long left;
+    private long came;
 
     CountedStream(ServletInputStream from, long limit) {
+      this(from, limit, System::nanoTime);
+    }
+
+    CountedStream(ServletInputStream from, long limit, LongSupplier nanos) {
       this.from = from;
       this.left = limit;
+      this.nanos = nanos;
     }
 
     private int count(int read, int bytes) {
-      if (read >= 0) left -= bytes;
+      if (read < 0) {
+        return read;
+      }
+      left -= bytes;
+      came += bytes;
       if (left < 0) throw tooLarge();
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(waited);
+      // who sends byte by byte would keep a thread from everybody else
+      if (seconds > GRACE && came < seconds * SLOWEST) throw Problem.unreadable("unreadable");
       return read;
     }
 
     @Override
     public int read() throws IOException {
-      return count(from.read(), 1);
+      long since = nanos.getAsLong();
+      int read = from.read();
+      waited += nanos.getAsLong() - since;
+      return count(read, 1);
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+      long since = nanos.getAsLong();
       int read = from.read(into, offset, length);
+      waited += nanos.getAsLong() - since;
       return count(read, read);
     }
 

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One kind of request that costs much, and the line in which it waits for its turn: so many at
@@ -24,6 +27,8 @@ public final class Lane {
   private final Bucket bucket;
   private final boolean lastWord;
   private final Deque<Waiting> line = new ArrayDeque<>();
+  private final AtomicLong held = new AtomicLong();
+  private final Queue<Waiting> sending = new ConcurrentLinkedQueue<>();
   private int inside;
   private boolean alarm;
 
@@ -46,6 +51,16 @@ public final class Lane {
                     .refillGreedy(perMinute, Duration.ofMinutes(1))
                     .build())
             .build();
+  }
+
+  /** Bytes of what was sent and is not worked off. */
+  AtomicLong held() {
+    return held;
+  }
+
+  /** Those whose form is not whole yet, who began first in front. */
+  Queue<Waiting> sending() {
+    return sending;
   }
 
   boolean pageHasLastWord() {

@@ -188,8 +188,13 @@ public class PageFaults implements ExceptionMapper<Throwable> {
 
   /** Whether the request broke off, or its body is not what its headers promised. */
   private static boolean clientGone(Throwable thrown) {
+    boolean reading = false;
     for (Throwable cause : chain(thrown)) {
       String type = cause.getClass().getName();
+      reading |= cause instanceof java.io.IOException;
+      if (reading && cause instanceof java.util.concurrent.TimeoutException) {
+        return true; // what was sent did not end
+      }
       if (cause instanceof java.io.EOFException
           || type.endsWith(".HttpBrokenContentException")
           || type.endsWith(".ClientAbortException")) {

@@ -41,7 +41,6 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.shared.Problem;
 import org.jboss.weld.context.http.Http;
@@ -70,10 +69,8 @@ public class WaitingLine implements Filter {
   /** To send a form over a bad connection; nobody waits for it but the one who sends. */
   private static final Duration SENDING = Duration.ofMinutes(5);
 
-  /** What all forms in line may take of the memory together. */
-  private static final long MOST_HELD = 32L * 1024 * 1024;
-
-  private final AtomicLong held = new AtomicLong();
+  /** What all forms of one lane may take of the memory together. */
+  private static final long MOST_HELD = 16L * 1024 * 1024;
 
   /** How long somebody stands in line: less than a browser's patience. */
   @Inject
@@ -109,7 +106,7 @@ public class WaitingLine implements Filter {
     var lane = lane(http);
     if (lane.isEmpty()) {
       chain.doFilter(request, response);
-    } else if (carriesForm(http) && !BodyLimit.isAnnouncedTooLarge(http)) {
+    } else if (carriesWords(http) && !BodyLimit.isAnnouncedTooLarge(http)) {
       read(http, response, lane.get());
     } else if (lane.get().enter()) {
       try {
@@ -125,29 +122,23 @@ public class WaitingLine implements Filter {
 
   private Optional<Lane> lane(HttpServletRequest request) {
     return rooms.stream()
-        .flatMap(room -> room.of(request.getMethod(), path(request)).stream())
+        .flatMap(room -> room.of(request.getMethod(), BodyLimit.path(request)).stream())
         .findFirst();
   }
 
-  /** As the pages are found: decoded, without parameters of the path, without an end of slashes. */
-  private static String path(HttpServletRequest request) {
-    var info = request.getPathInfo();
-    var path = request.getServletPath() + (info == null ? "" : info);
-    return path.replaceAll(";[^/]*", "").replaceAll("/{2,}", "/").replaceFirst("(?<=.)/$", "");
-  }
-
   /** Files are streamed by whoever takes them, and are never held here. */
-  private static boolean carriesForm(HttpServletRequest request) {
+  private static boolean carriesWords(HttpServletRequest request) {
     var type = request.getContentType();
-    return type != null
-        && !type.toLowerCase(Locale.ROOT).startsWith("multipart/")
-        && request.getContentLengthLong() != 0;
+    boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    return !files
+        && (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null);
   }
 
   private void read(HttpServletRequest request, ServletResponse response, Lane lane)
       throws IOException {
     var carried = new Carried(request);
     var place = new Place(lane, carried, response);
+    lane.sending().add(place);
     var from = request.getInputStream();
     from.setReadListener(
         new ReadListener() {
@@ -206,10 +197,11 @@ public class WaitingLine implements Filter {
     private final HttpServletRequest request;
     private final AsyncContext async;
     private final AtomicBoolean sent = new AtomicBoolean();
-    private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean inside = new AtomicBoolean();
     private final AtomicBoolean whole = new AtomicBoolean();
     private volatile Future<?> patience;
+    private long bytes;
+    private boolean over;
 
     Place(Lane lane, HttpServletRequest request, ServletResponse response) {
       this.lane = lane;
@@ -220,15 +212,37 @@ public class WaitingLine implements Filter {
       request.setAttribute(PLACE, this);
     }
 
-    /** Whether there is memory for what came. */
+    /**
+     * Whether there is memory for what came. Where there is none, whoever has been sending for the
+     * longest time makes room: they hold up nobody but themselves.
+     */
     boolean hold(int read) {
-      bytes.addAndGet(read);
-      return held.addAndGet(read) <= MOST_HELD;
+      synchronized (this) {
+        if (over) {
+          return false;
+        }
+        bytes += read;
+        lane.held().addAndGet(read);
+      }
+      while (lane.held().get() > MOST_HELD) {
+        if (!(lane.sending().poll() instanceof Place longest) || longest == this) {
+          return false;
+        }
+        longest.endUnread();
+      }
+      return true;
+    }
+
+    private synchronized void free() {
+      over = true;
+      lane.held().addAndGet(-bytes);
+      bytes = 0;
     }
 
     /** What was sent is here, or nothing was: the turn may come. */
     void stand() {
-      if (!whole.compareAndSet(false, true)) {
+      lane.sending().remove(this);
+      if (!whole.compareAndSet(false, true) || sent.get()) {
         return;
       }
       if (lane.stand(this)) {
@@ -280,12 +294,14 @@ public class WaitingLine implements Filter {
         async.dispatch();
         return true;
       } catch (IllegalStateException gone) {
+        leave();
         return false;
       }
     }
 
     void leave() {
-      held.addAndGet(-bytes.getAndSet(0));
+      lane.sending().remove(this);
+      free();
       if (inside.compareAndSet(true, false)) {
         lane.leave();
         advance(lane);
@@ -312,11 +328,19 @@ public class WaitingLine implements Filter {
       lane.giveUp(this);
       if (whole.get()) {
         refuse();
-      } else if (sent.compareAndSet(false, true)) {
+      } else {
+        endUnread();
+      }
+    }
+
+    /** What is sent does not end. */
+    private void endUnread() {
+      if (sent.compareAndSet(false, true)) {
         ((HttpServletResponse) async.getResponse())
             .setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
         complete();
       }
+      leave();
     }
 
     @Override
@@ -428,7 +452,7 @@ public class WaitingLine implements Filter {
       if (refused == null) {
         return;
       }
-      var path = path(servletRequest);
+      var path = BodyLimit.path(servletRequest);
       if (!refused.equals(WHOLE) || !isForm(request) || path.startsWith("/api/")) {
         throw Problem.tooMany("too-many-at-once");
       }

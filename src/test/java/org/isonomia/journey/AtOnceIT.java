@@ -136,6 +136,56 @@ class AtOnceIT {
   }
 
   @Test
+  void large_forms_that_never_end_take_the_memory_of_nobody_else() throws Exception {
+    var slow = new ArrayList<Socket>();
+    try {
+      // three times what all forms of a lane may take, and none of them is whole
+      for (var i = 0; i < 100; i++) {
+        var socket = connected();
+        slow.add(socket);
+        try {
+          socket
+              .getOutputStream()
+              .write(posted("Content-Length: 500100\r\n\r\nreceipt=" + "1".repeat(499_000)));
+          socket.getOutputStream().flush();
+        } catch (IOException madeRoom) {
+          // it was asked to go
+        }
+      }
+      for (var i = 0; i < 5; i++) {
+        assertThat(http.send(typed(receipt), HttpResponse.BodyHandlers.discarding()).statusCode())
+            .isEqualTo(303);
+      }
+      for (var i = 0; i < 3; i++) {
+        var untyped = connected();
+        slow.add(untyped);
+        untyped
+            .getOutputStream()
+            .write(
+                new String(posted("Content-Length: 900\r\n\r\nx"), StandardCharsets.US_ASCII)
+                    .replaceAll("Content-Type: [^\r]*\r\n", "")
+                    .getBytes(StandardCharsets.US_ASCII));
+        untyped.getOutputStream().flush();
+      }
+      var at = System.nanoTime();
+      assertThat(http.send(typed(receipt), HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(303);
+      assertThat(Duration.ofNanos(System.nanoTime() - at)).isLessThan(Duration.ofSeconds(20));
+    } finally {
+      for (var socket : slow) {
+        socket.close();
+      }
+    }
+    // and what they took is given back
+    assertThat(
+            http.send(
+                    form("/pl/form/story", "narrative=" + "a".repeat(9_000)).build(),
+                    HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
   void no_other_spelling_of_an_address_goes_past_the_line_and_nothing_typed_is_lost()
       throws Exception {
     try (var narrow =

@@ -1,0 +1,78 @@
+package org.isonomia.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.isonomia.shared.Problem;
+import org.junit.jupiter.api.Test;
+
+class BodyLimitTest {
+  private static final int MOST = 10_000;
+
+  private long now;
+  private long pause;
+
+  @Test
+  void a_body_ends_at_its_limit() throws IOException {
+    var body = body();
+    assertThat(body.read(new byte[MOST], 0, MOST)).isEqualTo(MOST);
+    assertThatThrownBy(body::read).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void who_sends_byte_by_byte_is_cut_off_after_a_while() throws IOException {
+    var body = body();
+    pause = 8;
+    assertThat(body.read()).isZero();
+    assertThat(body.read()).isZero();
+    assertThatThrownBy(body::read).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void a_slow_line_is_no_reason_and_neither_is_what_we_do_between_two_reads() throws IOException {
+    var body = body();
+    pause = 1;
+    for (var second = 0; second < 40; second++) {
+      assertThat(body.read(new byte[200], 0, 200)).isEqualTo(200);
+      now += TimeUnit.MINUTES.toNanos(1); // a scanner thinks
+    }
+  }
+
+  private ServletInputStream body() {
+    return new BodyLimit.CountedStream(new Endless(), MOST, () -> now);
+  }
+
+  /** Zeros, each read after a pause. */
+  private final class Endless extends ServletInputStream {
+    @Override
+    public int read() {
+      now += TimeUnit.SECONDS.toNanos(pause);
+      return 0;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      now += TimeUnit.SECONDS.toNanos(pause);
+      return length;
+    }
+
+    @Override
+    public boolean isFinished() {
+      return false;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
