@@ -17,6 +17,12 @@ import org.isonomia.shared.CaseNumber;
 /** Reports as whoever handles the case may read them. The caller's act has checked that it may. */
 public interface Reports {
   /**
+   * Questions about passing the matter on, in their order: a wish, never the consent itself, which
+   * is given to one recipient for what was shown (GDPR art. 7). Nothing said means "ask first".
+   */
+  List<String> PASSING_ON = List.of("passSupport", "passSupportWho", "passPolice");
+
+  /**
    * @throws org.isonomia.shared.Problem not-found
    */
   ReportFacts facts(CaseNumber number);

@@ -251,7 +251,8 @@ class FilingPagesIT {
     visitor.step(form, "how", "by");
     visitor.step(form, "by", "help", "respondent", "CITY_OFFICE");
     visitor.step(form, "help", "files");
-    visitor.step(form, "contact", "check");
+    visitor.step(form, "contact", "next");
+    visitor.step(form, "next", "check");
     assertThat(visitor.get("/pl/form/check").body())
         .contains("href=\"tel:112\"", "id=\"left\"", "/pl/form/who?from=check")
         .contains("/pl/form/safe?from=check", "/pl/form/when?from=check")
@@ -504,7 +505,9 @@ class FilingPagesIT {
             "address",
             "ul. Zmyślona 1");
       }
-      step(form, "contact", "check", "needs", "LARGE_PRINT");
+      step(form, "contact", "next", "needs", "LARGE_PRINT");
+      assertThat(get(form + "next").body()).contains("304 § 2");
+      step(form, "next", "check", "passSupport", "ASK_ME", "passPolice", "AFRAID");
     }
 
     private void step(String form, String step, String next, String... fields) throws IOException {

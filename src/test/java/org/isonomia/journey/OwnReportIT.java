@@ -123,8 +123,12 @@ class OwnReportIT {
         .as("what stood there before, in words")
         .contains("Narodowość");
     assertThat(clocks(filed)).as("no clock began or ended").isEqualTo(clocks);
-    assertThat(one("select area || respondent || grounds || priority from casework_case", filed))
-        .isEqualTo("HOUSINGPRIVATE_PERSON,DISABILITY,HIGH");
+    assertThat(one("select area || respondent || grounds from casework_case", filed))
+        .isEqualTo("HOUSINGPRIVATE_PERSON,DISABILITY,");
+    assertThat(one("select priority || ' ' || risk from casework_case", filed))
+        .as("danger now waits for nobody")
+        .isEqualTo("IMMEDIATE IMMEDIATE");
+    assertThat(page).as("and the file says why").contains("jest teraz w niebezpieczeństwie");
     assertThat(one("select count(*)::text from casework_need", filed, "case_number"))
         .as("what is needed now is a task")
         .isEqualTo("1");

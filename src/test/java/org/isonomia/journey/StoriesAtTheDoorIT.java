@@ -183,7 +183,10 @@ class StoriesAtTheDoorIT {
                   new Said("more-6", "line", "4"),
                   new Said("about", "grounds", "NATIONALITY"),
                   new Said("how", "conduct", "HATE_CRIME"),
-                  new Said("by", "respondent", "UNKNOWN_PERPETRATOR")));
+                  new Said("by", "respondent", "UNKNOWN_PERPETRATOR"),
+                  new Said("next", "passSupport", "YES"),
+                  new Said("next", "passSupportWho", "жіноча або міжкультурна організація"),
+                  new Said("next", "passPolice", "AFRAID")));
       assertThat(filed.receipt()).matches("\\d{4}( \\d{4}){4}");
       assertThat(oksana.page.locator(".iso-qr svg").count()).isOne();
       assertThat(oksana.text()).contains("10 березня 2027");
@@ -193,7 +196,12 @@ class StoriesAtTheDoorIT {
         .doesNotContainKey("SETTLE_237");
     var at = "/casework/cases/" + filed.number();
     var joanna = Staff.signIn(program.baseUrl(), "joanna");
-    assertThat(joanna.read(at)).contains("плюнув").contains("7 marca 2027");
+    assertThat(joanna.read(at))
+        .contains("плюнув")
+        .contains("7 marca 2027")
+        .as("what she wishes for, and what she fears")
+        .contains("жіноча або міжкультурна організація")
+        .contains("Czy przekazać sprawę Policji?", "Boję się");
     joanna.does(at + "/acknowledge-report", "text", "Дякуємо, ми читаємо.");
     joanna.does(
         at + "/qualify-report",
@@ -209,6 +217,9 @@ class StoriesAtTheDoorIT {
     itIs("2027-03-16T10:00:00+01:00");
     var anna = Staff.signIn(program.baseUrl(), "anna");
     anna.does(at + "/assess-complaint", "choice", "REFER");
+    assertThat(anna.read(at + "/choose-institution"))
+        .as("who chooses reads it before anything goes")
+        .contains("Tak, chcę tego", "жіноча або міжкультурна організація", "Boję się");
     var institution =
         anna.find(at + "/choose-institution", "<option value=\"(\\d+)\">[^<]*Interkulturalni");
     anna.does(

@@ -459,7 +459,7 @@ public class ReadCase {
                 new NoteLine(
                     n.kind(),
                     vault.open(file.number().value(), "note", n.text()),
-                    name(n.by()),
+                    n.by() == null ? null : name(n.by()),
                     n.at()))
         .toList();
   }

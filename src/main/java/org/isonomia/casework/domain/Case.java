@@ -250,13 +250,37 @@ public class Case {
   /**
    * The reporter has corrected answers: the case is found and told by what is true now. Which
    * institution is competent, how urgent it is and which clocks run was decided by a person and
-   * stays, until a person decides again.
+   * stays, until a person decides again. Danger alone waits for nobody: see {@link #dangerTold}.
    */
   public void reporterCorrected(ReportFacts report) {
     area = report.area();
     respondent = report.respondentType();
     grounds = grounds(report);
     complete = report.completeForFormal();
+  }
+
+  /** Whether what is told now is more urgent, by the rule of filing, than what stands. */
+  public boolean isMoreUrgentNow(ReportFacts report) {
+    return closedAt == null
+        && report.isInDanger()
+        && (Priority.first(report).compareTo(priority) < 0
+            || Risk.first(report).compareTo(risk) > 0);
+  }
+
+  /**
+   * The reporter has told after filing that there is danger now. The rule of filing raises priority
+   * and risk and never lowers them, as nobody can wait until the office reads what changed. Clocks
+   * stay: they count from the filing, and one that had passed before the danger was told would tell
+   * of a delay that there was not.
+   *
+   * @param why sealed under (case number, "note")
+   */
+  public NoteAdded dangerTold(ReportFacts report, Sealed why, Instant at) {
+    var first = Priority.first(report);
+    priority = first.compareTo(priority) < 0 ? first : priority;
+    var risen = Risk.first(report);
+    risk = risen.compareTo(risk) > 0 ? risen : risk;
+    return note(CaseNote.DANGER_TOLD, why, null, at);
   }
 
   private static String grounds(ReportFacts report) {
@@ -776,7 +800,7 @@ public class Case {
     return new CctvRequested(number(), at);
   }
 
-  public NoteAdded note(String kind, Sealed text, long by, Instant at) {
+  public NoteAdded note(String kind, Sealed text, Long by, Instant at) {
     happen(NoteAdded.class, at);
     notes.add(new CaseNote(this, kind, text, by, at));
     return new NoteAdded(number(), at);

@@ -26,6 +26,9 @@ public class CaseNote {
   /** Why a formal matter was left without examination. */
   public static final String LEFT_UNEXAMINED = "LEFT_UNEXAMINED";
 
+  /** The reporter has told behind the receipt that there is danger now; no account wrote it. */
+  public static final String DANGER_TOLD = "DANGER_TOLD";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
   private long id;
@@ -40,13 +43,13 @@ public class CaseNote {
   private Sealed text;
 
   @Column(name = "by_account")
-  private long by;
+  private Long by;
 
   private Instant at;
 
   protected CaseNote() {}
 
-  CaseNote(Case of, String kind, Sealed text, long by, Instant at) {
+  CaseNote(Case of, String kind, Sealed text, Long by, Instant at) {
     this.of = of;
     this.kind = kind;
     this.text = text;
@@ -56,7 +59,7 @@ public class CaseNote {
 
   /**
    * Which step it was written at: NOTE, ASSESSMENT, RETALIATION, ESCALATION, {@link
-   * #LEFT_UNEXAMINED}.
+   * #LEFT_UNEXAMINED}, {@link #DANGER_TOLD}.
    */
   public String kind() {
     return kind;
@@ -67,7 +70,8 @@ public class CaseNote {
     return text;
   }
 
-  public long by() {
+  /** The account that wrote it; {@code null} where the reporter was the cause. */
+  public Long by() {
     return by;
   }
 

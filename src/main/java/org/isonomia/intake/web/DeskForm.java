@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.isonomia.intake.Reports;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Arrived;
 import org.isonomia.intake.domain.Codes;
@@ -155,9 +156,11 @@ final class DeskForm {
     return sections;
   }
 
-  private static List<Field> furtherOf(Step step, Answers answers) {
+  private List<Field> furtherOf(Step step, Answers answers) {
     return step.fields(answers).stream()
         .filter(field -> !Questionnaire.CORE.contains(field.name()))
+        // where nobody reports, nobody has a wish
+        .filter(field -> door.hasReporter() || !Reports.PASSING_ON.contains(field.name()))
         .toList();
   }
 

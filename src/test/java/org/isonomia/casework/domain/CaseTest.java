@@ -16,6 +16,7 @@ import org.isonomia.casework.CaseEvent;
 import org.isonomia.casework.Manner;
 import org.isonomia.casework.Outcome;
 import org.isonomia.casework.Qualification;
+import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,33 @@ class CaseTest {
               assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT);
               assertThat(problem.code()).isEqualTo(code);
             });
+  }
+
+  // danger told later
+
+  @Test
+  void danger_told_behind_the_receipt_raises_priority_and_risk_and_says_why() {
+    var file = aCase().about("NATIONALITY", "HATE_CRIME").build();
+    var clocks = file.deadlines().stream().map(d -> d.clock() + d.dueOn()).toList();
+    var now = aCase().about("NATIONALITY", "HATE_CRIME").inDanger().facts();
+    assertThat(file.isMoreUrgentNow(now)).isTrue();
+    file.dangerTold(now, Sealed.ofBytes(new byte[] {0}), city("2027-02-16T09:00"));
+    assertThat(file.priority()).isEqualTo(Priority.IMMEDIATE);
+    assertThat(file.risk()).isEqualTo(Risk.IMMEDIATE);
+    assertThat(file.notes()).extracting(CaseNote::kind).containsExactly(CaseNote.DANGER_TOLD);
+    assertThat(file.notes().get(0).by()).as("no account wrote it").isNull();
+    assertThat(file.deadlines().stream().map(d -> d.clock() + d.dueOn())).isEqualTo(clocks);
+    assertThat(file.isMoreUrgentNow(now)).as("told twice, noted once").isFalse();
+  }
+
+  @Test
+  void danger_that_is_over_lowers_nothing_by_itself() {
+    var file = aCase().inDanger().build();
+    file.reporterCorrected(aCase().facts());
+    assertThat(file.isMoreUrgentNow(aCase().facts())).isFalse();
+    assertThat(file.isMoreUrgentNow(aCase().silent().facts())).isFalse();
+    assertThat(file.priority()).isEqualTo(Priority.IMMEDIATE);
+    assertThat(file.risk()).isEqualTo(Risk.IMMEDIATE);
   }
 
   // opening

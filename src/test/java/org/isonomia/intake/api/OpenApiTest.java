@@ -76,6 +76,16 @@ class OpenApiTest {
   }
 
   @Test
+  void the_receipt_of_the_example_could_be_one_and_a_flood_is_told_of() {
+    var answers = map(at("paths", "/api/reports", "post", "responses"));
+    assertThat(answers).containsKey("429");
+    var filed = map(map(map(answers.get("201")).get("content")).get("application/json"));
+    var receipt = map(map(map(filed.get("schema")).get("properties")).get("receipt"));
+    assertThat((String) map(filed.get("example")).get("receipt"))
+        .matches((String) receipt.get("pattern"));
+  }
+
+  @Test
   void every_code_is_listed() {
     assertThat(codes("language")).isEqualTo(Codes.LANGUAGES);
     assertThat(codes("role")).isEqualTo(Codes.ROLES);

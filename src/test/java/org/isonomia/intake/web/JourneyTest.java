@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.isonomia.intake.Reports;
 import org.isonomia.intake.application.CorrectReport;
 import org.isonomia.intake.application.Crimes;
 import org.isonomia.intake.application.Questionnaires;
@@ -184,6 +185,28 @@ class JourneyTest {
     assertThat(QUESTIONS.steps(with("identity", "CONFIDENTIAL"))).contains(FORMAL);
     assertThat(QUESTIONS.after(HELP, oksana())).isEqualTo(FILES);
     assertThat(QUESTIONS.before(FILES, with("identity", "NAMED"))).contains(FORMAL);
+  }
+
+  @Test
+  void everybody_is_asked_last_whether_it_may_be_passed_on_and_nobody_must_say() {
+    var asked = List.of("passSupport", "passSupportWho", "passPolice");
+    assertThat(asked).isEqualTo(Reports.PASSING_ON);
+    for (var identity : Codes.IDENTITY_MODES) {
+      var answers = with("identity", identity);
+      assertThat(QUESTIONS.after(CONTACT, answers).fields(answers))
+          .as(identity)
+          .extracting(Field::name)
+          .isEqualTo(asked);
+    }
+    var said =
+        JOURNEY.said(
+            oksana().with(Map.of("passSupport", List.of("YES"), "passPolice", List.of("AFRAID"))),
+            "uk");
+    assertThat(QUESTIONS.faults(said, TODAY)).isEmpty();
+    assertThat(said.asked().answers())
+        .containsEntry("passSupport", List.of("YES"))
+        .containsEntry("passPolice", List.of("AFRAID"));
+    assertThat(JOURNEY.said(oksana(), "uk").asked().answers()).doesNotContainKeys("passPolice");
   }
 
   @Test
