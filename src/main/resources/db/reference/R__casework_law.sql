@@ -34,6 +34,8 @@ insert into casework_clock_rule
   ('ACCESSIBILITY', 1, 1, 'RECEIPT', null, null, null, 'CITY_OFFICE,CITY_UNIT,OTHER_PUBLIC', null, null, 'ACCESSIBILITY', 7, 'DAY', 0, 'MatterClosed,MatterReferred', '', true, 'art. 18 ust. 4 ustawy z 4.04.2019 o dostępności cyfrowej'),
   ('CCTV_PRESERVE', 1, 1, 'FILING', null, null, 'PUBLIC_TRANSPORT', 'CITY_UNIT', null, null, null, 24, 'HOUR', 0, 'CctvRequested', 'MatterClosed', false, ''),
   ('CCTV_PRESERVE', 1, 2, 'FILING', null, null, 'PUBLIC_SPACE,PUBLIC_TRANSPORT,GOODS_SERVICES,FAMILY_NEIGHBOUR', null, 'HATE_CRIME,HATE_SPEECH', 'NATIONALITY,ETHNIC_ORIGIN,RACE_SKIN,RELIGION,NON_RELIGION', null, 24, 'HOUR', 0, 'CctvRequested', 'MatterClosed', false, ''),
+  -- in public transport whoever did it, a passenger too: the form promises to ask, and recordings are kept for days only
+  ('CCTV_PRESERVE', 1, 3, 'FILING', null, null, 'PUBLIC_TRANSPORT', null, null, null, null, 24, 'HOUR', 0, 'CctvRequested', 'MatterClosed', false, ''),
   ('RETALIATION_CHECK', 1, 1, 'CLOSING', null, null, null, null, null, null, null, 30, 'DAY', 0, 'RetaliationChecked', '', false, 'art. 225 KPA'),
   ('RETALIATION_CHECK', 2, 1, 'CLOSING', null, null, null, null, null, null, null, 90, 'DAY', 0, 'RetaliationChecked', '', false, 'art. 225 KPA'),
   ('REPORTER_SILENCE', 1, 1, 'REPORTER_ASKED', null, null, null, null, null, null, null, 60, 'DAY', 0, 'ReporterAnswered', 'MatterClosed', false, ''),

@@ -77,6 +77,8 @@ public interface Reports {
    * @param questionnaire version of the questions the person was asked
    * @param further what was answered to questions that not everybody is asked, in their order
    * @param awaited text keys of the questions whose answer promised a file, while none has come
+   * @param lookedFor the same, once any file has come: only who opens it knows whether it is the
+   *     promised one
    */
   record Content(
       String narrative,
@@ -93,7 +95,8 @@ public interface Reports {
       List<FileEntry> files,
       String questionnaire,
       List<Answered> further,
-      List<String> awaited) {
+      List<String> awaited,
+      List<String> lookedFor) {
     /** Nothing was promised. */
     public Content(
         String narrative,
@@ -125,6 +128,7 @@ public interface Reports {
           files,
           questionnaire,
           further,
+          List.of(),
           List.of());
     }
 

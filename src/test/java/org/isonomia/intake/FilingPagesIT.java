@@ -285,6 +285,7 @@ class FilingPagesIT {
     assertThat(visitor.get("/pl/form/check").body())
         .contains("id=\"promised\"", "/pl/form/files?from=check")
         .doesNotContain("id=\"errors\"");
+    assertThat(visitor.get("/pl/form/files").body()).contains("id=\"promised-consentOfPerson\"");
     visitor.sendWhenNotTooQuick("/pl/form/check");
     var receipt = first(RECEIPT, visitor.get("/pl/form/done").body());
     var reader = new Visitor();

@@ -285,7 +285,7 @@ class SummonsIT {
     assertThat(page).as("the four steps stay").contains("iso-steps");
     assertThat(page)
         .as("and do not say that it goes on")
-        .contains("już nie")
+        .contains("tego etapu nie będzie")
         .doesNotContain("później");
     assertThat(page).doesNotContain("W tym dniu", "Nie biegnie");
   }

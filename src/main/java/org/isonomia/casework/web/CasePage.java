@@ -94,6 +94,14 @@ public class CasePage {
       boolean mayAdd,
       boolean mayExtend,
       boolean mayRefer) {
+    /** Whether somebody may note who was asked for a recording, though no clock asks for it. */
+    public boolean mayNoteRecording() {
+      return w.head().isOpen()
+          && (mayQualify || mayMessage)
+          && w.clocks().stream()
+              .noneMatch(due -> due.isRunning() && due.clock().equals("CCTV_PRESERVE"));
+    }
+
     /**
      * Which answers the reporter corrected since somebody of the office read the messages: what was
      * decided from them may have to be decided again. Each correction came with a message.
@@ -113,9 +121,22 @@ public class CasePage {
     }
   }
 
-  /** Answers from which competence, urgency, risk and clocks were decided. */
+  /** Answers from which competence, urgency, risk, clocks and the recording asked for follow. */
   private static final Set<String> DECIDING =
-      Set.of("danger", "role", "date", "area", "grounds", "conduct", "respondent", "sector");
+      Set.of(
+          "danger",
+          "role",
+          "date",
+          "time",
+          "area",
+          "place",
+          "line",
+          "vehicle",
+          "cameras",
+          "grounds",
+          "conduct",
+          "respondent",
+          "sector");
 
   @PathParam("number")
   String number;
@@ -280,9 +301,14 @@ public class CasePage {
 
   @POST
   @Path("/cctv")
-  public Response cctv() {
-    cctv.handle(number());
-    return Acts.done(number(), "cctv");
+  public Object cctv(Form form) {
+    return Acts.tried(
+        form,
+        () -> {
+          cctv.handle(new MarkCctvRequested.Command(number(), form.value("asked")));
+          return Acts.done(number(), "cctv");
+        },
+        () -> view(null, Form.empty(), form, Form.empty()));
   }
 
   @POST

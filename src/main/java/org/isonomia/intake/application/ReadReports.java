@@ -145,6 +145,8 @@ public class ReadReports implements Reports {
   private Content content(CaseNumber number, boolean named) {
     var report = reports.get(number);
     var further = furtherAnswers.read(report, named);
+    var promised = furtherAnswers.promised(report, further);
+    var came = !promised.isEmpty() && reports.hasFileOfReporter(number);
     return new Content(
         open(number, "narrative", report.narrative()),
         open(number, "time", report.time()),
@@ -160,7 +162,8 @@ public class ReadReports implements Reports {
         keepFiles.entries(number),
         report.questionnaire(),
         further,
-        awaited(report, further));
+        came ? List.of() : promised,
+        came ? promised : List.of());
   }
 
   @Override

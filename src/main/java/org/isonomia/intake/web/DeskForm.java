@@ -143,7 +143,9 @@ final class DeskForm {
       if (fields.isEmpty()) {
         continue;
       }
-      var title = t.t("intake." + step.text() + ".title");
+      // some titles speak to the person alone; at the desk somebody else reads them aloud
+      var aloud = "intake.desk.aloud." + step.text();
+      var title = t.t(t.has(aloud) ? aloud : "intake." + step.text() + ".title");
       var alone = step.fields(answers).size() == 1;
       sections.add(
           new DeskPages.Section(
@@ -249,7 +251,7 @@ final class DeskForm {
         reporter ? codes("wishes") : Set.of(),
         reporter ? text("wishText") : null,
         reporter ? codes("needs") : Set.of(),
-        form.has("danger", "yes") ? true : null, // without the tick nobody spoke of it
+        form.isBlank("danger") ? null : form.has("danger", "yes"), // empty: nobody spoke of it
         reporter ? text("safeContact") : null,
         new Said.Asked(questions.version(), new Journey(questions).further(answers())));
   }

@@ -80,7 +80,12 @@ public class DeskPages {
    * @param carried what was typed on the page before
    */
   public record More(
-      Door door, Form form, List<Section> sections, Map<String, List<String>> carried) {}
+      Door door, Form form, List<Section> sections, Map<String, List<String>> carried) {
+    /** The language the person speaks, where whoever types reads another one. */
+    public java.util.Optional<Language> spoken(Language read) {
+      return Language.of(form.value("language")).filter(language -> !language.equals(read));
+    }
+  }
 
   /**
    * @param protocol whether it must be printed, read back and signed
@@ -238,9 +243,7 @@ public class DeskPages {
                 .map(tag -> Choice.of(tag, Language.of(tag).orElseThrow().ownName()))
                 .toList(),
             choices(t, "intake.desk.identity.", Codes.IDENTITY_MODES),
-            t.choices(
-                "reporterRole",
-                Codes.ROLES.stream().filter(role -> !role.equals("STAFF")).toList()),
+            Codes.ROLES.stream().map(role -> Choice.of(role, role(t, role))).toList(),
             choices(t, "intake.needs.", Codes.NEEDS),
             t.choices("area", Codes.AREAS),
             t.choices("ground", Codes.GROUNDS),
@@ -293,10 +296,20 @@ public class DeskPages {
       add(rows, t.t("intake.desk.safeContact"), said.safeContact());
     }
     if (arrived.door().hasReporter()) {
-      add(rows, t.t("intake.desk.role"), code(t, "reporterRole", said.role()));
+      add(
+          rows,
+          t.t("intake.desk.language"),
+          Language.of(said.language()).map(Language::ownName).orElse(null));
+      add(rows, t.t("intake.desk.role"), role(t, said.role()));
       add(rows, t.t("intake.desk.requested"), t.code("qualification", said.requested()));
     }
     add(rows, t.t("intake.desk.narrative"), said.narrative());
+    add(
+        rows,
+        t.t("intake.desk.danger"),
+        said.dangerNow() == null
+            ? null
+            : t.t(said.dangerNow() ? "intake.desk.danger.yes" : "intake.desk.danger.no"));
     add(
         rows,
         t.t("intake.desk.when"),
@@ -318,11 +331,24 @@ public class DeskPages {
     add(rows, t.t("intake.desk.wishText"), said.wishText());
     add(rows, t.t("intake.desk.needs"), words(t, "intake.needs.", said.needs()));
     rows.addAll(typed.furtherRows(t));
+    if (arrived.door().hasReporter()) {
+      add(rows, t.t("intake.desk.informed"), yesNo(t, typed.informed()));
+      add(rows, t.t("intake.desk.receipt"), yesNo(t, arrived.receipt()));
+    }
     return rows;
+  }
+
+  /** The vocabulary's word for who works there means the city's own staff; here anybody may. */
+  private static String role(Texts t, String code) {
+    return "STAFF".equals(code) ? t.t("intake.desk.role.STAFF") : code(t, "reporterRole", code);
   }
 
   private static String code(Texts t, String kind, String code) {
     return code == null ? null : t.code(kind, code);
+  }
+
+  private static String yesNo(Texts t, boolean yes) {
+    return t.t(yes ? "intake.desk.yes" : "intake.desk.no");
   }
 
   private static String words(Texts t, String prefix, java.util.Collection<String> codes) {

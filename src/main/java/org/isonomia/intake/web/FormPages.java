@@ -24,6 +24,7 @@ import org.isonomia.intake.application.Notices;
 import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.application.SeeWhetherOpen;
 import org.isonomia.intake.domain.Answers;
+import org.isonomia.intake.domain.Field;
 import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
@@ -361,17 +362,26 @@ public class FormPages {
             crimes.passedOn(),
             Notices.version(formal ? "COMPLAINT_KPA" : "SIGNAL"),
             open.carried(),
-            open.files().isEmpty()
-                ? questions.promised(answers).stream()
-                    .map(
-                        field ->
-                            Row.of(
-                                t.t("intake." + field.text() + ".promised.check"),
-                                address(filesStep(questions)) + "?from=check",
-                                address(questions.stepOf(field.name())) + "?from=check"))
-                    .toList()
-                : List.of());
+            questions.promised(answers).stream()
+                .map(
+                    field ->
+                        Row.of(
+                            t.t(promised(field, formal, !open.files().isEmpty())),
+                            address(filesStep(questions)) + "?from=check",
+                            address(questions.stepOf(field.name())) + "?from=check"))
+                .toList());
     return View.of("intake/check", page);
+  }
+
+  /**
+   * What is said of a promised file before sending. Whether one of the files is it, only the person
+   * knows; and what is missing hinders a formal matter (art. 221 KPA), but no signal.
+   */
+  private static String promised(Field field, boolean formal, boolean files) {
+    return "intake."
+        + field.text()
+        + ".promised."
+        + (files ? "among" : formal ? "checkFormal" : "check");
   }
 
   private static Form carrying(Form form, Optional<KeepDraft.Open> open) {
@@ -416,6 +426,9 @@ public class FormPages {
         retry,
         contact,
         crimes.passedOn(),
+        step.page() == Step.Page.FILES
+            ? questions.promised(answers).stream().map(Field::text).toList()
+            : List.of(),
         false);
   }
 

@@ -14,6 +14,7 @@ import org.isonomia.page.Form;
  * @param fromCheck whether the person came to change one answer and goes back to all of them
  * @param danger whether the person said to be in danger now: every page then repeats 112
  * @param retry whether nothing could be saved just now and the text is still here
+ * @param promised text keys of the questions whose answer promised a file, on the page of files
  * @param gone whether the answers before this question are not kept (any more)
  */
 public record StepPage(
@@ -29,12 +30,13 @@ public record StepPage(
     boolean retry,
     Contact contact,
     List<Crimes.Crime> crimes,
+    List<String> promised,
     boolean gone) {
   /** The same page with what is known of the answers before it. */
   StepPage gone(boolean now) {
     return new StepPage(
         step, form, fields, files, number, of, back, fromCheck, danger, retry, contact, crimes,
-        now);
+        promised, now);
   }
 
   /** Part of the text keys of this step. */

@@ -157,6 +157,20 @@ class CaseTest {
         .doesNotContain("CCTV_PRESERVE");
   }
 
+  @Test
+  void cameras_are_asked_for_in_public_transport_whoever_did_it() {
+    assertThat(running(aCase().in("PUBLIC_TRANSPORT", "PRIVATE_PERSON").build()))
+        .as("as the form promises to everybody on a tram")
+        .contains("CCTV_PRESERVE");
+  }
+
+  @Test
+  void that_a_recording_was_asked_for_can_be_said_where_no_clock_runs() {
+    var file = aCase().in("PUBLIC_SPACE", "PRIVATE_PERSON").build();
+    assertThat(running(file)).doesNotContain("CCTV_PRESERVE");
+    assertThat(file.requestCctv(city("2027-03-07T10:00")).number()).isEqualTo(file.number());
+  }
+
   // triage
 
   @Test
