@@ -16,12 +16,12 @@ import org.isonomia.page.Lanes;
 @ApplicationScoped
 public class IntakeLanes implements Lanes {
   private static final Pattern RECEIPT =
-      Pattern.compile("/[a-z]{2}/(mailbox|later/open)|/api/mailbox(/.*)?");
+      Pattern.compile("/[a-z]{2,3}/(mailbox|later/open)|/api/mailbox(/.*)?");
   private static final Pattern PAPER =
-      Pattern.compile("/[a-z]{2}/(form/done|mailbox/own)/paper\\.pdf");
-  private static final Pattern WRITE = Pattern.compile("/[a-z]{2}/(mailbox/.+|verify)");
-  private static final Pattern FILES = Pattern.compile("/[a-z]{2}/(form|mailbox)/files");
-  private static final Pattern DRAFT = Pattern.compile("/[a-z]{2}/(form/.+|later|later/leave)");
+      Pattern.compile("/[a-z]{2,3}/(form/done|mailbox/own)/paper\\.pdf");
+  private static final Pattern WRITE = Pattern.compile("/[a-z]{2,3}/(mailbox/.+|verify)");
+  private static final Pattern FILES = Pattern.compile("/[a-z]{2,3}/(form|mailbox)/files");
+  private static final Pattern DRAFT = Pattern.compile("/[a-z]{2,3}/(form/.+|later|later/leave)");
 
   // two receipts are derived at once; the third looks up, or shows its page
   private static final int RECEIPTS_AT_ONCE = 3;
