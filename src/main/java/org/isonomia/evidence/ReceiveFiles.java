@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
@@ -63,6 +64,19 @@ public class ReceiveFiles {
    * @throws Problem unreadable "form-unreadable" when the parts are damaged
    */
   public void read(HttpServletRequest request, Form form, int room, Consumer<Received> keep) {
+    read(request, form, room, () -> true, keep);
+  }
+
+  /**
+   * @param may asked before each file, when the fields before it have been read: what will be
+   *     refused anyway is not stored first
+   */
+  public void read(
+      HttpServletRequest request,
+      Form form,
+      int room,
+      BooleanSupplier may,
+      Consumer<Received> keep) {
     var left = room;
     try {
       var upload = new JakartaServletFileUpload<>(DiskFileItemFactory.builder().get());
@@ -77,6 +91,8 @@ public class ReceiveFiles {
         var part = parts.next();
         if (part.isFormField()) {
           text(part, form);
+        } else if (!may.getAsBoolean()) {
+          // the next part is looked for behind this one; nothing of it is kept
         } else if (left > 0) {
           left -= file(part, form, keep) ? 1 : 0;
         } else {

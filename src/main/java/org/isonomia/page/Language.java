@@ -22,10 +22,11 @@ public final class Language {
   public static final Language UK = of("uk").orElseThrow();
 
   /**
-   * The first segment of every address of a resident: {@code @Path(Language.PATH + "/report")}.
-   * Whether it is a language of ours is asked by {@link KnownLanguage}.
+   * The first segment of every address of a resident: {@code @Path(Language.PATH + "/report")}. Two
+   * letters or three: Romani is {@code rom}. Whether it is a language of ours is asked by {@link
+   * KnownLanguage}.
    */
-  public static final String PATH = "{language: [a-z][a-z]}";
+  public static final String PATH = "{language: [a-z][a-z][a-z]?}";
 
   private final String tag;
   private final String ownName;

@@ -80,7 +80,7 @@ class FilingPagesIT {
     assertThat(back.post("/uk/mailbox/open", Map.of("text", "Дякую за відповідь")).statusCode())
         .isEqualTo(303);
     assertThat(back.get("/uk/mailbox/open").body()).contains("Дякую за відповідь");
-    assertThat(back.get("/uk/mailbox/report").body())
+    assertThat(back.get("/uk/mailbox/text").body())
         .contains("Чоловік кричав на нас &lt;b&gt;")
         .contains("Номер лінії", "Чи були там камери?");
     assertThat(
@@ -138,7 +138,7 @@ class FilingPagesIT {
     assertThat(reader.post("/uk/mailbox", Map.of("receipt", "1111 2222")).body())
         .contains("value=\"1111 2222\"");
     reader.post("/uk/mailbox", Map.of("receipt", receipt));
-    var told = reader.get("/uk/mailbox/report").body();
+    var told = reader.get("/uk/mailbox/text").body();
     assertThat(told).contains("Скарга", "Великий шрифт", "<details", "Marta Przykładowa");
     assertThat(told.indexOf("Marta")).isGreaterThan(told.indexOf("<details"));
     var unsent =
@@ -269,8 +269,8 @@ class FilingPagesIT {
     var reader = new Visitor();
     reader.post("/pl/mailbox", Map.of("receipt", first(RECEIPT, done)));
     assertThat(reader.get("/pl/mailbox/open").statusCode()).isEqualTo(200);
-    assertThat(reader.get("/pl/mailbox/report").body()).doesNotContain("To spotkało mnie");
-    assertThat(reader.get("/pl/mailbox/rights").statusCode()).isEqualTo(200);
+    assertThat(reader.get("/pl/mailbox/text").body()).doesNotContain("To spotkało mnie");
+    assertThat(reader.get("/pl/mailbox/data").statusCode()).isEqualTo(200);
   }
 
   @Test

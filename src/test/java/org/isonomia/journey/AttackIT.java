@@ -590,10 +590,10 @@ class AttackIT {
     var opened =
         Knock.form(base, "/pl/mailbox", "receipt=" + encoded(other.getString("receipt"))).send();
     var visit = opened.cookies();
-    assertThat(get("/pl/mailbox/report", visit).body()).contains("Inna sprawa.");
+    assertThat(get("/pl/mailbox/text", visit).body()).contains("Inna sprawa.");
     var left = Knock.form(base, "/pl/mailbox/leave", "").cookie(visit).send();
     assertThat(left.header("Clear-Site-Data").orElse("")).contains("cache", "storage");
-    assertThat(get("/pl/mailbox/report", visit).body()).doesNotContain("Inna sprawa.");
+    assertThat(get("/pl/mailbox/text", visit).body()).doesNotContain("Inna sprawa.");
     assertThat(get("/pl/mailbox/open", visit).status()).isNotEqualTo(200);
   }
 

@@ -72,7 +72,7 @@ class BrowserJourneyIT {
           .open("/" + language + "/mailbox")
           .fill("receipt", filed.receipt())
           .send("/" + language + "/mailbox");
-      resident.open("/" + language + "/mailbox/report").sees("Сонечко");
+      resident.open("/" + language + "/mailbox/text").sees("Сонечко");
     }
   }
 

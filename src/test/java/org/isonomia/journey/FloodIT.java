@@ -71,16 +71,17 @@ class FloodIT {
     var receipt =
         first(Pattern.compile("id=\"receipt\">([0-9 ]{24})<"), person.get("/pl/form/done").body());
     assertThat(person.post("/pl/mailbox", Map.of("receipt", receipt)).statusCode()).isEqualTo(303);
-    assertThat(person.get("/pl/mailbox/report").body()).contains(STORY);
+    assertThat(person.get("/pl/mailbox/text").body()).contains(STORY);
   }
 
   @Test
-  void what_was_filed_or_left_never_becomes_a_draft_again_and_a_second_click_is_the_same_draft()
+  void what_was_left_never_becomes_a_draft_again_and_a_second_click_is_the_same_draft()
       throws Exception {
     var person = new Person();
     person.step("story", Map.of("narrative", STORY));
     person.get("/pl/form/place");
     var before = person.cookie();
+    assertThat(withCookie("/pl/form/story", before)).as("it opens the draft").contains(STORY);
     flood(60);
     var first = person.again("/pl/form/place", before);
     var second = person.again("/pl/form/place", before);
@@ -91,8 +92,10 @@ class FloodIT {
     leaving.get("/pl/form/place");
     var cookie = leaving.cookie();
     assertThat(leaving.get("/exit").statusCode()).isIn(200, 303);
-    leaving.again("/pl/form/place", cookie);
-    assertThat(leaving.get("/pl/form/story").body()).doesNotContain(STORY);
+    // whoever finds the page of before, and even the cookie, sends them again
+    var after = leaving.again("/pl/form/place", cookie);
+    assertThat(withCookie("/pl/form/story", cookie)).doesNotContain(STORY);
+    assertThat(withCookie("/pl/form/story", after)).doesNotContain(STORY);
   }
 
   @Test
@@ -110,6 +113,16 @@ class FloodIT {
     gone.carried = kept;
     gone.post("/pl/form/place", Map.of("place", "tramwaj 4"));
     assertThat(gone.get("/pl/form/story").body()).doesNotContain(STORY);
+  }
+
+  private static String withCookie(String path, String cookie)
+      throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(program.baseUrl().resolve(path))
+                .header("Cookie", cookie)
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   /** Beginnings of somebody who keeps no cookie. */

@@ -130,7 +130,7 @@ class FurtherLanguageIT {
 
     assertThat(resident.post("/xx/mailbox", "receipt", filed.receipt()).statusCode())
         .isEqualTo(303);
-    for (var page : List.of("/open", "/write", "/files", "/report", "/rights", "/own/news")) {
+    for (var page : List.of("/open", "/write", "/files", "/text", "/data", "/own/news")) {
       look("mailbox" + page, resident.get("/xx/mailbox" + page));
     }
     assertThat(wrong).isEmpty();

@@ -63,15 +63,15 @@ class LargeLettersIT {
       resident.open("/" + language + "/verify");
       resident.open("/" + language + "/mailbox").fill("receipt", filed.receipt());
       resident.send("/" + language + "/mailbox");
-      resident.open("/" + language + "/mailbox/report").sees("Сонечко");
+      resident.open("/" + language + "/mailbox/text").sees("Сонечко");
       for (var page :
           List.of(
               "/write",
               "/files",
-              "/rights",
-              "/report/when",
-              "/report/contact",
-              "/own/withdraw",
+              "/data",
+              "/text/when",
+              "/text/contact",
+              "/own/end",
               "/own/news")) {
         resident.open("/" + language + "/mailbox" + page);
       }
@@ -81,8 +81,8 @@ class LargeLettersIT {
       var receipt = Filing.json(filed).getString("receipt");
       anonymous.open("/" + language + "/mailbox").fill("receipt", receipt);
       anonymous.send("/" + language + "/mailbox");
-      anonymous.open("/" + language + "/mailbox/own/formal");
-      anonymous.open("/" + language + "/mailbox/own/identity");
+      anonymous.open("/" + language + "/mailbox/own/letter");
+      anonymous.open("/" + language + "/mailbox/own/who");
     }
     try (var phone = new Guest(browser, program.baseUrl(), 390, true)) {
       for (var page : List.of("/", "/easy", "/mailbox", "/form/notice", "/form/safe")) {

@@ -23,10 +23,13 @@ import org.junit.jupiter.api.Test;
 class LogsOfTheRun {
   private static final Path TARGET = Path.of("target");
 
-  /** Where the program and its server listen may be told. */
+  /**
+   * Where the program listens and where its database is may be told, and nothing else of this
+   * machine: the socket of whoever asks is printed as {@code /127.0.0.1:port} in a test.
+   */
   private static final Pattern WHERE =
       Pattern.compile(
-          "https?://(127\\.0\\.0\\.1|localhost)(:\\d+)?|/127\\.0\\.0\\.1:\\d+"
+          "(?<=ready: |sign in at |link, once: )https?://(127\\.0\\.0\\.1|localhost)(:\\d+)?"
               + "|(jdbc:postgresql|postgres\\w*)://127\\.0\\.0\\.1:\\d+");
 
   private static final String CODE = "[2-9AC-HJKMNP-RT-Z]{4}";
@@ -84,7 +87,8 @@ class LogsOfTheRun {
     var told = Set.of("Pan Kowalski krzyczał na mnie");
     var clean =
         List.of(
-            "Isonomia is ready at http://127.0.0.1:18080",
+            "Isonomia is ready: http://127.0.0.1:18080/pl/",
+            "Demo city: sign in at http://127.0.0.1:18080/sign-in",
             "Flyway 11.8.2 took 1234 ms; 0.0.0.0 is not used",
             "ENGINE-03016 2026-11-22 10:15:30.123");
     assertThat(clean).allSatisfy(line -> assertThat(kinds(line, told)).isEmpty());
@@ -94,6 +98,8 @@ class LogsOfTheRun {
             "receipt 12345678901234567890",
             "code 4A7C-9KPH-22ZT-7RRA",
             "from 10.1.2.3",
+            "Connection reset by /127.0.0.1:51234",
+            "refused http://127.0.0.1:51234",
             "from ::1",
             "from 2001:db8:0:0:0:0:0:17",
             "to ola@poczta.example",

@@ -135,7 +135,7 @@ class OtherDoorsIT {
         .doesNotContain("Numer linii");
     var reporter = Staff.nobody(program.baseUrl());
     reporter.post("/pl/mailbox", "receipt", receipt(filed));
-    assertThat(reporter.read("/pl/mailbox/report")).contains("Nie chce tam wracać");
+    assertThat(reporter.read("/pl/mailbox/text")).contains("Nie chce tam wracać");
   }
 
   @Test

@@ -65,11 +65,11 @@ class OwnCaseIT {
     var program = Program.shared();
     var filed = filed(program);
     var reporter = filed.visit();
-    assertThat(reporter.read("/pl/mailbox/open")).contains("/pl/mailbox/own/formal");
-    assertThat(reporter.read("/pl/mailbox/own/formal")).contains("Tego nie da się cofnąć");
+    assertThat(reporter.read("/pl/mailbox/open")).contains("/pl/mailbox/own/letter");
+    assertThat(reporter.read("/pl/mailbox/own/letter")).contains("Tego nie da się cofnąć");
 
     var incomplete =
-        reporter.post("/pl/mailbox/own/formal", "requested", "REQUEST_KPA", "name", NAME);
+        reporter.post("/pl/mailbox/own/letter", "requested", "REQUEST_KPA", "name", NAME);
     assertThat(incomplete.statusCode()).isEqualTo(422);
     assertThat(incomplete.body())
         .as("nothing typed is lost")
@@ -79,7 +79,7 @@ class OwnCaseIT {
     assertThat(readersOf(program, filed.number, "IDENTITY")).containsExactly("RECEIPT");
 
     reporter.does(
-        "/pl/mailbox/own/formal",
+        "/pl/mailbox/own/letter",
         "requested",
         "REQUEST_KPA",
         "mode",
@@ -88,9 +88,9 @@ class OwnCaseIT {
         NAME,
         "address",
         ADDRESS);
-    var page = reporter.read("/pl/mailbox/open?done=formal");
+    var page = reporter.read("/pl/mailbox/open?done=3");
     assertThat(page).contains("To jest teraz sprawa formalna").contains("odpowiedź na wniosek");
-    assertThat(page).doesNotContain("/pl/mailbox/own/formal");
+    assertThat(page).doesNotContain("/pl/mailbox/own/letter");
     assertThat(filed.mailbox().getJsonArray("matters").getJsonObject(0).getString("qualification"))
         .isEqualTo("REQUEST_KPA");
     assertThat(dates(filed)).contains("SETTLE_244", "FORWARD_243", "TRIAGE");
@@ -107,12 +107,12 @@ class OwnCaseIT {
         marek.post("/casework/identity", "number", filed.number, "reason", "Adres na list");
     assertThat(opened.body()).contains(NAME).contains(ADDRESS);
 
-    assertThat(reporter.read("/pl/mailbox/own/identity")).contains("osoby w urzędzie");
-    reporter.does("/pl/mailbox/own/identity", "mode", "NAMED", "name", NAME);
+    assertThat(reporter.read("/pl/mailbox/own/who")).contains("osoby w urzędzie");
+    reporter.does("/pl/mailbox/own/who", "mode", "NAMED", "name", NAME);
     assertThat(joanna.read(filed.at())).contains(NAME).contains(ADDRESS);
     assertThat(readersOf(program, filed.number, "IDENTITY"))
         .containsExactlyInAnyOrder("RECEIPT", "TEAM/OFFICE");
-    assertThat(reporter.read("/pl/mailbox/open")).doesNotContain("/pl/mailbox/own/identity");
+    assertThat(reporter.read("/pl/mailbox/open")).doesNotContain("/pl/mailbox/own/who");
     var again =
         post(filed, "/api/mailbox/identity", "{\"mode\":\"CONFIDENTIAL\",\"name\":\"Ktoś\"}");
     assertThat(again).as("what was told cannot be untold").isEqualTo(409);
@@ -226,7 +226,7 @@ class OwnCaseIT {
     assertThat(again.statusCode()).isEqualTo(307);
     assertThat(again.headers().firstValue("Location")).contains("/pl/mailbox/answers");
     var there = nobody.post("/pl/mailbox/answers", "kept", kept.group(1));
-    assertThat(there.headers().firstValue("Location").orElse("")).contains("done=elsewhere");
+    assertThat(there.headers().firstValue("Location").orElse("")).contains("done=9");
     nobody.post("/pl/mailbox", "receipt", receipt, "then", "answers", "kept", kept.group(1));
     assertThat(nobody.post("/pl/mailbox/answers", "kept", kept.group(1)).body())
         .containsPattern("value=\"kierowca\"[^>]*checked");
@@ -273,7 +273,7 @@ class OwnCaseIT {
     reporter.post("/pl/mailbox/own/news", "email", EMAIL, "asked", "yes");
     assertThat(filed.mailbox().getBoolean("notice")).as("the first step keeps nothing").isFalse();
     reporter.does(sure, "shown", held.group(1));
-    var page = reporter.read("/pl/mailbox/open?done=news");
+    var page = reporter.read("/pl/mailbox/open?done=7");
     assertThat(page).contains("Mamy adres").doesNotContain(EMAIL);
 
     var anna = Staff.signIn(program.baseUrl(), "anna");
@@ -302,13 +302,13 @@ class OwnCaseIT {
     var number = anna.find(sent.page(), "(ET-\\d{4}-\\d{5})");
     var filed = new Filed(program, number, sent.receipt());
     var reporter = filed.visit();
-    var asked = reporter.post("/pl/mailbox/own/withdraw");
+    var asked = reporter.post("/pl/mailbox/own/end");
     assertThat(asked.body()).as("asks first").contains("nie musisz mówić dlaczego");
     assertThat(filed.mailbox().getInt("step")).isEqualTo(3);
 
-    reporter.does("/pl/mailbox/own/withdraw", "sure", "yes");
-    var page = reporter.read("/pl/mailbox/open?done=withdrawn");
-    assertThat(page).contains("Zgłoszenie jest wycofane").doesNotContain("own/withdraw");
+    reporter.does("/pl/mailbox/own/end", "sure", "yes");
+    var page = reporter.read("/pl/mailbox/open?done=6");
+    assertThat(page).contains("Zgłoszenie jest wycofane").doesNotContain("own/end");
     var matter = filed.mailbox().getJsonArray("matters").getJsonObject(0);
     assertThat(matter.getString("status")).isEqualTo("CLOSED");
     assertThat(matter.getString("outcome")).isEqualTo("WITHDRAWN");
@@ -323,7 +323,7 @@ class OwnCaseIT {
                 number))
         .as("no task is left")
         .isEmpty();
-    assertThat(reporter.read("/pl/mailbox/report")).contains("Odmowa obsługi.");
+    assertThat(reporter.read("/pl/mailbox/text")).contains("Odmowa obsługi.");
     assertThat(post(filed, "/api/mailbox/withdrawal", "{\"sure\":true}"))
         .as("a second click is done already")
         .isEqualTo(200);

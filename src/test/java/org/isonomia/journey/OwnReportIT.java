@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * truthfully, and nothing is decided without a person. A page of one case does nothing in another.
  */
 class OwnReportIT {
-  private static final String REPORT = "/pl/mailbox/report";
+  private static final String REPORT = "/pl/mailbox/text";
   private static Program program;
 
   private record Filed(String number, String receipt) {
@@ -198,16 +198,15 @@ class OwnReportIT {
     var next = filed();
     var phone = mine.visit();
     var of = phone.find("/pl/mailbox/write", "name=\"of\" value=\"([0-9a-f]+)\"");
-    assertThat(of)
-        .isEqualTo(phone.find("/pl/mailbox/own/withdraw", "name=\"of\" value=\"([^\"]+)\""));
+    assertThat(of).isEqualTo(phone.find("/pl/mailbox/own/end", "name=\"of\" value=\"([^\"]+)\""));
     phone.does("/pl/mailbox", "receipt", next.receipt());
 
     var sent = phone.post("/pl/mailbox/open", "text", "Słowa-osika.", "of", of);
-    assertThat(sent.headers().firstValue("Location").orElse("")).contains("done=elsewhere");
-    var withdrawn = phone.post("/pl/mailbox/own/withdraw", "sure", "yes", "of", of);
-    assertThat(withdrawn.headers().firstValue("Location").orElse("")).contains("done=elsewhere");
-    assertThat(phone.read("/pl/mailbox/open?done=elsewhere"))
-        .contains("należała do innej sprawy", "own/withdraw")
+    assertThat(sent.headers().firstValue("Location").orElse("")).contains("done=9");
+    var withdrawn = phone.post("/pl/mailbox/own/end", "sure", "yes", "of", of);
+    assertThat(withdrawn.headers().firstValue("Location").orElse("")).contains("done=9");
+    assertThat(phone.read("/pl/mailbox/open?done=9"))
+        .contains("należała do innej sprawy", "own/end")
         .doesNotContain("osika");
 
     // the visit ends; what was typed waits for its own receipt and no other
@@ -224,7 +223,7 @@ class OwnReportIT {
                 .headers()
                 .firstValue("Location")
                 .orElse(""))
-        .contains("done=elsewhere");
+        .contains("done=9");
     assertThat(mine.visit().post(REPORT + "/story", "kept", kept.group(1)).body())
         .contains("Słowa-olcha.");
     // a page that does not say whose it is keeps nothing
@@ -236,7 +235,7 @@ class OwnReportIT {
   void what_is_written_after_the_end_is_on_the_list_of_what_waits_to_be_read() throws Exception {
     var filed = filed();
     var reporter = filed.visit();
-    reporter.does("/pl/mailbox/own/withdraw", "sure", "yes");
+    reporter.does("/pl/mailbox/own/end", "sure", "yes");
     assertThat(reporter.read("/pl/mailbox/open"))
         .contains("nadal możesz do nas napisać", "Człowiek z urzędu to przeczyta");
     var joanna = Staff.signIn(program.baseUrl(), "joanna");

@@ -37,7 +37,7 @@ class RightsIT {
             "/casework/cases/" + filed.number + "/acknowledge-report",
             "text",
             "Dziękujemy za jarzębinę.");
-    var files = pack(visit(filed.receipt), "/pl/mailbox/rights/package");
+    var files = pack(visit(filed.receipt), "/pl/mailbox/data/copy");
     assertThat(files.keySet()).contains("index.html", "data.json");
     var page = files.get("index.html");
     assertThat(page)
@@ -50,7 +50,7 @@ class RightsIT {
     assertThat(json.getJsonArray("deadlines")).isNotEmpty();
     assertThat(json.getJsonArray("messages")).hasSize(1);
     // whoever has no receipt gets nothing
-    assertThat(Staff.nobody(program.baseUrl()).post("/pl/mailbox/rights/package").statusCode())
+    assertThat(Staff.nobody(program.baseUrl()).post("/pl/mailbox/data/copy").statusCode())
         .isEqualTo(303);
   }
 
@@ -58,18 +58,18 @@ class RightsIT {
   void what_is_corrected_stays_readable_with_its_date_for_reporter_and_office() throws Exception {
     var filed = filed("ANONYMOUS", "To było w poniedziałek-bez.");
     var reporter = visit(filed.receipt);
-    assertThat(reporter.read("/pl/mailbox/report/story")).contains("poniedziałek-bez");
-    assertThat(reporter.read("/pl/mailbox/report/contact"))
+    assertThat(reporter.read("/pl/mailbox/text/story")).contains("poniedziałek-bez");
+    assertThat(reporter.read("/pl/mailbox/text/contact"))
         .as("the anonymous are not asked")
         .doesNotContain("name=\"email\"");
-    var empty = reporter.post("/pl/mailbox/report/story", "narrative", " ");
+    var empty = reporter.post("/pl/mailbox/text/story", "narrative", " ");
     assertThat(empty.statusCode()).isEqualTo(422);
     assertThat(empty.body()).contains("error-summary");
 
-    reporter.does("/pl/mailbox/report/story", "narrative", "To było we wtorek-jaśmin.");
-    reporter.does("/pl/mailbox/report/place", "area", "PUBLIC_TRANSPORT", "place", "");
+    reporter.does("/pl/mailbox/text/story", "narrative", "To było we wtorek-jaśmin.");
+    reporter.does("/pl/mailbox/text/place", "area", "PUBLIC_TRANSPORT", "place", "");
 
-    assertThat(reporter.read("/pl/mailbox/report/story"))
+    assertThat(reporter.read("/pl/mailbox/text/story"))
         .contains("wtorek-jaśmin")
         .contains("poniedziałek-bez");
     assertThat(staff("joanna").read("/casework/cases/" + filed.number))
@@ -110,7 +110,7 @@ class RightsIT {
     assertThat(old.statusCode()).isEqualTo(422);
     var fresh = visit(receipt);
     assertThat(fresh.read("/pl/mailbox/open")).contains("Nowy kod wydano");
-    assertThat(fresh.read("/pl/mailbox/report")).contains("słowo-kalina").contains(NAME);
+    assertThat(fresh.read("/pl/mailbox/text")).contains("słowo-kalina").contains(NAME);
   }
 
   @Test
@@ -133,7 +133,7 @@ class RightsIT {
         .doesNotContain("słowo-głóg");
     var receipt = receipt(marek.post(at + "/receipt", "sure", "yes").body());
 
-    assertThat(visit(receipt).read("/pl/mailbox/report")).contains("słowo-głóg").contains(NAME);
+    assertThat(visit(receipt).read("/pl/mailbox/text")).contains("słowo-głóg").contains(NAME);
     assertThat(
             count(
                 "select count(*) from privacy_envelope where reader like '%:LENT:%' and subject = '"
@@ -202,12 +202,12 @@ class RightsIT {
   void an_open_case_is_not_erased_and_the_reason_is_said() throws Exception {
     var filed = filed("ANONYMOUS", "Ktoś krzyczy.");
     var reporter = visit(filed.receipt);
-    var page = reporter.read("/pl/mailbox/rights");
+    var page = reporter.read("/pl/mailbox/data");
     assertThat(page)
         .contains("art. 17 ust. 3 lit. b RODO")
-        .doesNotContain("action=\"/pl/mailbox/rights/erasure\"");
-    reporter.does("/pl/mailbox/rights/erasure");
-    assertThat(reporter.read("/pl/mailbox/rights")).contains("odmówiono");
+        .doesNotContain("action=\"/pl/mailbox/data/end\"");
+    reporter.does("/pl/mailbox/data/end");
+    assertThat(reporter.read("/pl/mailbox/data")).contains("odmówiono");
     assertThat(staff("magda").read("/privacy/requests")).contains(filed.number);
   }
 

@@ -245,7 +245,7 @@ class StoriesAtTheDoorIT {
     var name = "Оксана Пробна-Калина";
     try (var oksana = Guest.phoneWithoutScripts(browser, program.baseUrl())) {
       visit(oksana, "uk", filed);
-      new Keyboard(oksana).press("main a[href*='/mailbox/identity']");
+      new Keyboard(oksana).press("main a[href*='/mailbox/name']");
       var field = oksana.page.locator("main input[name^='name-']").first().getAttribute("name");
       new Keyboard(oksana)
           .type(field, name)

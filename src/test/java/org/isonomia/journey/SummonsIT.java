@@ -170,7 +170,7 @@ class SummonsIT {
         .contains(ADDRESS, "Napisz kilka słów: co chcesz nam");
     marta.does(
         "/pl/mailbox/own/complete", "address", ADDRESS, "meant", "W domu kultury. Chcę podjazdu.");
-    assertThat(marta.read("/pl/mailbox/open?done=completed"))
+    assertThat(marta.read("/pl/mailbox/open?done=5"))
         .contains("Twoje pismo jest kompletne")
         .doesNotContain("id=\"complete\"");
     assertThat(dates(completed, "SUPPLEMENT_8")).containsExactly("2027-02-25 MET");
@@ -206,9 +206,9 @@ class SummonsIT {
     var reporter = failing.visit();
     assertThat(reporter.read("/pl/mailbox/open"))
         .contains("Nic nie przepadło: Twoje słowa stały się sygnałem")
-        .contains("/pl/mailbox/own/formal")
+        .contains("/pl/mailbox/own/letter")
         .doesNotContain("id=\"complete\"");
-    assertThat(reporter.read("/pl/mailbox/report")).contains("Tak nie może być.");
+    assertThat(reporter.read("/pl/mailbox/text")).contains("Tak nie może być.");
     assertThat(anna.read(failing.at()))
         .contains("Pozostawienie bez rozpoznania", "Nie odpowiedziano", "Tak nie może być.");
     assertThat(anna.read("/casework")).doesNotContain("id=\"incomplete\"");
@@ -229,7 +229,7 @@ class SummonsIT {
     var reporter = filed.visit();
     assertThat(reporter.get("/pl/mailbox/own/paper").statusCode()).as("none yet").isEqualTo(303);
     reporter.does(
-        "/pl/mailbox/own/formal",
+        "/pl/mailbox/own/letter",
         "requested",
         "REQUEST_KPA",
         "mode",
@@ -238,7 +238,7 @@ class SummonsIT {
         "Ewa Próbna",
         "address",
         ADDRESS);
-    assertThat(reporter.read("/pl/mailbox/open?done=formal")).contains("/pl/mailbox/own/paper");
+    assertThat(reporter.read("/pl/mailbox/open?done=3")).contains("/pl/mailbox/own/paper");
     var settles =
         dates(filed, "SETTLE_244").get(0).replace(" RUNNING", "").replaceFirst("^(\\d+)-.*", "$1");
     var full = reporter.read("/pl/mailbox/own/paper?full=1");
@@ -276,7 +276,7 @@ class SummonsIT {
         .doesNotContain("Wkrótce");
     assertThat(dates(filed, "ACK_HUMAN").get(0)).endsWith("MET");
 
-    reporter.does("/pl/mailbox/own/withdraw", "sure", "yes");
+    reporter.does("/pl/mailbox/own/end", "sure", "yes");
     var page = reporter.read("/pl/mailbox/open");
     assertThat(section(page, box))
         .contains("wycofane", "nie ma dalszych terminów", "Twoje słowa są zaszyfrowane")

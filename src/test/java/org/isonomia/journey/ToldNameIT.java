@@ -60,7 +60,7 @@ class ToldNameIT {
 
     var reporter = visit(program, sent);
     assertThat(reporter.read("/pl/mailbox/open")).contains(NAME);
-    reporter.does("/pl/mailbox/identity", "id", number(sent), "press", "take-back");
+    reporter.does("/pl/mailbox/name", "id", number(sent), "press", "take-back");
     assertThat(reporter.read("/pl/mailbox/open")).doesNotContain(NAME).contains("Cofnięte:");
     assertThat(katarzyna.read(at)).doesNotContain(NAME).doesNotContain(CONTACT);
     assertThat(readers(program, subject)).containsExactly("P:IDENTITY:" + number);
@@ -80,11 +80,11 @@ class ToldNameIT {
     var reporter = visit(program, sent);
     var nothing =
         reporter.post(
-            "/pl/mailbox/identity", "id", number(sent), "press", "tell", "contact-x", CONTACT);
+            "/pl/mailbox/name", "id", number(sent), "press", "tell", "contact-x", CONTACT);
     assertThat(nothing.statusCode()).isEqualTo(422);
     assertThat(nothing.body()).contains("Wpisz imię i nazwisko");
     reporter.does(
-        "/pl/mailbox/identity",
+        "/pl/mailbox/name",
         "id",
         number(sent),
         "press",

@@ -37,12 +37,4 @@ public record Law(LegalCalendar calendar, List<ClockRule> rules, List<ForwardBar
         .map(ClockRule::clock)
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
-
-  /** Codes of the clocks that a law sets, for people who must see them first. */
-  public Set<String> statutoryClocks() {
-    return rules.stream()
-        .filter(ClockRule::statutory)
-        .map(ClockRule::clock)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
-  }
 }

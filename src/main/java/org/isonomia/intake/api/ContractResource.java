@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import org.isonomia.intake.domain.Codes;
 
 /** The public contract, as a file that is written by hand and held to the code by a test. */
@@ -17,13 +18,17 @@ public class ContractResource {
 
   @GET
   public Response read() throws IOException {
-    try (var stream = getClass().getClassLoader().getResourceAsStream(FILE)) {
-      var contract = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      // a further language is data
-      return Response.ok(
-              contract.replace(WRITTEN, "[" + String.join(", ", Codes.LANGUAGES) + "]"),
-              "application/yaml; charset=utf-8")
-          .build();
+    return Response.ok(written(Codes.LANGUAGES), "application/yaml; charset=utf-8").build();
+  }
+
+  /**
+   * The contract with the languages of this city: a further one is a line of data. Each is quoted,
+   * because YAML reads the tag of Norwegian as "false".
+   */
+  static String written(Collection<String> languages) throws IOException {
+    try (var stream = ContractResource.class.getClassLoader().getResourceAsStream(FILE)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .replace(WRITTEN, "[\"" + String.join("\", \"", languages) + "\"]");
     }
   }
 }

@@ -103,15 +103,6 @@ public class ReadReports implements Reports {
   }
 
   /**
-   * Everything the reporter told, also who they are, for the reporter behind the receipt only (GDPR
-   * art. 15); the front door of the room does not have it.
-   */
-  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
-  public Content ownContent(CaseNumber number) {
-    return content(number, true);
-  }
-
-  /**
    * The day of the dismissal, the notice or the refusal, when the questionnaire asked for it and
    * the person gave it.
    */

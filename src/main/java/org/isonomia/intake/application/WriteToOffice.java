@@ -50,6 +50,18 @@ public class WriteToOffice {
   }
 
   /**
+   * Asked before files of a message are taken, so that none are stored for a message that is not.
+   *
+   * @throws Problem tooMany "mailbox-full"
+   */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public void requireRoom(CaseNumber number) {
+    if (messages.unread(number) >= UNREAD_AT_MOST) {
+      throw Problem.tooMany("mailbox-full");
+    }
+  }
+
+  /**
    * @throws Problem invalid "message-incomplete"; tooMany "mailbox-full"
    */
   @Allowed(Permission.ANYONE)
@@ -63,9 +75,7 @@ public class WriteToOffice {
             code -> {
               throw Problem.invalid("message-incomplete", new FieldError("/text", code));
             });
-    if (messages.unread(command.number()) >= UNREAD_AT_MOST) {
-      throw Problem.tooMany("mailbox-full");
-    }
+    requireRoom(command.number());
     var now = clock.instant();
     var message =
         MailboxMessage.ofReporter(

@@ -3,6 +3,7 @@ package org.isonomia.intake.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,6 +24,24 @@ import org.isonomia.shared.Problem;
 @ApplicationScoped
 class Behind {
   static final String OPEN = "/mailbox/open";
+
+  private static final String ELSEWHERE = "elsewhere";
+
+  /**
+   * What is told to be done, as the end of a key of words. Addresses stay in the browser's history,
+   * so they carry only the place in this list, which tells whoever looks there nothing.
+   */
+  private static final List<String> DONE =
+      List.of(
+          "sent",
+          "answered",
+          "formal",
+          "identity",
+          "completed",
+          "withdrawn",
+          "news",
+          "newsRemoved",
+          ELSEWHERE);
 
   @Inject Frame frame;
   @Inject MailboxVisit visits;
@@ -177,7 +196,14 @@ class Behind {
   }
 
   Response done(String what) {
-    return open("?done=" + what);
+    return open("?done=" + (DONE.indexOf(what) + 1));
+  }
+
+  /** The end of the key of the words for what was done; {@code null} where nothing was. */
+  static String told(String place) {
+    return place != null && place.matches("[1-9]") && Integer.parseInt(place) <= DONE.size()
+        ? DONE.get(Integer.parseInt(place) - 1)
+        : null;
   }
 
   Response ended() {
@@ -185,6 +211,6 @@ class Behind {
   }
 
   Response elsewhere() {
-    return open("?done=elsewhere");
+    return done(ELSEWHERE);
   }
 }

@@ -37,7 +37,7 @@ import org.isonomia.shared.Problem;
  */
 @Path(Language.PATH + CorrectPages.AT)
 public class CorrectPages {
-  static final String AT = "/mailbox/report";
+  static final String AT = "/mailbox/text";
 
   @Inject Frame frame;
   @Inject Behind behind;

@@ -24,9 +24,9 @@ public record EnterPage(Form form, boolean ended) {
       Map.of(
           "write", "/mailbox/open",
           "answers", "/mailbox/answers",
-          "name", "/mailbox/identity",
-          "formal", "/mailbox/own/formal",
-          "identity", "/mailbox/own/identity",
+          "name", "/mailbox/name",
+          "formal", "/mailbox/own/letter",
+          "identity", "/mailbox/own/who",
           "complete", "/mailbox/own/complete",
           "news", "/mailbox/own/news",
           "newsSure", "/mailbox/own/news/sure");

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.isonomia.evidence.Evidence;
 import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.Downloads;
@@ -60,17 +61,26 @@ public class MailboxFilePages {
         files.read(request, form, 0, file -> {});
         return behind.waits(words(form), "write");
       }
-      files.read(request, form, Evidence.FILES_AT_MOST, received::add);
+      var full = full(number.get());
+      files.read(
+          request,
+          form,
+          Evidence.FILES_AT_MOST,
+          () -> full.isEmpty() && !behind.isElsewhere(form, number.get()),
+          received::add);
       if (behind.isElsewhere(form, number.get())) {
         files.forget(received);
         return behind.elsewhere();
+      }
+      if (full.isPresent()) {
+        throw full.get();
       }
       if (!form.hasErrors() && received.isEmpty()) {
         form.error(ReceiveFiles.FIELD, "intake.sendFiles.none");
       }
       if (!form.hasErrors()) {
         write(number.get(), form, received);
-        return behind.open("?sent=1");
+        return behind.done("sent");
       }
       files.forget(received);
       return view(form, false).status(422);
@@ -83,6 +93,7 @@ public class MailboxFilePages {
       form.error("text", "intake.wrong.message-" + code, "most", WriteToOffice.TEXT_LENGTH);
       return view(form, false).status(422);
     } catch (RuntimeException fault) {
+      forget(received, fault);
       if (!PageFaults.databaseAway(fault)) {
         throw fault;
       }
@@ -115,6 +126,25 @@ public class MailboxFilePages {
       }
     }
     return words;
+  }
+
+  /** Why no message can be sent now; the words are read all the same, so that none is lost. */
+  private Optional<Problem> full(CaseNumber number) {
+    try {
+      writeToOffice.requireRoom(number);
+      return Optional.empty();
+    } catch (Problem refusal) {
+      return Optional.of(refusal);
+    }
+  }
+
+  /** Where the database is away, {@code ForgetExpired} deletes them: they are of no case. */
+  private void forget(List<ReceiveFiles.Received> received, RuntimeException fault) {
+    try {
+      files.forget(received);
+    } catch (RuntimeException notNow) {
+      fault.addSuppressed(notNow);
+    }
   }
 
   /** A message says that there are files, so that nobody overlooks them. */

@@ -127,12 +127,8 @@ public class MailboxPages {
 
   @GET
   @Path("/open")
-  public Object read(
-      @CookieParam(Cookies.VISIT) String token,
-      @QueryParam("sent") String sent,
-      @QueryParam("done") String done) {
-    var what = sent != null ? "sent" : done;
-    return behind.shown(token, number -> view(number, what));
+  public Object read(@CookieParam(Cookies.VISIT) String token, @QueryParam("done") String done) {
+    return behind.shown(token, number -> view(number, Behind.told(done)));
   }
 
   /** A message of one's own, on a page of its own: nothing beside it can make it disappear. */
@@ -161,7 +157,7 @@ public class MailboxPages {
     try {
       writeToOffice.handle(
           new WriteToOffice.Command(number, frame.language().tag(), form.value("text")));
-      return behind.open("?sent=1");
+      return behind.done("sent");
     } catch (Problem refusal) {
       var code = refusal.errors().isEmpty() ? refusal.code() : refusal.errors().get(0).code();
       form.error("text", "intake.wrong.message-" + code, "most", WriteToOffice.TEXT_LENGTH);

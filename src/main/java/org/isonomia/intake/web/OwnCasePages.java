@@ -145,7 +145,7 @@ public class OwnCasePages {
   }
 
   @GET
-  @Path("/formal")
+  @Path("/letter")
   public Object formal(@CookieParam(Cookies.VISIT) String token) {
     return behind.shown(
         token,
@@ -162,7 +162,7 @@ public class OwnCasePages {
   }
 
   @POST
-  @Path("/formal")
+  @Path("/letter")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object formal(@CookieParam(Cookies.VISIT) String token, Form sent) {
     return behind.sent(
@@ -187,14 +187,14 @@ public class OwnCasePages {
   }
 
   @GET
-  @Path("/identity")
+  @Path("/who")
   public Object identity(@CookieParam(Cookies.VISIT) String token) {
     return behind.shown(
         token, number -> offered(number).disclose() ? identity(number, known(number)) : back());
   }
 
   @POST
-  @Path("/identity")
+  @Path("/who")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object identity(@CookieParam(Cookies.VISIT) String token, Form sent) {
     return behind.sent(
@@ -328,13 +328,13 @@ public class OwnCasePages {
   }
 
   @GET
-  @Path("/withdraw")
+  @Path("/end")
   public Object withdraw(@CookieParam(Cookies.VISIT) String token) {
     return behind.shown(token, this::withdraw);
   }
 
   @POST
-  @Path("/withdraw")
+  @Path("/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object withdraw(@CookieParam(Cookies.VISIT) String token, Form form) {
     return behind.pressed(

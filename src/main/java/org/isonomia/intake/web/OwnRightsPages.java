@@ -28,7 +28,7 @@ import org.isonomia.shared.CaseNumber;
  * What is mine by the law on data protection, behind the receipt: a copy of everything, and
  * erasure; {@link CorrectPages} put my words right.
  */
-@Path(Language.PATH + "/mailbox/rights")
+@Path(Language.PATH + "/mailbox/data")
 public class OwnRightsPages {
   @Inject Frame frame;
   @Inject Behind behind;
@@ -61,7 +61,7 @@ public class OwnRightsPages {
 
   /** By a press of a button, so that nothing fetches it beforehand. */
   @POST
-  @Path("/package")
+  @Path("/copy")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object pack(@CookieParam(Cookies.VISIT) String token, Form form) {
     return behind.pressed(
@@ -73,13 +73,13 @@ public class OwnRightsPages {
           var keys = Keyring.carrier();
           StreamingOutput zip = out -> keys.accept(() -> pack.accept(out));
           return Response.ok(zip, "application/zip")
-              .header("Content-Disposition", "attachment; filename=\"" + number.value() + ".zip\"")
+              .header("Content-Disposition", "attachment; filename=\"dane.zip\"")
               .build();
         });
   }
 
   @POST
-  @Path("/erasure")
+  @Path("/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object erase(@CookieParam(Cookies.VISIT) String token, Form form) {
     return behind.pressed(
@@ -90,7 +90,7 @@ public class OwnRightsPages {
             return View.of("intake/erase", new Asking(number.value()));
           }
           desk.get().askErasure(number);
-          return Redirect.to(frame.link("/mailbox/rights") + "?done=1").build();
+          return Redirect.to(frame.link("/mailbox/data") + "?done=1").build();
         });
   }
 

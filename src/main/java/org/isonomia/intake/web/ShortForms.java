@@ -8,7 +8,7 @@ import org.isonomia.page.LittleForms;
 @ApplicationScoped
 public class ShortForms implements LittleForms {
   private static final Pattern PATHS =
-      Pattern.compile("/[a-z]{2}/(later(/.*)?|form/(notice|done))");
+      Pattern.compile("/[a-z]{2,3}/(later(/.*)?|form/(notice|done))");
 
   @Override
   public boolean has(String path) {

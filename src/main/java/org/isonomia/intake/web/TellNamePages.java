@@ -19,7 +19,7 @@ import org.isonomia.page.View;
 import org.isonomia.shared.CaseNumber;
 
 /** The reporter tells one institution their name, or takes it back. */
-@Path(Language.PATH + "/mailbox/identity")
+@Path(Language.PATH + "/mailbox/name")
 public class TellNamePages {
   private static final String ID = "id";
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -37,8 +38,11 @@ class OpenApiTest {
 
   private static final Questionnaire QUESTIONS = new Questionnaires().current();
 
-  private final Map<String, Object> contract =
-      new Yaml().load(getClass().getClassLoader().getResourceAsStream(ContractResource.FILE));
+  private final Map<String, Object> contract;
+
+  OpenApiTest() throws IOException {
+    contract = new Yaml().load(ContractResource.written(Codes.LANGUAGES));
+  }
 
   @Test
   void every_path_and_method_is_described_and_no_other() {
@@ -83,6 +87,15 @@ class OpenApiTest {
     var receipt = map(map(map(filed.get("schema")).get("properties")).get("receipt"));
     assertThat((String) map(filed.get("example")).get("receipt"))
         .matches((String) receipt.get("pattern"));
+  }
+
+  @Test
+  void a_further_language_is_listed_without_a_change_of_the_contract() throws IOException {
+    var further =
+        new Yaml().<Map<String, Object>>load(ContractResource.written(List.of("pl", "rom", "no")));
+    var schemas = map(map(further.get("components")).get("schemas"));
+    var language = map(map(map(schemas.get("Report")).get("properties")).get("language"));
+    assertThat(language.get("enum")).isEqualTo(List.of("pl", "rom", "no"));
   }
 
   @Test

@@ -38,9 +38,9 @@ class UnsentTest {
   void what_waits_for_the_receipt_goes_to_its_own_page_and_nowhere_else() {
     var form = Form.empty().with("kept", "sealed").with("receipt", "1111");
     assertThat(new EnterPage(form.with("then", "formal"), false).then())
-        .isEqualTo("/mailbox/own/formal");
+        .isEqualTo("/mailbox/own/letter");
     assertThat(new EnterPage(form.with("then", "correct-more-5"), false).then())
-        .isEqualTo("/mailbox/report/more-5");
+        .isEqualTo("/mailbox/text/more-5");
     for (var elsewhere : List.of("//elsewhere.example", "correct-../rights", "correct-", "")) {
       assertThat(new EnterPage(form.with("then", elsewhere), false).then()).as(elsewhere).isNull();
     }
@@ -81,7 +81,7 @@ class UnsentTest {
     "write, /mailbox/open",
     "sendFiles, /mailbox/files",
     "answers, /mailbox/answers",
-    "tell, /mailbox/identity"
+    "tell, /mailbox/name"
   })
   void another_language_and_back_send_the_fields_along(String template, String at) {
     Object model =

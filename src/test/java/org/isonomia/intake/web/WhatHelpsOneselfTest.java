@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class MailboxOrderTest {
+/** What a person can do beside us: their own dates in a useful order, and lines of support. */
+class WhatHelpsOneselfTest {
   private static Term term(String code, String last, boolean over) {
     var day = last == null ? null : LocalDate.parse(last);
     return new Term(code, code, "", "", day, false, false, day, over);
