@@ -17,6 +17,12 @@ public interface CaseStanding {
   /** Whether nothing of it is open any more; opens nothing, so that a job may ask. */
   boolean isOver(CaseNumber number);
 
+  /**
+   * Whether there will be no news any more: it is over, and no day is still to come on which the
+   * person is asked or told something. Opens nothing, so that a job may ask.
+   */
+  boolean isNewsOver(CaseNumber number);
+
   /** What the person is asked to complete, opened by the receipt; empty when nothing is missing. */
   Optional<Summons> summons(CaseNumber number);
 

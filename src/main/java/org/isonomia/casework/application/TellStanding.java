@@ -74,6 +74,20 @@ public class TellStanding implements CaseStanding {
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public boolean isNewsOver(CaseNumber number) {
+    if (!isOver(number)) {
+      return false;
+    }
+    if (cases.find(number).isEmpty()) {
+      return true;
+    }
+    var stands = of(number);
+    return stands.matters().stream().anyMatch(matter -> "WITHDRAWN".equals(matter.outcome()))
+        || stands.dates().stream().noneMatch(CaseStanding.DueDate::running);
+  }
+
+  @Override
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<CaseStanding.Summons> summons(CaseNumber number) {
     var now = clock.instant();
     return cases.find(number).stream()

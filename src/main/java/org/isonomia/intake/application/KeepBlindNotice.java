@@ -56,10 +56,10 @@ public class KeepBlindNotice {
     return post.isOn();
   }
 
-  /** Whether the case has ended, so that there will be no news. */
+  /** Whether the case has ended and no day is to come, so that there will be no news. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public boolean isOver(CaseNumber number) {
-    return standing.isResolvable() && standing.get().isOver(number);
+    return standing.isResolvable() && standing.get().isNewsOver(number);
   }
 
   /**

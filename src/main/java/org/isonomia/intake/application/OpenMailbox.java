@@ -101,24 +101,42 @@ public class OpenMailbox {
   public Contents read(CaseNumber number) {
     notices.seen(number);
     events.fire(new MailboxOpened(number, clock.instant()));
+    var stands = standing(number);
+    boolean asks = !isTakenBack(stands);
     return new Contents(
         number,
         reports.language(number),
-        standing(number),
+        stands,
         mailbox.thread(number),
-        consentDesk.isResolvable() ? consentDesk.get().of(number) : List.of());
+        consentDesk.isResolvable()
+            ? consentDesk.get().of(number).stream()
+                .filter(consent -> asks || !consent.status().equals("PENDING"))
+                .toList()
+            : List.of());
   }
 
-  /** Questions of the office that are answered in fields, oldest first. */
+  /**
+   * Questions of the office that are answered in fields, oldest first. Whoever took the report back
+   * is asked nothing any more, and reads what they had answered.
+   */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<Mailbox.Question> questions(CaseNumber number) {
-    return mailbox.questions(number);
+    boolean asks = !isTakenBack(standing(number));
+    return mailbox.questions(number).stream()
+        .filter(question -> asks || question.answer() != null)
+        .toList();
+  }
+
+  private static boolean isTakenBack(Standing standing) {
+    return standing.matters().stream().anyMatch(matter -> "WITHDRAWN".equals(matter.outcome()));
   }
 
   /** What the office asks to be completed, opened by the receipt. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<CaseStanding.Summons> summons(CaseNumber number) {
-    return standing.isResolvable() ? standing.get().summons(number) : Optional.empty();
+    return standing.isResolvable() && !isTakenBack(standing(number))
+        ? standing.get().summons(number)
+        : Optional.empty();
   }
 
   /** Until when what was told is kept, once the case is over. */

@@ -119,7 +119,7 @@ public class SendNotices {
       return;
     }
     for (var number : notices.all()) {
-      if (standing.get().isOver(number)) {
+      if (standing.get().isNewsOver(number)) {
         notices
             .lock(number)
             .filter(notice -> !notice.hasNews())

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.isonomia.intake.OwnReport;
@@ -117,7 +118,11 @@ public class CorrectPages {
   }
 
   private Object correct(CaseNumber number, Step step, Now now, Form form) {
-    var typed = Journey.typed(step, form, now.answers());
+    var typed = new LinkedHashMap<>(Journey.typed(step, form, now.answers()));
+    if (form.has("unsure", "yes") && typed.containsKey("date-day")) {
+      // who is not sure any more has no day
+      List.of("date-day", "date-month", "date-year").forEach(part -> typed.put(part, List.of()));
+    }
     Journey.check(step, form, now.answers().with(typed), clock.today());
     if (form.hasErrors()) {
       return page(number, step, now, form).status(422);

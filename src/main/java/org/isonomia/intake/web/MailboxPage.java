@@ -33,6 +33,7 @@ import org.isonomia.page.Row;
  * @param paper whether a formal letter was acknowledged behind the receipt
  * @param awaited which files were promised and have not come, in words
  * @param over whether nothing is open any more
+ * @param danger whether the person said to be in danger, and it is not over
  */
 public record MailboxPage(
     String number,
@@ -63,18 +64,20 @@ public record MailboxPage(
     Asks asks,
     boolean paper,
     List<String> awaited,
-    boolean over) {
+    boolean over,
+    boolean danger) {
   /** So many messages are shown at once; on a phone more hide everything below them. */
   private static final int LATEST = 3;
 
-  /** The newest messages, the newest first. */
+  /** The newest messages, the newest first; a note of one's own correction hides no letter. */
   public List<Letter> latest() {
-    return letters.subList(0, Math.min(LATEST, letters.size()));
+    return letters.stream().filter(letter -> !letter.correction()).limit(LATEST).toList();
   }
 
-  /** All before them. */
+  /** All others. */
   public List<Letter> older() {
-    return letters.subList(latest().size(), letters.size());
+    var latest = latest();
+    return letters.stream().filter(letter -> !latest.contains(letter)).toList();
   }
 
   /**
@@ -156,7 +159,13 @@ public record MailboxPage(
    * @param from who wrote, in words
    */
   public record Letter(
-      boolean own, String from, String language, String text, Instant at, List<FileEntry> files) {}
+      boolean own,
+      String from,
+      String language,
+      String text,
+      Instant at,
+      boolean correction,
+      List<FileEntry> files) {}
 
   @Override
   public String toString() {

@@ -239,7 +239,7 @@ public class MailboxPages {
                 .sorted(Comparator.comparing(c -> !c.status().equals("PENDING")))
                 .map(c -> question(t, number, c))
                 .toList(),
-            done != null && t.has("intake.done." + done) ? t.t("intake.done." + done) : null,
+            done(t, done, contents),
             withdrawn ? null : nearest(t, contents),
             (int) questions.stream().filter(q -> q.answer() == null).count(),
             questions.stream()
@@ -261,7 +261,8 @@ public class MailboxPages {
                 : reports.awaited(number).stream()
                     .map(text -> t.t("intake." + text + ".promised.mailbox"))
                     .toList(),
-            contents.standing().matters().stream().allMatch(m -> m.step() == 4)));
+            contents.standing().matters().stream().allMatch(m -> m.step() == 4),
+            facts.isInDanger() && first.step() < 4));
   }
 
   /** What else is true now, said once and plainly. */
@@ -534,6 +535,15 @@ public class MailboxPages {
     return newest;
   }
 
+  /** After the end nobody promises a reply. */
+  private static String done(Texts t, String done, Contents contents) {
+    if (done == null || !t.has("intake.done." + done)) {
+      return null;
+    }
+    boolean over = contents.standing().matters().stream().allMatch(m -> m.step() == 4);
+    return t.t("intake.done." + (over && done.equals("sent") ? "sentAfterEnd" : done));
+  }
+
   private List<MailboxPage.Letter> letters(Texts t, Contents contents, List<Question> questions) {
     var files = reports.files(contents.number());
     var corrections = own.corrections(contents.number());
@@ -547,6 +557,7 @@ public class MailboxPages {
                     m.language(),
                     m.text(),
                     m.at(),
+                    corrections.stream().anyMatch(c -> c.at().equals(m.at())),
                     files.stream().filter(f -> Objects.equals(f.message(), m.id())).toList()))
         .toList();
   }

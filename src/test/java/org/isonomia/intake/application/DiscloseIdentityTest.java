@@ -35,6 +35,11 @@ class DiscloseIdentityTest {
           }
 
           @Override
+          public boolean isNewsOver(CaseNumber number) {
+            return true;
+          }
+
+          @Override
           public boolean isOver(CaseNumber number) {
             return true;
           }
