@@ -334,7 +334,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             "listen_addresses=" + LOOPBACK,
             "unix_socket_directories=",
             "port=" + port,
-            "max_connections=200", // the application takes up to 94; backups and benchmarks come
+            "max_connections=200", // the application takes up to 90; backups and benchmarks come
             // beside
             "timezone=UTC",
             "log_timezone=UTC",

@@ -30,7 +30,7 @@ final class Server {
    * Each may need two of the pool's connections at once: its transaction's, and one that the server
    * lends before it ties it to the first. When all are held that way nobody goes on.
    */
-  static final int MOST_THREADS = 22;
+  static final int MOST_THREADS = 40;
 
   private static final String LISTENER =
       "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
@@ -75,8 +75,6 @@ final class Server {
                   + "application/json,application/problem+json,application/xml,image/svg+xml,"
                   + "font/ttf,font/otf");
           set(commands, HTTP + ".compression-min-size-bytes", "1024");
-          // the server breaks off requests that wait for their turn and came by an upgrade to it
-          set(commands, HTTP + ".http2-enabled", "false");
           set(commands, HTTP + ".xpowered-by", "false");
           set(commands, HTTP + ".server-header", "false");
           set(commands, HTTP + ".request-timeout-seconds", "120");

@@ -40,7 +40,7 @@ public final class Derivation {
     /** Filing a report: nobody is sent away. */
     FILING(Integer.MAX_VALUE),
     /** A receipt that is typed back. */
-    RECEIPT(10),
+    RECEIPT(28),
     /**
      * Something that is no login's password: apart from residents, so that neither stands in the
      * other's way. A password goes by {@link #ofPassword}.

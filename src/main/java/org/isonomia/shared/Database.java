@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
     transactional = true,
     initialPoolSize = 2,
     minPoolSize = 2,
-    maxPoolSize = 94,
+    maxPoolSize = 90,
     properties = {
       "reWriteBatchedInserts=true",
       "prepareThreshold=3",

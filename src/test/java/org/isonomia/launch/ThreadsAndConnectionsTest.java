@@ -3,7 +3,6 @@ package org.isonomia.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.sql.DataSourceDefinition;
-import org.isonomia.intake.web.IntakeLanes;
 import org.isonomia.shared.Database;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +14,6 @@ class ThreadsAndConnectionsTest {
   @Test
   void every_request_thread_can_hold_two_connections_at_once() {
     var pool = Database.class.getAnnotation(DataSourceDefinition.class).maxPoolSize();
-    assertThat(2 * (Server.MOST_THREADS + IntakeLanes.PLACES) + BESIDE_REQUESTS)
-        .isLessThanOrEqualTo(pool);
+    assertThat(2 * Server.MOST_THREADS + BESIDE_REQUESTS).isLessThanOrEqualTo(pool);
   }
 }

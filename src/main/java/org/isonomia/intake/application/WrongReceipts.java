@@ -8,8 +8,8 @@ import org.isonomia.shared.Problem;
 /** Guessing receipts is bounded, and never at the cost of whoever holds a right one. */
 @ApplicationScoped
 public class WrongReceipts {
-  private static final int AT_ONCE = 4;
-  private static final int MAY_WAIT = 8;
+  private static final int AT_ONCE = 8;
+  private static final int MAY_WAIT = 28;
   private static final int PER_MINUTE = 300;
 
   private final Guesses guesses = new Guesses(AT_ONCE, MAY_WAIT, PER_MINUTE, "too-many-receipts");
