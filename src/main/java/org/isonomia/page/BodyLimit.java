@@ -65,7 +65,7 @@ public class BodyLimit implements Filter {
   }
 
   /** As pages are found: decoded, without parameters of the path, without slashes at the end. */
-  static String path(HttpServletRequest request) {
+  private static String path(HttpServletRequest request) {
     var info = request.getPathInfo();
     var path = request.getServletPath() + (info == null ? "" : info);
     return path.replaceAll(";[^/]*", "").replaceAll("/{2,}", "/").replaceFirst("(?<=.)/$", "");
@@ -86,15 +86,11 @@ public class BodyLimit implements Filter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-      if (isAnnouncedTooLarge(servletRequest)) {
+      if (servletRequest.getAttribute(LIMIT) instanceof Long limit
+          && servletRequest.getContentLengthLong() > limit) {
         throw tooLarge();
       }
     }
-  }
-
-  static boolean isAnnouncedTooLarge(HttpServletRequest request) {
-    return request.getAttribute(LIMIT) instanceof Long limit
-        && request.getContentLengthLong() > limit;
   }
 
   static Problem tooLarge() {
