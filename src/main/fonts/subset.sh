@@ -30,6 +30,14 @@ subset latin "U+C0-D2,U+D4-D6,U+D8-F2,U+F4-F6,U+F8-FF" isonomia-sans-accents-wes
 subset latin-ext "U+104-107,U+118,U+119,U+141-144,U+15A,U+15B,U+179-17C" isonomia-sans-polish
 subset cyrillic "U+401,U+404,U+406,U+407,U+410-44F,U+451,U+454,U+456,U+457,U+490,U+491" isonomia-sans-cyrillic
 
+# the own name of Ukrainian in the choice of a language: eight letters in one weight, so that pages in other
+# languages show it in the same font without fetching the Cyrillic one
+"$python" -m fontTools.varLib.instancer -q "package/files/source-sans-3-cyrillic-wght-normal.woff2" \
+  wght=400 -o "$work/own-names.ttf"
+pyftsubset "$work/own-names.ttf" --text="Українська" --flavor=woff2 --no-hinting --name-IDs=1,2,3,4,6,13,14 \
+  --layout-features=kern,mark,mkmk,ccmp,locl,liga --output-file="$work/own-names.woff2"
+"$python" "$here/rename.py" "$work/own-names.woff2" "$assets/isonomia-sans-own-names.woff2"
+
 git clone --quiet --depth 1 --branch 3.052R https://github.com/adobe-fonts/source-sans
 for weight in Regular Bold; do
   name=isonomia-sans-$(echo "$weight" | tr RB rb)

@@ -39,7 +39,9 @@ public class ReceiveFiles {
    */
   private static final int LONGEST_HEADER = 64 * 1024;
 
-  private static final int LONGEST_TEXT = 128 * 1024;
+  /** Bytes of all words of a request: a message and the sealed copy of a draft. */
+  private static final int LONGEST_TEXT = 256 * 1024;
+
   private static final long MEGABYTE = 1024 * 1024;
 
   @Inject Evidence evidence;
@@ -84,13 +86,14 @@ public class ReceiveFiles {
       upload.setMaxPartHeaderSize(LONGEST_HEADER);
       var parts = read(() -> upload.getItemIterator(request));
       var count = 0;
+      var words = LONGEST_TEXT;
       for (; read(parts::hasNext); count++) {
         if (count >= MOST_PARTS) {
           throw Problem.tooLarge("too-large");
         }
         var part = parts.next();
         if (part.isFormField()) {
-          text(part, form);
+          words -= text(part, form, words);
         } else if (!may.getAsBoolean()) {
           // the next part is looked for behind this one; nothing of it is kept
         } else if (left > 0) {
@@ -134,12 +137,17 @@ public class ReceiveFiles {
     }
   }
 
-  private static void text(FileItemInput part, Form form) throws IOException {
-    var bytes = part.getInputStream().readNBytes(LONGEST_TEXT + 1);
-    if (bytes.length > LONGEST_TEXT) {
+  /**
+   * @param most bytes that may still come
+   * @return how many came
+   */
+  private static int text(FileItemInput part, Form form, int most) throws IOException {
+    var bytes = part.getInputStream().readNBytes(most + 1);
+    if (bytes.length > most) {
       throw Problem.tooLarge("too-large");
     }
     form.with(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
+    return bytes.length;
   }
 
   /** A field that was left empty comes as a part, too. */

@@ -23,8 +23,11 @@ public interface CaseStanding {
    */
   boolean isNewsOver(CaseNumber number);
 
-  /** What the person is asked to complete, opened by the receipt; empty when nothing is missing. */
-  Optional<Summons> summons(CaseNumber number);
+  /**
+   * What the person is asked to complete, by matter, opened by the receipt; empty when nothing is
+   * missing.
+   */
+  List<Summons> summonses(CaseNumber number);
 
   /**
    * A formal letter lacks something that the law asks for (regulation of 8 January 2002, § 8).

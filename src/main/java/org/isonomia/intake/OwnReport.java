@@ -49,6 +49,11 @@ public interface OwnReport {
       return t.t(t.has(own) ? own : "intake." + label + ".label");
     }
 
+    /** The same within a sentence: many questions end with a mark of their own. */
+    public String quoted(Texts t) {
+      return t.t("intake.correct.field", "field", label(t));
+    }
+
     /** What stood there, in words; {@code null} for nothing. */
     public String words(Texts t) {
       return before == null ? null : before.words(t);

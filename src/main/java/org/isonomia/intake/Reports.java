@@ -12,10 +12,14 @@ import org.isonomia.evidence.Cleaning;
 import org.isonomia.evidence.Kind;
 import org.isonomia.evidence.Scan;
 import org.isonomia.page.Texts;
+import org.isonomia.page.Written;
 import org.isonomia.shared.CaseNumber;
 
 /** Reports as whoever handles the case may read them. The caller's act has checked that it may. */
 public interface Reports {
+  /** The question in which language the narrative is written. */
+  String WRITTEN_IN = "writtenIn";
+
   /**
    * Questions about passing the matter on, in their order: a wish, never the consent itself, which
    * is given to one recipient for what was shown (GDPR art. 7). Nothing said means "ask first".
@@ -76,9 +80,12 @@ public interface Reports {
    * @param safeContact when and how it is safe to contact the person, or {@code null}
    * @param questionnaire version of the questions the person was asked
    * @param further what was answered to questions that not everybody is asked, in their order
-   * @param awaited text keys of the questions whose answer promised a file, while none has come
-   * @param lookedFor the same, once any file has come: only who opens it knows whether it is the
-   *     promised one
+   * @param awaited text keys of the questions whose answer promised a file, while none stands that
+   *     is said to be it
+   * @param lookedFor the same, once one does that nobody of the office has looked at: who opens it
+   *     sees whether that is true
+   * @param promised text keys of all questions whose answer promised a file
+   * @param onPaper those of them whose file the office holds on paper
    */
   record Content(
       String narrative,
@@ -96,7 +103,9 @@ public interface Reports {
       String questionnaire,
       List<Answered> further,
       List<String> awaited,
-      List<String> lookedFor) {
+      List<String> lookedFor,
+      List<String> promised,
+      List<String> onPaper) {
     /** Nothing was promised. */
     public Content(
         String narrative,
@@ -129,7 +138,21 @@ public interface Reports {
           questionnaire,
           further,
           List.of(),
+          List.of(),
+          List.of(),
           List.of());
+    }
+
+    /**
+     * Tag of the language in which the narrative is written: what the person said, else the one in
+     * which the person is written to; {@code und} for another one.
+     */
+    public String writtenIn(String otherwise) {
+      return further.stream()
+          .filter(answered -> answered.field().equals(WRITTEN_IN) && !answered.values().isEmpty())
+          .map(answered -> answered.values().get(0))
+          .findFirst()
+          .orElse(otherwise);
     }
 
     /** It stays out of logs. */
@@ -165,11 +188,16 @@ public interface Reports {
         case DATE -> t.date(LocalDate.parse(values.get(0)));
         case CODES ->
             values.stream()
-                .map(code -> "intake." + text + "." + code)
-                .filter(t::has)
-                .map(t::t)
+                .map(code -> word(text, code, t))
+                .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("\n"));
       };
+    }
+
+    /** A further language is called what it calls itself. */
+    public static String word(String text, String code, Texts t) {
+      var key = "intake." + text + "." + code;
+      return t.has(key) ? t.t(key) : Written.ownName(code).orElse("");
     }
 
     /** It stays out of logs. */
@@ -202,6 +230,12 @@ public interface Reports {
    * @param type media type by content
    * @param message number of the message it came with, {@code null} when it came with the report
    * @param original whether the file as it came lies beside the clean copy
+   * @param promised part of the text keys of the question whose promised file this is said to be,
+   *     or {@code null}
+   * @param refused whether the office looked and it is another one
+   * @param found whether the office looked and it is that one
+   * @param neverAsked whether it came before anybody was asked which file is the promised one, and
+   *     stands for it until somebody says
    */
   record FileEntry(
       long id,
@@ -211,7 +245,11 @@ public interface Reports {
       Cleaning cleaning,
       Scan scan,
       Long message,
-      boolean original) {
+      boolean original,
+      String promised,
+      boolean refused,
+      boolean found,
+      boolean neverAsked) {
     public boolean isClean() {
       return cleaning == Cleaning.CLEAN_COPY;
     }

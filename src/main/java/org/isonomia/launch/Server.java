@@ -19,6 +19,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
+import org.isonomia.shared.Turns;
 
 /** Payara Micro with the application in it. */
 final class Server {
@@ -26,11 +27,8 @@ final class Server {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int FEWEST_THREADS = 4;
 
-  /**
-   * Each may need two of the pool's connections at once: its transaction's, and one that the server
-   * lends before it ties it to the first. When all are held that way nobody goes on.
-   */
-  static final int MOST_THREADS = 40;
+  /** Most of them only wait, for a slow body or in a line: see {@link Turns}. */
+  static final int MOST_THREADS = 400;
 
   private static final String LISTENER =
       "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
@@ -78,6 +76,8 @@ final class Server {
           set(commands, HTTP + ".xpowered-by", "false");
           set(commands, HTTP + ".server-header", "false");
           set(commands, HTTP + ".request-timeout-seconds", "120");
+          // for so long may also wait who comes when all threads are taken
+          set(commands, HTTP + ".timeout-seconds", "90");
           set(commands, HTTP + ".max-form-post-size-bytes", "1048576");
           // no line of any log may hold a resident's address
           set(
@@ -137,6 +137,12 @@ final class Server {
         }
       }
     }
+    // its own page of a refusal ends with its name and version, until the application has the port
+    var brand = root.resolve("config").resolve("branding").resolve("glassfish-version.properties");
+    Files.writeString(
+        brand,
+        Files.readString(brand)
+            .replaceAll("(?m)^(product_name|(major|minor|update)_version)=.*$", "$1="));
     // what the server's own launcher says when its libraries are plain jars
     System.setProperty(
         "fish.payara.micro.BootJar", home.resolve("launch-micro.jar").toUri().toString());

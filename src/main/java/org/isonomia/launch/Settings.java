@@ -9,6 +9,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,6 +99,9 @@ record Settings(
   /** Keeps no record of acts in a demo city, for the benchmark. */
   static final String DEMO_UNAUDITED = "isonomia.demo.unaudited";
 
+  /** When the demo city begins, by its own clock; for tests that play the days of a story. */
+  static final String DEMO_BEGINS = "isonomia.demo.begins";
+
   /** How many months records of the audit are kept, by kind. */
   static final String AUDIT_MONTHS = "isonomia.audit.months.";
 
@@ -164,6 +169,7 @@ record Settings(
                   ESCROW_FINGERPRINT,
                   DEMO_UNSEALED,
                   DEMO_UNAUDITED,
+                  DEMO_BEGINS,
                   "isonomia.audit.mail.auditor",
                   "isonomia.audit.mail.dpo",
                   AUDIT_HEAD_TIME,
@@ -179,6 +185,10 @@ record Settings(
                   "isonomia.accessibility.changed",
                   "isonomia.pjm.film",
                   "isonomia.filing.most",
+                  "isonomia.flood.answers",
+                  "isonomia.flood.files",
+                  "isonomia.flood.writes",
+                  "isonomia.flood.papers",
                   "isonomia.drafts.most",
                   "isonomia.drafts.bytes",
                   "isonomia.removed.months",
@@ -331,6 +341,7 @@ record Settings(
       if (flag(DEMO_UNAUDITED, false) && !demo) {
         throw StartRefused.setting(DEMO_UNAUDITED, "is for a demo city only (" + DEMO + ").");
       }
+      checkBegins(demo);
       checkDeclared();
       checkAudit();
       checkSingleSignOn();
@@ -366,6 +377,23 @@ record Settings(
 
     private static boolean isThere(String value) {
       return value != null && !value.isBlank();
+    }
+
+    private void checkBegins(boolean demo) {
+      value(DEMO_BEGINS)
+          .ifPresent(
+              text -> {
+                if (!demo) {
+                  throw StartRefused.setting(
+                      DEMO_BEGINS, "is for a demo city only (" + DEMO + ").");
+                }
+                try {
+                  OffsetDateTime.parse(text);
+                } catch (DateTimeParseException wrong) {
+                  throw StartRefused.setting(
+                      DEMO_BEGINS, "must be a moment such as 2027-02-15T09:40:00+01:00.");
+                }
+              });
     }
 
     private void checkDeclared() {

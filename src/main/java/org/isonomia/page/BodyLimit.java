@@ -24,15 +24,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.shared.Problem;
+import org.isonomia.shared.Turns;
 
 /**
  * Bounds what a request may carry: {@code isonomia.body.max} bytes, {@code isonomia.upload.max} for
  * multipart, a few kilobytes where no text is written. A length that is announced is refused at
- * once; one that is not is counted while it is read, whoever reads it. Both become 413.
+ * once; one that is not is counted while it is read, whoever reads it. Both become 413. Each
+ * request takes its turn here, and stands aside while its body arrives.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class BodyLimit implements Filter {
@@ -53,6 +57,13 @@ public class BodyLimit implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    try (var turn = Turns.take()) {
+      bounded(request, response, chain);
+    }
+  }
+
+  private void bounded(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     if (!(request instanceof HttpServletRequest http)) {
       chain.doFilter(request, response);
       return;
@@ -61,7 +72,12 @@ public class BodyLimit implements Filter {
     boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     long limit = multipart ? uploadMax : formMax(path(http));
     http.setAttribute(LIMIT, limit);
-    chain.doFilter(new Counted(http, limit), response);
+    var counted = new Counted(http, limit, !multipart);
+    try {
+      chain.doFilter(counted, response);
+    } finally {
+      counted.forget();
+    }
   }
 
   /** As pages are found: decoded, without parameters of the path, without slashes at the end. */
@@ -99,16 +115,28 @@ public class BodyLimit implements Filter {
 
   private static final class Counted extends HttpServletRequestWrapper {
     private final long limit;
-    private ServletInputStream counted;
+    private final boolean whole;
+    private CountedStream counted;
 
-    Counted(HttpServletRequest request, long limit) {
+    /**
+     * @param whole whether it is read as a whole and lies in memory
+     */
+    Counted(HttpServletRequest request, long limit, boolean whole) {
       super(request);
       this.limit = limit;
+      this.whole = whole;
+    }
+
+    /** At the end of the request. */
+    void forget() {
+      if (counted != null) counted.forget();
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      if (counted == null) counted = new CountedStream(super.getInputStream(), limit);
+      if (counted == null) {
+        counted = new CountedStream(super.getInputStream(), limit, whole, System::nanoTime);
+      }
       return counted;
     }
 
@@ -123,23 +151,51 @@ public class BodyLimit implements Filter {
     /** Seconds before anybody is called slow. */
     private static final long GRACE = 20;
 
-    /** Bytes a second on the average; the worst of telephone lines had ten times as many. */
-    private static final long SLOWEST = 100;
+    /** The same while so many bodies arrive at once that hardly a thread is left for pages. */
+    private static final long GRACE_IN_A_CROWD = 3;
+
+    private static final int CROWD = 200;
+    private static final AtomicInteger ARRIVING = new AtomicInteger();
+
+    /** Bytes a second on the average; a telephone in a bad place has some times as many. */
+    private static final long SLOWEST = 500;
+
+    /** Beyond it a body counts as large. */
+    private static final int SMALL = 64 * 1024;
+
+    private static final int PIECE = 16 * 1024;
+
+    /**
+     * Pieces of large bodies that lie in memory, of all requests together: 32 MiB. Small ones need
+     * none, so that large ones that never end keep nobody from an ordinary form.
+     */
+    static final Semaphore PIECES = new Semaphore(32 * 1024 * 1024 / PIECE);
 
     private final ServletInputStream from;
+    private final boolean whole;
     private final LongSupplier nanos;
+    private int pieces;
     private long waited;
     private long left;
     private long came;
 
-    CountedStream(ServletInputStream from, long limit) {
-      this(from, limit, System::nanoTime);
-    }
-
-    CountedStream(ServletInputStream from, long limit, LongSupplier nanos) {
+    CountedStream(ServletInputStream from, long limit, boolean whole, LongSupplier nanos) {
       this.from = from;
       this.left = limit;
+      this.whole = whole;
       this.nanos = nanos;
+    }
+
+    void forget() {
+      PIECES.release(pieces);
+      pieces = 0;
+    }
+
+    private void keep() {
+      while (whole && came > SMALL + (long) pieces * PIECE) {
+        if (!PIECES.tryAcquire()) throw Problem.tooMany("too-many-at-once");
+        pieces++;
+      }
     }
 
     private int count(int read, int bytes) {
@@ -149,25 +205,39 @@ public class BodyLimit implements Filter {
       left -= bytes;
       came += bytes;
       if (left < 0) throw tooLarge();
+      keep();
       long seconds = TimeUnit.NANOSECONDS.toSeconds(waited);
       // who sends byte by byte would keep a thread from everybody else
-      if (seconds > GRACE && came < seconds * SLOWEST) throw Problem.unreadable("unreadable");
+      long grace = ARRIVING.get() > CROWD ? GRACE_IN_A_CROWD : GRACE;
+      if (seconds > grace && came < seconds * SLOWEST) throw Problem.unreadable("unreadable");
       return read;
     }
 
     @Override
     public int read() throws IOException {
-      long since = nanos.getAsLong();
-      int read = from.read();
-      waited += nanos.getAsLong() - since;
+      int read;
+      ARRIVING.incrementAndGet();
+      try (var waiting = Turns.aside()) {
+        long since = nanos.getAsLong();
+        read = from.read();
+        waited += nanos.getAsLong() - since; // without the wait for a place, which is ours
+      } finally {
+        ARRIVING.decrementAndGet();
+      }
       return count(read, 1);
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      long since = nanos.getAsLong();
-      int read = from.read(into, offset, length);
-      waited += nanos.getAsLong() - since;
+      int read;
+      ARRIVING.incrementAndGet();
+      try (var waiting = Turns.aside()) {
+        long since = nanos.getAsLong();
+        read = from.read(into, offset, length);
+        waited += nanos.getAsLong() - since;
+      } finally {
+        ARRIVING.decrementAndGet();
+      }
       return count(read, read);
     }
 

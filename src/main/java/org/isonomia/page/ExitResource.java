@@ -8,9 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,6 +26,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 @Path("/exit")
 public class ExitResource {
+  private static final Logger LOG = Logger.getLogger(ExitResource.class.getName());
+
+  /** So long the answer waits at most; usually some milliseconds are enough. */
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+
   @Inject Frame frame;
   @Inject Event<Left> events;
 
@@ -40,8 +51,26 @@ public class ExitResource {
     }
     Map<String, String> cookies = new HashMap<>();
     headers.getCookies().forEach((name, cookie) -> cookies.put(name, cookie.getValue()));
-    // not waited for: who leaves must not see this page for a moment longer
-    if (!cookies.isEmpty()) events.fireAsync(new Left(cookies));
+    if (!cookies.isEmpty()) {
+      end(cookies);
+    }
     return away.build();
+  }
+
+  /**
+   * A copied cookie opens nothing when the answer goes out; but who leaves must not see this page
+   * for long, so a database that is away is not waited for: the listener tries again by itself.
+   */
+  private void end(Map<String, String> cookies) {
+    try {
+      events
+          .fireAsync(new Left(cookies))
+          .toCompletableFuture()
+          .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException notYet) {
+      LOG.log(Level.FINE, "not ended yet", notYet);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

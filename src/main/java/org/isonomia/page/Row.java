@@ -6,13 +6,25 @@ package org.isonomia.page;
  * @param label the question
  * @param value the answer, as typed; line breaks are kept
  * @param changeHref where it is changed, or null
+ * @param action words of that link, or null for "change"
+ * @param note what is to be known of the answer, beside it, or null
  */
-public record Row(String label, String value, String changeHref) {
+public record Row(String label, String value, String changeHref, String action, String note) {
   public static Row of(String label, String value) {
-    return new Row(label, value, null);
+    return of(label, value, null);
   }
 
   public static Row of(String label, String value, String changeHref) {
-    return new Row(label, value, changeHref);
+    return new Row(label, value, changeHref, null, null);
+  }
+
+  /** The same, changed by an act of its own that the link names. */
+  public Row by(String action, String href) {
+    return new Row(label, value, href, action, note);
+  }
+
+  /** The same with a note beside the answer. */
+  public Row noting(String words) {
+    return new Row(label, value, changeHref, action, words);
   }
 }

@@ -3,11 +3,11 @@ package org.isonomia.privacy;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.isonomia.shared.Problem;
+import org.isonomia.shared.Turns;
 
 /**
  * Makes keys of what a person brings, by Argon2id. One derivation is split by labels: what is
@@ -15,7 +15,9 @@ import org.isonomia.shared.Problem;
  * the rest wait in a fair {@link Queue}, so that the memory of all of them together is bounded.
  */
 public final class Derivation {
+  /** Receipts derived at once; each takes the memory of its cost. */
   private static final Semaphore RECEIPTS = new Semaphore(2, true);
+
   private static final PasswordTurns PASSWORDS = new PasswordTurns();
 
   /**
@@ -33,51 +35,43 @@ public final class Derivation {
   }
 
   /**
-   * Who waits with whom. A thread that waits serves nobody else, so few may wait where a flood is
-   * cheap to make; the rest are asked to try again at once.
+   * Who waits with whom. A password waits apart from residents, so that neither stands in the
+   * other's way; of the rest nobody is sent away.
    */
   public enum Queue {
-    /** Filing a report: nobody is sent away. */
-    FILING(Integer.MAX_VALUE),
-    /** A receipt that is typed back. */
-    RECEIPT(28),
-    /**
-     * Something that is no login's password: apart from residents, so that neither stands in the
-     * other's way. A password goes by {@link #ofPassword}.
-     */
-    PASSWORD(0) {
+    /** A report that is being filed, or a link that is opened: with a connection in hand. */
+    HOLDING,
+    /** A receipt that is typed back: before anything else is done, so it is derived aside. */
+    RECEIPT {
+      @Override
+      Derivation turn(Supplier<Derivation> work) {
+        // whoever has a place among the derivations waits for nobody: the others hold turns
+        try (var aside = Turns.aside()) {
+          return placed(work);
+        }
+      }
+    },
+    /** Something that is no login's password. A password goes by {@link #ofPassword}. */
+    PASSWORD {
       @Override
       Derivation turn(Supplier<Derivation> work) {
         return PASSWORDS.turn("", false, true, work, work);
       }
     };
 
-    private final Semaphore places = RECEIPTS;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final int mayWait;
-
-    Queue(int mayWait) {
-      this.mayWait = mayWait;
+    Derivation turn(Supplier<Derivation> work) {
+      return placed(work);
     }
 
-    Derivation turn(Supplier<Derivation> work) {
-      // those of the other queue do not count: however many file, a receipt may wait beside them
-      if (waiting.incrementAndGet() - PLACES > mayWait) {
-        waiting.decrementAndGet();
-        throw Problem.tooMany("too-many-at-once");
-      }
-      places.acquireUninterruptibly();
+    private static Derivation placed(Supplier<Derivation> work) {
+      RECEIPTS.acquireUninterruptibly();
       try {
         return work.get();
       } finally {
-        places.release();
-        waiting.decrementAndGet();
+        RECEIPTS.release();
       }
     }
   }
-
-  /** Receipts derived at once; each takes the memory of its cost. */
-  public static final int PLACES = 2;
 
   private final byte[] root;
 
@@ -88,7 +82,7 @@ public final class Derivation {
   /**
    * @param secret what the person typed
    * @param salt at least 8 bytes
-   * @throws Problem tooMany "too-many-at-once" when too many wait already
+   * @throws Problem tooMany "too-many-at-once" when it is a password and too many wait already
    */
   public static Derivation of(String secret, byte[] salt, Cost cost, Queue queue) {
     return queue.turn(() -> derive(secret, salt, cost));
@@ -149,9 +143,7 @@ public final class Derivation {
       this.cost = cost;
     }
 
-    /**
-     * @throws Problem tooMany "too-many-at-once" when too many wait already
-     */
+    /** Waits in the queue for a place. */
     public Derivation derive(String secret, Queue queue) {
       return queue.turn(
           () -> {

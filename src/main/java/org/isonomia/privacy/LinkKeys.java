@@ -23,7 +23,7 @@ public final class LinkKeys {
   public static LinkKeys of(String secret, String pin, String subject) {
     var salt = Bytes.label("link", subject);
     return new LinkKeys(
-        Derivation.of(secret + ":" + pin, salt, Derivation.Cost.RECEIPT, Derivation.Queue.RECEIPT));
+        Derivation.of(secret + ":" + pin, salt, Derivation.Cost.RECEIPT, Derivation.Queue.HOLDING));
   }
 
   /** A new secret of 256 bits, to stand in an address. */

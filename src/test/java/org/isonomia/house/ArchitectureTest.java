@@ -221,7 +221,6 @@ class ArchitectureTest {
           "org.isonomia.intake.application.FileReportOnce",
           "org.isonomia.intake.application.ForgetExpired",
           "org.isonomia.intake.application.KeepDraft",
-          "org.isonomia.intake.application.RoomForDrafts",
           "org.isonomia.intake.application.HeldWords",
           "org.isonomia.intake.application.MailboxVisit",
           "org.isonomia.referral.application.PartnerDoor");

@@ -123,6 +123,11 @@ class FilingPagesIT {
     assertThat(other.statusCode()).isEqualTo(303);
     assertThat(other.headers().firstValue("Location")).contains("/uk/form/story");
     assertThat(visitor.get("/uk/form/story").body()).contains("у трамваї");
+    visitor.post(
+        "/uk/form/story", Map.of("press", "switch", "narrative", WORDS, "writtenIn", "und"));
+    assertThat(visitor.get("/en/form/story").body())
+        .as("the language of the words stays when the page changes its own")
+        .containsPattern("<option value=\"und\" selected[^>]*>another language");
     // what could not be sent on is kept, too
     var back =
         visitor.post("/uk/form/place?from=check", Map.of("press", "back", "place", "tramwaj 4"));
@@ -132,13 +137,17 @@ class FilingPagesIT {
         .contains("formaction=\"/pl/form/place?from=check\"");
 
     visitor.walk("uk", "NAMED");
+    visitor.post("/uk/form/safe?from=check", Map.of("danger", "yes"));
     visitor.sendWhenNotTooQuick("/uk/form/check");
-    var receipt = first(RECEIPT, visitor.get("/uk/form/done").body());
+    var done = visitor.get("/uk/form/done").body();
+    assertThat(done).as("who is in danger").contains("href=\"tel:112\"");
+    var receipt = first(RECEIPT, done);
     var reader = new Visitor();
     assertThat(reader.post("/uk/mailbox", Map.of("receipt", "1111 2222")).body())
         .contains("value=\"1111 2222\"");
     reader.post("/uk/mailbox", Map.of("receipt", receipt));
     var told = reader.get("/uk/mailbox/text").body();
+    assertThat(told).as("in which language it is written").contains("інша мова");
     assertThat(told).contains("Скарга", "Великий шрифт", "<details", "Marta Przykładowa");
     assertThat(told.indexOf("Marta")).isGreaterThan(told.indexOf("<details"));
     var unsent =
@@ -166,8 +175,15 @@ class FilingPagesIT {
     assertThat(first(CODE, visitor.get("/pl/later/code").body())).isEqualTo(code);
     assertThat(new Visitor().get("/uk/later/code").body()).doesNotContain(code);
     assertThat(visitor.get("/uk/later?step=place").body()).doesNotContain(code);
+    var copied = visitor.cookies();
+    assertThat(withCookie("/uk/form/story", copied)).contains("у трамваї");
     assertThat(visitor.get("/exit").statusCode()).isEqualTo(303);
     assertThat(visitor.get("/uk/form/story").body()).doesNotContain("у трамваї");
+    program.await(
+        "whoever copied the cookie opens nothing",
+        java.time.Duration.ofSeconds(20),
+        () -> !withCookie("/uk/form/story", copied).contains("у трамваї"));
+    assertThat(withCookie("/uk/later/code", copied)).doesNotContain(code);
 
     var elsewhere = new Visitor();
     var wrong = elsewhere.post("/pl/later/open", Map.of("code", "1234 5678 9012 3456 7890"));
@@ -177,6 +193,16 @@ class FilingPagesIT {
     assertThat(found.headers().firstValue("Location")).contains("/pl/form/safe");
     assertThat(elsewhere.get("/pl/form/story").body()).contains("у трамваї");
     assertThat(elsewhere.get("/pl/form/place").body()).contains("value=\"tramwaj 4\"");
+    // with a file, once more somewhere else: the code opens it, and the device before no more
+    assertThat(elsewhere.upload("/pl/form/files", "zdjęcie.png", picture()).statusCode())
+        .isEqualTo(303);
+    var before = elsewhere;
+    elsewhere = new Visitor();
+    elsewhere.post("/pl/later/open", Map.of("code", code));
+    assertThat(elsewhere.get("/pl/form/story").body()).contains("у трамваї");
+    assertThat(elsewhere.get("/pl/form/files").body()).contains("zdjęcie.png");
+    assertThat(first(CODE, elsewhere.get("/pl/later/code").body())).isEqualTo(code);
+    assertThat(before.get("/pl/form/story").body()).doesNotContain("у трамваї");
     // sent, the code ends: the receipt leads back from now on
     elsewhere.walk("pl", "ANONYMOUS");
     elsewhere.sendWhenNotTooQuick("/pl/form/check");
@@ -274,7 +300,7 @@ class FilingPagesIT {
   }
 
   @Test
-  void a_consent_promised_as_a_file_does_not_stop_the_report_and_is_told_until_a_file_comes()
+  void a_consent_promised_as_a_file_does_not_stop_the_report_and_is_told_until_it_comes()
       throws Exception {
     var visitor = new Visitor();
     visitor.walk("pl", "ANONYMOUS");
@@ -287,7 +313,9 @@ class FilingPagesIT {
         .doesNotContain("id=\"errors\"");
     assertThat(visitor.get("/pl/form/files").body()).contains("id=\"promised-consentOfPerson\"");
     visitor.sendWhenNotTooQuick("/pl/form/check");
-    var receipt = first(RECEIPT, visitor.get("/pl/form/done").body());
+    var done = visitor.get("/pl/form/done").body();
+    assertThat(done).contains("id=\"awaited\"", "art. 221");
+    var receipt = first(RECEIPT, done);
     var reader = new Visitor();
     reader.post("/pl/mailbox", Map.of("receipt", receipt));
     assertThat(reader.get("/pl/mailbox/open").body()).contains("id=\"awaited\"", "art. 221");
@@ -295,7 +323,35 @@ class FilingPagesIT {
     assertThat(mailbox.getJsonArray("awaitedFiles").getString(0)).isEqualTo("consentOfPerson");
     assertThat(reader.upload("/pl/mailbox/files", "zgoda.png", picture()).statusCode())
         .isEqualTo(303);
-    assertThat(reader.get("/pl/mailbox/open").body()).doesNotContain("id=\"awaited\"");
+    assertThat(reader.get("/pl/mailbox/open").body())
+        .as("it was not said to be the consent")
+        .contains("id=\"awaited\"");
+  }
+
+  @Test
+  void a_file_of_the_form_that_is_marked_as_the_consent_is_the_consent() throws Exception {
+    var visitor = new Visitor();
+    visitor.walk("pl", "ANONYMOUS");
+    visitor.post("/pl/form/who?from=check", Map.of("role", "REPRESENTATIVE"));
+    visitor.post("/pl/form/more-1?from=check", Map.of("consentOfPerson", "DOCUMENT"));
+    assertThat(visitor.upload("/pl/form/files", "zgoda.png", picture()).statusCode())
+        .isEqualTo(303);
+    assertThat(visitor.get("/pl/form/check").body()).contains("id=\"promised\"");
+    var files = visitor.get("/pl/form/files").body();
+    assertThat(files).contains("name=\"promised\"").doesNotContain("id=\"said-");
+    var said = first(Pattern.compile("name=\"said\" value=\"(\\d+)\""), files);
+    visitor.post("/pl/form/files", Map.of("said", said, "promised", "consentOfPerson"));
+    assertThat(visitor.get("/pl/form/files").body()).contains("id=\"said-" + said);
+    assertThat(visitor.get("/pl/form/check").body()).doesNotContain("id=\"promised\"");
+    visitor.post("/pl/form/files", Map.of("said", said, "promised", ""));
+    assertThat(visitor.get("/pl/form/check").body()).contains("id=\"promised\"");
+    visitor.post("/pl/form/files", Map.of("said", said, "promised", "consentOfPerson"));
+    visitor.sendWhenNotTooQuick("/pl/form/check");
+    var done = visitor.get("/pl/form/done").body();
+    assertThat(done).doesNotContain("id=\"awaited\"");
+    var receipt = first(RECEIPT, done);
+    var mailbox = new Filing(program.baseUrl()).mailbox(receipt);
+    assertThat(mailbox.getJsonArray("awaitedFiles")).isEmpty();
   }
 
   @Test
@@ -451,6 +507,17 @@ class FilingPagesIT {
     }
   }
 
+  private static String withCookie(String path, String cookies)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(program.baseUrl().resolve(path))
+                .header("Cookie", cookies)
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
   private static byte[] picture() throws IOException {
     var bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png", bytes);
@@ -459,13 +526,17 @@ class FilingPagesIT {
 
   /** A browser with its cookies. */
   private static final class Visitor {
+    private final CookieJar jar = new CookieJar();
+
     // no browser asks for HTTP/2 where nothing is encrypted
     private final HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieJar())
-            .build();
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(jar).build();
     private String cookie;
+
+    /** As somebody would copy them. */
+    String cookies() {
+      return jar.get(null, null).get("Cookie").get(0);
+    }
 
     /** All questions of the form in their order, up to the check. */
     void walk(String language, String identity) throws IOException {
@@ -475,7 +546,7 @@ class FilingPagesIT {
       step(form, "safe", "who", "danger", "no");
       step(form, "who", "you", "role", "VICTIM");
       step(form, "you", "story", "identity", identity);
-      step(form, "story", "when", "narrative", WORDS);
+      step(form, "story", "when", "narrative", WORDS, "writtenIn", "und");
       step(
           form,
           "when",

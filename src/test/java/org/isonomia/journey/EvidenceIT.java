@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.isonomia.evidence.content.Samples;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,8 +138,9 @@ class EvidenceIT {
   }
 
   @Test
-  void the_handler_sees_that_a_promised_consent_is_missing_until_the_reporter_sends_a_file()
-      throws Exception {
+  void
+      the_handler_sees_that_a_promised_consent_is_missing_until_the_reporter_says_which_file_it_is()
+          throws Exception {
     var report =
         Filing.report("pl", "Piszę w imieniu sąsiadki.")
             .replace("\"VICTIM\"", "\"REPRESENTATIVE\"")
@@ -149,12 +151,93 @@ class EvidenceIT {
     assertThat(joanna.read(at)).contains("id=\"awaited-consentOfPerson\"", "nie podano");
     var reporter = new Browser();
     reporter.post("/pl/mailbox", "receipt=" + filed.getString("receipt").replace(" ", ""));
-    assertThat(reporter.send("/pl/mailbox/files", "zgoda.jpg", Samples.photo()).statusCode())
+    assertThat(reporter.send("/pl/mailbox/files", "widok.jpg", Samples.photo()).statusCode())
         .isEqualTo(303);
     assertThat(joanna.read(at))
-        .as("a file may be anything: who opens it is told to look")
+        .as("a file may be anything: without the tick it is not the consent")
+        .contains("id=\"awaited-consentOfPerson\"");
+    assertThat(reporter.read("/pl/mailbox/open")).contains("id=\"awaited\"");
+    assertThat(reporter.read("/pl/mailbox/files")).contains("name=\"promised\"");
+    assertThat(
+            reporter
+                .send(
+                    "/pl/mailbox/files",
+                    "zgoda.jpg",
+                    Samples.photo(),
+                    "promised",
+                    "consentOfPerson")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(reporter.read("/pl/mailbox/open")).doesNotContain("id=\"awaited\"");
+    assertThat(reporter.read("/pl/mailbox/files")).doesNotContain("name=\"promised\"");
+    var looked = joanna.read(at);
+    assertThat(looked)
+        .as("the handler sees which file is said to be it")
         .doesNotContain("id=\"awaited-consentOfPerson\"")
-        .contains("id=\"lookedFor-consentOfPerson\"");
+        .contains("id=\"lookedFor-consentOfPerson\"")
+        .containsOnlyOnce("przysłane jako zgoda");
+    var judging = first(Pattern.compile("action=\"(" + at + "/files/\\d+/promised)\""), looked);
+    assertThat(joanna.post(judging, "question", "consentOfPerson", "is", "no").statusCode())
+        .isEqualTo(303);
+    assertThat(reporter.read("/pl/mailbox/open"))
+        .as("the reporter reads that it is still missing")
+        .contains("id=\"awaited\"", "To nie jest ta zgoda, więc nadal jej brakuje");
+    assertThat(joanna.read(at)).contains("id=\"awaited-consentOfPerson\"", "to nie jest zgoda");
+    assertThat(joanna.post(judging, "question", "consentOfPerson", "is", "yes").statusCode())
+        .isEqualTo(303);
+    assertThat(reporter.read("/pl/mailbox/open"))
+        .as("a mistake is put right, and what the office found its sender does not change")
+        .doesNotContain("id=\"awaited\"", "id=\"promised\"");
+  }
+
+  @Test
+  void
+      a_consent_sent_without_the_tick_is_marked_later_by_its_sender_or_the_handler_or_comes_by_post()
+          throws Exception {
+    var report =
+        Filing.report("pl", "Piszę w imieniu wujka.")
+            .replace("\"VICTIM\"", "\"REPRESENTATIVE\"")
+            .replaceFirst("\\{", "{\"answers\":{\"consentOfPerson\":\"DOCUMENT\"},");
+    var filed = Filing.json(filing.file(report));
+    var at = "/casework/cases/" + filed.getString("caseNumber");
+    var joanna = Staff.signIn(program.baseUrl(), "joanna");
+    var reporter = new Browser();
+    reporter.post("/pl/mailbox", "receipt=" + filed.getString("receipt").replace(" ", ""));
+    assertThat(reporter.send("/pl/mailbox/files", "zgoda.jpg", Samples.photo()).statusCode())
+        .isEqualTo(303);
+    var said =
+        first(
+            Pattern.compile("action=\"(/pl/mailbox/files/\\d+/promised)\""),
+            reporter.read("/pl/mailbox/open"));
+    assertThat(reporter.post(said, "question=consentOfPerson&is=yes")).isEqualTo(303);
+    assertThat(reporter.read("/pl/mailbox/open"))
+        .doesNotContain("id=\"awaited\"")
+        .contains("To nie jest ta zgoda");
+    assertThat(reporter.post(said, "question=consentOfPerson&is=no")).isEqualTo(303);
+    assertThat(reporter.read("/pl/mailbox/open")).contains("id=\"awaited\"");
+    var judging =
+        first(Pattern.compile("action=\"(" + at + "/files/\\d+/promised)\""), joanna.read(at));
+    assertThat(joanna.post(judging, "question", "consentOfPerson", "is", "yes").statusCode())
+        .isEqualTo(303);
+    assertThat(joanna.read(at))
+        .doesNotContain("id=\"awaited-consentOfPerson\"", "id=\"lookedFor-consentOfPerson\"");
+    assertThat(joanna.post(judging, "question", "consentOfPerson", "is", "no").statusCode())
+        .isEqualTo(303);
+    assertThat(joanna.read(at)).contains("id=\"awaited-consentOfPerson\"");
+    assertThat(
+            joanna.post(at + "/promised", "question", "consentOfPerson", "is", "yes").statusCode())
+        .isEqualTo(303);
+    assertThat(joanna.read(at))
+        .doesNotContain("id=\"awaited-consentOfPerson\"")
+        .contains("id=\"onPaper-consentOfPerson\"");
+    assertThat(reporter.read("/pl/mailbox/open")).doesNotContain("id=\"awaited\"");
+    assertThat(joanna.post(at + "/promised", "question", "wishes", "is", "yes").statusCode())
+        .as("what nobody promised cannot come")
+        .isEqualTo(404);
+    assertThat(
+            joanna.post(at + "/promised", "question", "consentOfPerson", "is", "no").statusCode())
+        .isEqualTo(303);
+    assertThat(reporter.read("/pl/mailbox/open")).contains("id=\"awaited\"");
   }
 
   @Test
@@ -217,14 +300,28 @@ class EvidenceIT {
     var visitor = new Browser();
     assertThat(visitor.post("/pl/form/story", "narrative=zostaje")).isEqualTo(303);
     var before = contents();
-    var memory = program.residentMegabytes();
     // announced: refused at once
-    assertThat(visitor.pour("Content-Length: 1073741824", 0)).isIn(413, 422);
-    // not announced: counted while it comes
-    assertThat(visitor.pour("Transfer-Encoding: chunked", 1024)).isIn(-1, 413, 422);
-    assertThat(program.residentMegabytes())
-        .as("a gigabyte in memory would show")
-        .isLessThan(memory + 200);
+    assertThat(visitor.pour("Content-Length: 1073741824", 0, () -> {})).isIn(413, 422);
+    // once as small as possible, so that nothing is measured which only the first upload loads
+    assertThat(visitor.send("/pl/form/files", "b.png", Samples.picture("png")).statusCode())
+        .isEqualTo(303);
+    var held = program.heldMegabytes();
+    var most = new AtomicLong();
+    // not announced: counted while it comes; looked at when nearly a whole file has come
+    assertThat(
+            visitor.pour(
+                "Transfer-Encoding: chunked", 1024, () -> most.set(program.heldMegabytes())))
+        .isIn(-1, 413, 422);
+    assertThat(most.get()).as("it was looked at while the body came").isPositive();
+    assertThat(most.get() - held)
+        .as("of %d megabytes that have come, megabytes that are held", Browser.LOOK_AT)
+        .isLessThan(Browser.LOOK_AT / 3);
+    assertThat(program.heldMegabytes() - held)
+        .as("and when it was cut off")
+        .isLessThan(Browser.LOOK_AT / 3);
+    var id =
+        first(Pattern.compile("name=\"remove\" value=\"(\\d+)\""), visitor.read("/pl/form/files"));
+    assertThat(visitor.post("/pl/form/files", "remove=" + id)).isEqualTo(303);
     assertThat(visitor.read("/pl/form/story")).contains("zostaje");
     assertThat(contents()).isEqualTo(before);
     assertThat(visitor.send("/pl/form/files", "a.png", Samples.picture("png")).statusCode())
@@ -263,6 +360,9 @@ class EvidenceIT {
 
   /** A browser that sends files. */
   private static final class Browser {
+    /** So many megabytes have come, which is not yet more than a file may have. */
+    static final int LOOK_AT = 21;
+
     private final CookieJar cookies = new CookieJar();
     private final HttpClient http =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
@@ -319,7 +419,7 @@ class EvidenceIT {
      *
      * @return the status; -1 when the connection was cut instead
      */
-    int pour(String length, int megabytes) throws IOException {
+    int pour(String length, int megabytes, Runnable look) throws IOException {
       var base = program.baseUrl();
       try (var socket = new Socket(base.getHost(), base.getPort())) {
         socket.setSoTimeout(90_000);
@@ -341,6 +441,9 @@ class EvidenceIT {
           var megabyte = new byte[1024 * 1024];
           for (var i = 0; i < megabytes && socket.getInputStream().available() == 0; i++) {
             chunk(out, megabyte, true);
+            if (i == LOOK_AT) {
+              look.run();
+            }
           }
           out.flush();
         } catch (IOException cut) {

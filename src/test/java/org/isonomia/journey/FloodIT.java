@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Test;
  */
 class FloodIT {
   private static final int ROOM = 30;
+
+  /** Room is made with every so many beginnings. */
+  private static final int EVERY = 20;
+
+  private static final int BYTES = 600_000;
   private static final String STORY = "Powiedzieli, ze dla takich jak my nie ma miejsc, i wyszli";
   private static final Pattern KEPT = Pattern.compile("name=\"kept\" value=\"([A-Za-z0-9_-]+)\"");
 
@@ -33,7 +38,14 @@ class FloodIT {
   static void start() {
     program =
         Program.start(
-            "flood", Map.of("isonomia.demo", "true", "isonomia.drafts.most", String.valueOf(ROOM)));
+            "flood",
+            Map.of(
+                "isonomia.demo",
+                "true",
+                "isonomia.drafts.most",
+                String.valueOf(ROOM),
+                "isonomia.drafts.bytes",
+                String.valueOf(BYTES)));
     http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
@@ -68,10 +80,51 @@ class FloodIT {
     }
     assertThat(sent.statusCode()).isEqualTo(303);
     assertThat(sent.headers().firstValue("Location")).contains("/pl/form/done");
-    var receipt =
-        first(Pattern.compile("id=\"receipt\">([0-9 ]{24})<"), person.get("/pl/form/done").body());
+    var done = person.get("/pl/form/done").body();
+    var receipt = first(Pattern.compile("id=\"receipt\">([0-9 ]{24})<"), done);
     assertThat(person.post("/pl/mailbox", Map.of("receipt", receipt)).statusCode()).isEqualTo(303);
     assertThat(person.get("/pl/mailbox/text").body()).contains(STORY);
+    // it is in the register, with every word, for whoever handles it
+    var number = first(Pattern.compile("id=\"case-number\">(ET-\\d{4}-\\d+)<"), done);
+    assertThat(Staff.signIn(program.baseUrl(), "joanna").read("/casework/cases/" + number))
+        .contains(STORY, "tramwaj 4");
+  }
+
+  @Test
+  void the_oldest_go_first_in_number_and_last_those_to_which_a_code_leads() throws Exception {
+    var oldest = new Person();
+    oldest.step("story", Map.of("narrative", STORY));
+    var left = new Person();
+    left.step("story", Map.of("narrative", STORY));
+    left.post("/pl/later?step=story", Map.of());
+    var code =
+        first(
+            Pattern.compile("id=\"code\">([0-9 ]{24})<"),
+            left.get("/pl/later/code?step=story").body());
+    atOnce(5);
+    assertThat(withCookie("/pl/form/story", oldest.cookie())).as("there is room").contains(STORY);
+    flood(60);
+    assertThat(withCookie("/pl/form/story", oldest.cookie())).doesNotContain(STORY);
+    // nobody has a page open that carries its words
+    assertThat(new Person().post("/pl/later/open", Map.of("code", code)).statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void the_oldest_go_first_in_bytes_too_however_small_they_are() throws Exception {
+    flood(60); // what other tests left is gone
+    var old = new Person();
+    old.step("story", Map.of("narrative", STORY));
+    for (var i = 0; i < 20; i++) {
+      new Person().step("story", Map.of("narrative", "ż".repeat(19_000)));
+    }
+    var latest = new Person();
+    latest.step("story", Map.of("narrative", STORY));
+    for (var i = 0; i < 20; i++) {
+      new Person().step("story", Map.of("narrative", "krótko"));
+    }
+    assertThat(withCookie("/pl/form/story", old.cookie())).doesNotContain(STORY);
+    assertThat(withCookie("/pl/form/story", latest.cookie())).contains(STORY);
   }
 
   @Test
@@ -125,8 +178,17 @@ class FloodIT {
         .body();
   }
 
-  /** Beginnings of somebody who keeps no cookie. */
+  /**
+   * Beginnings of somebody who keeps no cookie. All of them are there when the last ones begin,
+   * which make room.
+   */
   private static java.util.List<Integer> flood(int many) {
+    var begun = new java.util.ArrayList<>(atOnce(many));
+    begun.addAll(atOnce(EVERY));
+    return begun;
+  }
+
+  private static java.util.List<Integer> atOnce(int many) {
     var begun =
         IntStream.range(0, many)
             .mapToObj(i -> http.sendAsync(beginning(i), HttpResponse.BodyHandlers.discarding()))

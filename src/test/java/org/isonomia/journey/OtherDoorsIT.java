@@ -2,7 +2,9 @@ package org.isonomia.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -237,6 +239,35 @@ class OtherDoorsIT {
                 .post("/casework/needs/" + key + "/arrange-need", "answer", "ARRANGED", "text", "x")
                 .statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void a_text_in_a_language_that_no_list_names_is_called_so_and_gets_its_translation_too()
+      throws Exception {
+    var report =
+        Json.createObjectBuilder(
+                Json.createReader(new StringReader(Filing.report("en", "Ez dikarim bibêjim.")))
+                    .readObject())
+            .add("answers", Json.createObjectBuilder().add("writtenIn", "und"))
+            .build();
+    var number = Filing.json(filing.file(report.toString())).getString("caseNumber");
+    var at = "/casework/cases/" + number;
+    var joanna = staff("joanna");
+    assertThat(joanna.read(at))
+        .contains("id=\"untranslated\"", "lang=\"und\"", "inny język")
+        .as("letters are written in the language of the pages")
+        .contains("English");
+    assertThat(joanna.read(at + "/translations"))
+        .as("what the person said is chosen already")
+        .containsPattern("<option value=\"und\" selected");
+    joanna.does(at + "/translations/order", "which", "narrative", "language", "und");
+
+    var iryna = staff("iryna");
+    var key = iryna.find("/casework?list=team", "/casework/translations/(TX-\\d+)/translate-text");
+    var path = "/casework/translations/" + key + "/translate-text";
+    assertThat(iryna.read(path)).contains("Ez dikarim bibêjim.", "lang=\"und\"");
+    iryna.does(path, "polish", "Nie mogę powiedzieć.", "status", "HUMAN");
+    assertThat(joanna.read(at)).contains("Nie mogę powiedzieć.").doesNotContain("untranslated");
   }
 
   @Test

@@ -144,13 +144,27 @@ class OwnReportIT {
     var filed = filed();
     var reporter = filed.visit();
     var opened = reporter.post(REPORT + "/who", "role", "PARENT_GUARDIAN");
-    assertThat(opened.headers().firstValue("Location").orElse("")).endsWith(REPORT + "/more-2");
+    assertThat(opened.headers().firstValue("Location").orElse(""))
+        .endsWith(REPORT + "/more-2?done=1");
+    assertThat(reporter.read(REPORT + "/more-2?done=1"))
+        .as("the answer is saved, and the rest may wait")
+        .contains("Zapisane. Ta odpowiedź otwiera dalsze pytanie", "Nie teraz, wróć do mojego");
     reporter.does(REPORT + "/more-2", "childAge", "FROM_7", "childView", "Boi się-wiąz.");
     var joanna = Staff.signIn(program.baseUrl(), "joanna");
     assertThat(joanna.read(filed.at())).contains("Boi się-wiąz.");
 
-    reporter.does(REPORT + "/who", "role", "VICTIM");
-    assertThat(reporter.read(REPORT)).doesNotContain("Boi się-wiąz.");
+    var first = reporter.post(REPORT + "/who", "role", "VICTIM");
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.body())
+        .as("before anything is saved, the page says which questions go and what stays")
+        .contains("Jeszcze nic nie zapisaliśmy", "Odpowiedzi nie giną")
+        .contains("name=\"sure\" value=\"childAge\"", "name=\"sure\" value=\"childView\"");
+    assertThat(reporter.read(REPORT)).contains("Boi się-wiąz.");
+    reporter.does(REPORT + "/who", "role", "VICTIM", "sure", "childAge", "sure", "childView");
+    assertThat(reporter.read(REPORT))
+        .doesNotContain("Boi się-wiąz.")
+        .as("beside the answer itself, not only in what is folded")
+        .containsPattern("(?s)iso-note\">Poprawione: \\d+ \\w+ 2");
     assertThat(reporter.get(REPORT + "/more-2").statusCode())
         .as("a question that is not asked")
         .isEqualTo(303);
@@ -206,7 +220,9 @@ class OwnReportIT {
     var withdrawn = phone.post("/pl/mailbox/own/end", "sure", "yes", "of", of);
     assertThat(withdrawn.headers().firstValue("Location").orElse("")).contains("done=9");
     assertThat(phone.read("/pl/mailbox/open?done=9"))
-        .contains("należała do innej sprawy", "own/end")
+        .contains("należała do innej sprawy", "own/end", "id=\"refused\"")
+        .as("nothing was done, so nothing is told as done")
+        .doesNotContain("govuk-notification-banner--success")
         .doesNotContain("osika");
 
     // the visit ends; what was typed waits for its own receipt and no other

@@ -84,14 +84,14 @@ class PaperIT {
     for (var typed : List.of(code, code.toLowerCase().replace("-", " "))) {
       var answer = another.post("/en/verify", "code", typed);
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(Resident.first(SAID, answer.body())).startsWith("This confirmation is ours.");
+      assertThat(Resident.first(SAID, answer.body())).startsWith("This acknowledgement is ours.");
       assertThat(answer.body()).doesNotContain("ET-20");
     }
     // well-formed, and nobody's
     var none = another.post("/en/verify", "code", "2222 2222 2222 2222");
     assertThat(none.statusCode()).isEqualTo(200);
     assertThat(Resident.first(SAID, none.body()))
-        .isEqualTo("We issued no confirmation with this number.");
+        .isEqualTo("We issued no acknowledgement with this number.");
     var typing = another.post("/en/verify", "code", code.substring(0, 18) + "_");
     assertThat(typing.statusCode()).isEqualTo(422);
     assertThat(typing.body()).contains("There is a mistake in this number", code.substring(0, 18));

@@ -28,7 +28,6 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The packaged program as a child process, as an operator starts it: {@code java -jar
@@ -87,6 +86,12 @@ public final class Program implements AutoCloseable {
     }
     return shared;
   }
+
+  /**
+   * When a demo city begins whose stories are played on their very days: before the first of them,
+   * whatever day it is where the test runs.
+   */
+  public static final String BEFORE_THE_STORIES = "2026-11-02T09:00:00+01:00";
 
   /**
    * Starts a program on a new, empty data folder and waits until it is ready.
@@ -330,22 +335,25 @@ public final class Program implements AutoCloseable {
     return process.children().findFirst();
   }
 
-  /** Resident memory of both processes of the program, without PostgreSQL, in megabytes. */
-  public long residentMegabytes() {
-    return Stream.concat(Stream.of(process()), workingProcess().stream())
-        .mapToLong(Program::residentMegabytes)
-        .sum();
-  }
-
-  private static long residentMegabytes(ProcessHandle handle) {
-    try (var lines = Files.lines(Path.of("/proc", String.valueOf(handle.pid()), "status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElse(0);
+  /**
+   * What the working process holds in its heap, in megabytes: everything that nobody holds any more
+   * is collected first. What the process has taken from the system would not tell, because free
+   * heap takes in a lot.
+   */
+  public long heldMegabytes() {
+    var pid = String.valueOf(workingProcess().orElseThrow().pid());
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      var histogram = new ProcessBuilder(jcmd, pid, "GC.class_histogram").start();
+      try (var lines = histogram.inputReader().lines()) {
+        return lines
+            .filter(line -> line.startsWith("Total"))
+            .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]) / (1024 * 1024))
+            .findFirst()
+            .orElseThrow();
+      }
     } catch (IOException e) {
-      return 0; // not Linux, or just gone
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.isonomia.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
@@ -9,7 +8,6 @@ import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,12 +43,11 @@ class StoriesAtTheDoorIT {
 
   @BeforeAll
   static void start() throws IOException {
-    program = Program.start("stories-at-the-door", Map.of("isonomia.demo", "true"));
+    program =
+        Program.start(
+            "stories-at-the-door",
+            Map.of("isonomia.demo", "true", "isonomia.demo.begins", Program.BEFORE_THE_STORIES));
     filing = new Filing(program.baseUrl());
-    var now = Filing.json(filing.get("/api/demo/clock", Map.of())).getString("now");
-    assumeTrue(
-        OffsetDateTime.parse(now).isBefore(OffsetDateTime.parse(FIRST_DAY)),
-        "the days of the stories have passed; their dates are tested in the domain");
     playwright = Browsers.playwright();
     browser = Browsers.launch(playwright);
   }

@@ -1,11 +1,10 @@
 package org.isonomia.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.Json;
 import java.io.IOException;
-import java.time.OffsetDateTime;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -37,12 +36,11 @@ class SummonsIT {
 
   @BeforeAll
   static void start() throws IOException {
-    program = Program.start("summons", Map.of("isonomia.demo", "true"));
+    program =
+        Program.start(
+            "summons",
+            Map.of("isonomia.demo", "true", "isonomia.demo.begins", Program.BEFORE_THE_STORIES));
     filing = new Filing(program.baseUrl());
-    var now = Filing.json(filing.get("/api/demo/clock", Map.of())).getString("now");
-    assumeTrue(
-        OffsetDateTime.parse(now).isBefore(OffsetDateTime.parse(FILED)),
-        "the days of the story have passed; its dates are tested in the domain");
     itIs(FILED);
   }
 
@@ -163,6 +161,10 @@ class SummonsIT {
 
     var form = marta.read("/pl/mailbox/own/complete");
     assertThat(form).contains("name=\"address\"", "name=\"meant\"").doesNotContain("name=\"name\"");
+    assertThat(form)
+        .as("what was asked, and by when, stands where it is answered")
+        .contains(
+            "Gdzie to było i kto odmówił?", "wyjaśnienia, o co Ci chodzi", "25 lutego 2027", "§ 8");
     var blank = marta.post("/pl/mailbox/own/complete", "address", ADDRESS, "meant", " ");
     assertThat(blank.statusCode()).isEqualTo(422);
     assertThat(blank.body())
@@ -208,6 +210,9 @@ class SummonsIT {
         .contains("Nic nie przepadło: Twoje słowa stały się sygnałem")
         .contains("/pl/mailbox/own/letter")
         .doesNotContain("id=\"complete\"");
+    assertThat(reporter.read("/pl/mailbox/own/letter"))
+        .contains("zostało bez rozpoznania")
+        .doesNotContain("Na razie Twoje zgłoszenie jest sygnałem");
     assertThat(reporter.read("/pl/mailbox/text")).contains("Tak nie może być.");
     assertThat(anna.read(failing.at()))
         .contains("Pozostawienie bez rozpoznania", "Nie odpowiedziano", "Tak nie może być.");
@@ -260,6 +265,77 @@ class SummonsIT {
     var checked = Staff.nobody(program.baseUrl()).post("/pl/verify", "code", code);
     assertThat(checked.statusCode()).isEqualTo(200);
     assertThat(checked.body()).contains("id=\"said\"").doesNotContain(filed.number());
+  }
+
+  @Test
+  void a_letter_that_was_formal_from_the_start_keeps_its_acknowledgement_and_its_number()
+      throws IOException {
+    var answer =
+        Filing.json(
+            filing.file(
+                Filing.report("pl", "Nie wpuszczono mnie.")
+                    .replace("\"requested\":\"SIGNAL\"", "\"requested\":\"COMPLAINT_KPA\"")
+                    .replace(
+                        "{\"mode\":\"ANONYMOUS\"}",
+                        "{\"mode\":\"NAMED\",\"name\":\"M.\",\"address\":\"Krakow\"}")));
+    var filed = new Filed(answer.getString("caseNumber"), answer.getString("receipt"));
+    var reporter = filed.visit();
+    assertThat(reporter.read("/pl/mailbox/open")).contains("/pl/mailbox/own/paper");
+    assertThat(reporter.find("/pl/mailbox/own/paper", "id=\"code\">([0-9A-Z-]{19})<"))
+        .as("the number that was told when it was filed")
+        .isEqualTo(answer.getString("acknowledgement"));
+    assertThat(reporter.get("/pl/mailbox/own/paper.pdf").body()).startsWith("%PDF");
+    assertThat(reporter.read("/pl/mailbox/own/paper?full=1")).contains("skarga", "art. 237");
+    var checked =
+        Staff.nobody(program.baseUrl())
+            .post("/pl/verify", "code", answer.getString("acknowledgement"));
+    assertThat(checked.body()).contains("id=\"said\"");
+  }
+
+  @Test
+  void over_rest_a_completion_says_which_of_two_letters_is_meant() throws IOException {
+    var filed = filed("COMPLAINT_KPA", "Nie wpuszczono mnie.");
+    triaged(filed);
+    var anna = staff("anna");
+    anna.does(
+        filed.at() + "/add-matter",
+        "qualification",
+        "REQUEST_KPA",
+        "competent",
+        "yes",
+        "reason",
+        "Prosi też o stały podjazd");
+    for (var matter : List.of("1", "2")) {
+      anna.does(
+          filed.at() + "/summons",
+          "matter",
+          matter,
+          "missing",
+          "MATTER_UNCLEAR",
+          "words",
+          "O co chodzi w piśmie " + matter + "?");
+    }
+    assertThat(filing.mailbox(filed.receipt()).getJsonArray("summonses")).hasSize(2);
+    var unnamed = complete(filed, "{\"meant\":\"Chodzi o wejście.\"}");
+    assertThat(unnamed.statusCode()).isEqualTo(422);
+    assertThat(unnamed.body()).contains("\"/matter\"", "required");
+    var wrong = complete(filed, "{\"meant\":\"Chodzi o wejście.\",\"matter\":7}");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("\"/matter\"", "unknown-code");
+    assertThat(complete(filed, "{\"meant\":\"Chodzi o wejście.\",\"matter\":\"2\"}").body())
+        .contains("not-a-number");
+    var second = complete(filed, "{\"meant\":\"Chcę podjazdu.\",\"matter\":2}");
+    assertThat(second.statusCode()).as(second.body()).isEqualTo(200);
+    var left = filing.mailbox(filed.receipt()).getJsonArray("summonses");
+    assertThat(left).hasSize(1);
+    assertThat(left.getJsonObject(0).getInt("matter")).isEqualTo(1);
+    assertThat(complete(filed, "{\"meant\":\"Chodzi o wejście.\"}").statusCode())
+        .as("one need not be named")
+        .isEqualTo(200);
+  }
+
+  private static HttpResponse<String> complete(Filed filed, String body) throws IOException {
+    return filing.post("/api/mailbox/completion", body, Map.of("X-Receipt", filed.receipt()));
   }
 
   @Test

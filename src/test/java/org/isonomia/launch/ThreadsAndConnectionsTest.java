@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.sql.DataSourceDefinition;
 import org.isonomia.shared.Database;
+import org.isonomia.shared.Turns;
 import org.junit.jupiter.api.Test;
 
 /** See decision 0007. */
@@ -12,8 +13,9 @@ class ThreadsAndConnectionsTest {
   private static final int BESIDE_REQUESTS = 10;
 
   @Test
-  void every_request_thread_can_hold_two_connections_at_once() {
+  void every_request_in_its_turn_can_hold_two_connections_at_once() {
     var pool = Database.class.getAnnotation(DataSourceDefinition.class).maxPoolSize();
-    assertThat(2 * Server.MOST_THREADS + BESIDE_REQUESTS).isLessThanOrEqualTo(pool);
+    assertThat(2 * Turns.PLACES + BESIDE_REQUESTS).isLessThanOrEqualTo(pool);
+    assertThat(Server.MOST_THREADS).as("most only wait").isGreaterThan(4 * Turns.PLACES);
   }
 }

@@ -24,7 +24,8 @@ class AssetsTest {
             "exit.js",
             "icon.svg",
             "isonomia-sans-latin.woff2",
-            "isonomia-sans-polish.woff2");
+            "isonomia-sans-polish.woff2",
+            "isonomia-sans-own-names.woff2");
     assertThat(bytes).isLessThan(FIRST_VIEW - PAGE_AND_HEADERS);
   }
 

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.isonomia.shared.Problem;
 import org.junit.jupiter.api.Test;
 
 class BodyLimitTest {
-  private static final int MOST = 10_000;
+  private static final int MOST = 100_000;
 
   private long now;
   private long pause;
@@ -37,13 +38,36 @@ class BodyLimitTest {
     var body = body();
     pause = 1;
     for (var second = 0; second < 40; second++) {
-      assertThat(body.read(new byte[200], 0, 200)).isEqualTo(200);
+      assertThat(body.read(new byte[600], 0, 600)).isEqualTo(600);
       now += TimeUnit.MINUTES.toNanos(1); // a scanner thinks
     }
   }
 
+  @Test
+  void large_bodies_that_never_end_keep_nobody_from_an_ordinary_form() throws IOException {
+    var free = BodyLimit.CountedStream.PIECES.availablePermits();
+    var large = new ArrayList<BodyLimit.CountedStream>();
+    assertThatThrownBy(
+            () -> {
+              for (var i = 0; i < 1000; i++) {
+                large.add(body(1_000_000));
+                large.get(i).readNBytes(900_000);
+              }
+            })
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.TOO_MANY));
+    assertThat(large).as("32 MiB of them").hasSizeBetween(30, 50);
+    assertThat(body(1_000_000).readNBytes(60_000)).hasSize(60_000);
+    large.forEach(BodyLimit.CountedStream::forget);
+    assertThat(BodyLimit.CountedStream.PIECES.availablePermits()).isEqualTo(free);
+  }
+
+  private BodyLimit.CountedStream body(long limit) {
+    return new BodyLimit.CountedStream(new Endless(), limit, true, () -> now);
+  }
+
   private ServletInputStream body() {
-    return new BodyLimit.CountedStream(new Endless(), MOST, () -> now);
+    return new BodyLimit.CountedStream(new Endless(), MOST, true, () -> now);
   }
 
   /** Zeros, each read after a pause. */

@@ -3,8 +3,13 @@ package org.isonomia.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.isonomia.privacy.Derivation.Cost;
 import org.isonomia.privacy.Derivation.Queue;
+import org.isonomia.shared.Turns;
 import org.junit.jupiter.api.Test;
 
 class DerivationTest {
@@ -44,6 +49,30 @@ class DerivationTest {
           .isEqualTo(fresh.part("key"));
       assertThat(salted.derive("0000000000000000000" + i, Queue.RECEIPT).part("key"))
           .isNotEqualTo(fresh.part("key"));
+    }
+  }
+
+  /** Of the first kind each keeps its place while it waits, of the second none. */
+  @Test
+  void reports_that_are_filed_and_receipts_never_wait_for_each_other() throws Exception {
+    var people = Executors.newCachedThreadPool();
+    try {
+      var all = new ArrayList<Future<Derivation>>();
+      for (var i = 0; i < 3 * Turns.PLACES; i++) {
+        var queue = i % 3 == 0 ? Queue.RECEIPT : Queue.HOLDING;
+        all.add(
+            people.submit(
+                () -> {
+                  try (var turn = Turns.take()) {
+                    return Derivation.of("12345678901234567890", SALT, Cost.RECEIPT, queue);
+                  }
+                }));
+      }
+      for (var one : all) {
+        assertThat(one.get(60, TimeUnit.SECONDS)).isNotNull();
+      }
+    } finally {
+      people.shutdownNow();
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.isonomia.access.Actor;
 import org.isonomia.access.Allowed;
@@ -88,12 +89,12 @@ public class TellStanding implements CaseStanding {
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public Optional<CaseStanding.Summons> summons(CaseNumber number) {
+  public List<CaseStanding.Summons> summonses(CaseNumber number) {
     var now = clock.instant();
     return cases.find(number).stream()
         .flatMap(file -> file.summoned().stream())
-        .findFirst()
-        .map(matter -> tell(number, matter, now));
+        .map(matter -> tell(number, matter, now))
+        .toList();
   }
 
   @Override

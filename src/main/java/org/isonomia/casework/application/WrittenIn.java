@@ -1,23 +1,18 @@
 package org.isonomia.casework.application;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.isonomia.page.Language;
 import org.isonomia.page.Texts;
+import org.isonomia.page.Written;
 
 /**
- * Languages in which texts come that must be translated into Polish: those of the pages but Polish
- * itself, and what {@code text/written} names besides. A language that gets pages of its own is
- * among them at once.
+ * Languages in which texts come that must be translated into Polish: all that somebody may write in
+ * but Polish itself. A language that gets pages of its own is among them at once.
  */
 public final class WrittenIn {
-  private static final String FILE = "text/written";
   private static final String NAME = "casework.pair.language.";
-  private static final List<String> TAGS = read();
+  private static final List<String> TAGS =
+      Written.tags().stream().filter(tag -> !tag.equals(Language.PL.tag())).toList();
 
   private WrittenIn() {}
 
@@ -25,27 +20,10 @@ public final class WrittenIn {
     return TAGS;
   }
 
-  /** In the reader's language; a language of the pages that has no name there, in itself. */
+  /** In the reader's language; a language that has no name there, in itself. */
   public static String name(String tag, Texts t) {
     return t.has(NAME + tag)
         ? t.t(NAME + tag)
-        : Language.of(tag).map(Language::ownName).orElseGet(() -> t.t(NAME + tag));
-  }
-
-  private static List<String> read() {
-    try (var stream = WrittenIn.class.getClassLoader().getResourceAsStream(FILE)) {
-      var further =
-          new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"));
-      var ofPages =
-          Arrays.stream(Language.values())
-              .filter(language -> language != Language.PL)
-              .map(Language::tag);
-      return Stream.concat(ofPages, further).distinct().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        : Written.ownName(tag).orElseGet(() -> t.t(NAME + tag));
   }
 }

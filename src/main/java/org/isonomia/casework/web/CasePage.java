@@ -25,9 +25,11 @@ import org.isonomia.access.Role;
 import org.isonomia.casework.application.AddNote;
 import org.isonomia.casework.application.AssignCase;
 import org.isonomia.casework.application.DeclareConflict;
+import org.isonomia.casework.application.JudgePromisedFile;
 import org.isonomia.casework.application.KeepOut;
 import org.isonomia.casework.application.LetBackIn;
 import org.isonomia.casework.application.MarkCctvRequested;
+import org.isonomia.casework.application.NotePromisedPaper;
 import org.isonomia.casework.application.ReadCase;
 import org.isonomia.casework.application.ReadMessages;
 import org.isonomia.casework.application.RevokeReferral;
@@ -136,7 +138,8 @@ public class CasePage {
           "grounds",
           "conduct",
           "respondent",
-          "sector");
+          "sector",
+          "employerSector");
 
   @PathParam("number")
   String number;
@@ -154,6 +157,8 @@ public class CasePage {
   @Inject LetBackIn letBackIn;
   @Inject MarkCctvRequested cctv;
   @Inject RevokeReferral revoke;
+  @Inject JudgePromisedFile judge;
+  @Inject NotePromisedPaper onPaper;
   @Inject People people;
   @Inject Pictures pictures;
   @Inject Frame frame;
@@ -336,6 +341,28 @@ public class CasePage {
   @Path("/files/{file: \\d{1,18}}")
   public Response fileAsItCame(@PathParam("file") long file) {
     return Downloads.of(cases.file(number(), file), number() + "-" + file);
+  }
+
+  /** Whoever looked says whether a file is the one that the reporter promised. */
+  @POST
+  @Path("/files/{file: \\d{1,18}}/promised")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response promised(@PathParam("file") long file, Form form) {
+    boolean isIt = form.has("is", "yes");
+    var question = form.value("question");
+    judge.handle(new JudgePromisedFile.Command(number(), file, question, isIt));
+    return Acts.done(number(), (isIt ? "promisedFile." : "otherFile.") + question);
+  }
+
+  /** What was promised as a file came on paper, or that was a mistake. */
+  @POST
+  @Path("/promised")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response onPaper(Form form) {
+    boolean came = form.has("is", "yes");
+    var question = form.value("question");
+    onPaper.handle(new NotePromisedPaper.Command(number(), question, came));
+    return Acts.done(number(), (came ? "promisedPaper." : "noPaper.") + question);
   }
 
   /** What is asked before a file is opened that could not be cleaned. */

@@ -30,12 +30,24 @@ public class TranslationsPage {
    *
    * @param text how it is called
    * @param when when it was written
+   * @param language tag of the language it is written in, as far as the person said
    * @param pair {@code null} while it has no translation and none was asked for
    * @param earlier translations of words that were corrected since
    * @param form what was typed for this text
    */
   public record Line(
-      String text, String title, String words, PairLine pair, List<PairLine> earlier, Form form) {
+      String text,
+      String title,
+      String words,
+      String language,
+      PairLine pair,
+      List<PairLine> earlier,
+      Form form) {
+    /** What was chosen, else the language in which the person said to write. */
+    public boolean isIn(String tag) {
+      return form.isBlank("language") ? tag.equals(language) : form.has("language", tag);
+    }
+
     public boolean mayOrder() {
       return pair == null
           || pair.isOld(words)
@@ -107,6 +119,7 @@ public class TranslationsPage {
             Translation.NARRATIVE,
             t.t("casework.words.title"),
             whole.content().narrative(),
+            whole.content().writtenIn(whole.facts().language()),
             whole.beside().pair(Translation.NARRATIVE).orElse(null),
             whole.beside().earlier(Translation.NARRATIVE),
             typed));
@@ -117,6 +130,7 @@ public class TranslationsPage {
                 "message-" + message.id(),
                 t.t("casework.pair.message", "when", t.dateTime(message.at())),
                 message.text(),
+                message.language(),
                 whole.beside().pairOfMessage(message.id()).orElse(null),
                 List.of(),
                 typed));
@@ -137,8 +151,14 @@ public class TranslationsPage {
 
   /** What was typed comes back beside its own text only. */
   private static Line line(
-      String text, String title, String words, PairLine pair, List<PairLine> earlier, Form typed) {
+      String text,
+      String title,
+      String words,
+      String language,
+      PairLine pair,
+      List<PairLine> earlier,
+      Form typed) {
     var form = typed.has("which", text) ? typed : Form.empty();
-    return new Line(text, title, words, pair, earlier, form);
+    return new Line(text, title, words, language, pair, earlier, form);
   }
 }

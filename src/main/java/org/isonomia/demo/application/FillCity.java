@@ -9,10 +9,12 @@ import jakarta.json.JsonObject;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -54,6 +56,11 @@ public class FillCity {
   @ConfigProperty(name = "isonomia.demo", defaultValue = "false")
   boolean demo;
 
+  /** By the city's own clock; unset: now. */
+  @Inject
+  @ConfigProperty(name = "isonomia.demo.begins")
+  Optional<String> begins;
+
   void fill(@Observes @Priority(AFTER_THE_ENGINE) Startup started) {
     if (demo && Actor.HOUSE.run(accounts::demoPeople).isEmpty()) {
       if (!timeline.isEmpty()) {
@@ -61,7 +68,8 @@ public class FillCity {
         return;
       }
       var begin = System.nanoTime();
-      var now = clock.instant();
+      var now =
+          begins.map(text -> OffsetDateTime.parse(text).toInstant()).orElseGet(clock::instant);
       timeline.beginAt(now.minus(BEGINS_BEFORE));
       var persons = Actor.HOUSE.run(people::arrive);
       ceremony(persons);
@@ -84,7 +92,7 @@ public class FillCity {
                   next.atTime(MEETING_AT).atZone(AppClock.CITY).toInstant(),
                   CaseTale.COUNCIL_ROOM,
                   "ONSITE"));
-      // the telling took a few seconds of real time: the city's clock is the real one again
+      // the telling took a few seconds of real time: the city's clock runs on as the real one
       timeline.moveTo(now.plusNanos(System.nanoTime() - begin));
       LOG.info(
           () ->

@@ -27,6 +27,7 @@ import org.isonomia.evidence.content.FindKind;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Problem;
+import org.isonomia.shared.Turns;
 
 /**
  * Takes a file: seals it as it streams in, tells its kind from the blocks, asks the scanner, writes
@@ -171,8 +172,9 @@ public class TakeFile implements Evidence {
     }
   }
 
+  /** Aside: whoever waits here keeps nobody from other pages. */
   private void await(Semaphore turn) {
-    try {
+    try (var waiting = Turns.aside()) {
       if (!turn.tryAcquire(patienceSeconds, TimeUnit.SECONDS)) {
         throw Problem.unavailable("files-busy");
       }

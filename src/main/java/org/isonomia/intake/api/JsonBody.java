@@ -19,14 +19,14 @@ import org.isonomia.shared.Problem;
 
 /**
  * Reads a small JSON object strictly: UTF-8, one object and nothing after it, no member twice, not
- * deeper than needed. Values come as Map, List, String, Boolean, or one of the two marks for what
- * no field of ours takes.
+ * deeper than needed. Values come as Map, List, String, Boolean, Integer, or one of the two marks
+ * for what no field of ours takes.
  */
 final class JsonBody {
   /** No body of ours is longer; a narrative of 20,000 characters, each escaped, fits. */
   static final int LONGEST = 256 * 1024;
 
-  /** A JSON number; fields of ours hold none. */
+  /** A JSON number that is no small whole one; fields of ours hold none. */
   static final Object NUMBER = new Object();
 
   /** JSON null, which is not the same as a member that did not come. */
@@ -110,6 +110,11 @@ final class JsonBody {
     }
   }
 
+  private Object number() {
+    var digits = parser.getString();
+    return digits.matches("\\d{1,9}") ? Integer.valueOf(digits) : NUMBER;
+  }
+
   private Object value(JsonParser.Event event, int depth) {
     if (++values > MOST_VALUES) {
       throw Problem.tooLarge("body-too-large");
@@ -125,7 +130,7 @@ final class JsonBody {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> NULL;
-      case VALUE_NUMBER -> NUMBER;
+      case VALUE_NUMBER -> number();
       default -> throw Problem.unreadable("not-json");
     };
   }

@@ -33,6 +33,7 @@ import org.isonomia.intake.application.AnswerConsent;
 import org.isonomia.intake.application.AnswerQuestions;
 import org.isonomia.intake.application.CompleteLetter;
 import org.isonomia.intake.application.DiscloseIdentity;
+import org.isonomia.intake.application.HappensNow;
 import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MakeFormal;
 import org.isonomia.intake.application.Notices;
@@ -44,6 +45,7 @@ import org.isonomia.intake.application.TellName;
 import org.isonomia.intake.application.WithdrawReport;
 import org.isonomia.intake.application.WriteToOffice;
 import org.isonomia.intake.application.WrongReceipts;
+import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.domain.Report;
 import org.isonomia.page.Language;
@@ -93,7 +95,7 @@ public class MailboxResource {
         members -> {
           var text = members.text("text");
           var language = members.text("language");
-          if (language != null && Language.of(language).isEmpty()) {
+          if (language != null && !Codes.WRITTEN_IN.contains(language)) {
             members.wrong("language", "unknown-code");
           }
           return () ->
@@ -240,10 +242,29 @@ public class MailboxResource {
             words.put(field, members.text(field));
           }
           var mode = members.text("mode");
+          var matter = matter(number, members);
           return () ->
               completeLetter.handle(
-                  new CompleteLetter.Command(number, 0, openMailbox.language(number), mode, words));
+                  new CompleteLetter.Command(
+                      number, matter, openMailbox.language(number), mode, words));
         });
+  }
+
+  /**
+   * Which letter is completed. Where one waits it need not be named; where several do, nobody
+   * guesses.
+   *
+   * @return 0 when it is not named, or when nothing waits
+   */
+  private int matter(CaseNumber number, Members members) {
+    var named = members.number("matter");
+    var asked = openMailbox.summonses(number).stream().map(CaseStanding.Summons::matter).toList();
+    if (named == null && asked.size() > 1 && members.errors().isEmpty()) {
+      members.wrong("matter", "required");
+    } else if (named != null && !asked.isEmpty() && !asked.contains(named)) {
+      members.wrong("matter", "unknown-code");
+    }
+    return named == null ? 0 : named;
   }
 
   @POST
@@ -322,7 +343,9 @@ public class MailboxResource {
   /** The mailbox with everything beside the conversation. */
   private JsonObjectBuilder whole(CaseNumber number) {
     var contents = openMailbox.read(number);
-    var json = json(contents);
+    var summonses = openMailbox.summonses(number);
+    var readBy = whoOpened.of(number);
+    var json = json(contents, !summonses.isEmpty(), !readBy.isEmpty());
     var asked = JSON.createArrayBuilder();
     for (var question : openMailbox.questions(number)) {
       var entry =
@@ -367,7 +390,7 @@ public class MailboxResource {
       }
     }
     var readers = JSON.createArrayBuilder();
-    for (var line : whoOpened.of(number)) {
+    for (var line : readBy) {
       var entry = JSON.createObjectBuilder().add("on", line.on().toString());
       if (line.role() != null) {
         entry.add("role", line.role());
@@ -375,13 +398,16 @@ public class MailboxResource {
       readers.add(entry);
     }
     var awaited = JSON.createArrayBuilder();
-    reports.awaited(number).forEach(awaited::add);
-    openMailbox.summons(number).ifPresent(summons -> json.add("summons", json(summons)));
+    reports.awaited(number).forEach(file -> awaited.add(file.question()));
+    summonses.stream().findFirst().ifPresent(summons -> json.add("summons", json(summons)));
+    var allAsked = JSON.createArrayBuilder();
+    summonses.forEach(summons -> allAsked.add(json(summons)));
     return json.add("identityMode", reports.facts(number).identityMode())
         .add("questions", asked)
         .add("ownTerms", own)
         .add("readers", readers)
         .add("awaitedFiles", awaited)
+        .add("summonses", allAsked)
         .add("notice", notice.isThere(number));
   }
 
@@ -411,20 +437,21 @@ public class MailboxResource {
         .build();
   }
 
-  private static JsonObjectBuilder json(Contents contents) {
+  private static JsonObjectBuilder json(Contents contents, boolean summoned, boolean opened) {
     var language = Language.of(contents.language()).orElse(Language.PL);
     var words = Texts.of(language);
     var first = contents.first();
+    var now = HappensNow.words(words, contents, summoned, opened);
     var json =
         JSON.createObjectBuilder()
             .add("caseNumber", contents.number().value())
             .add("language", language.tag())
             .add("status", first.status())
             .add("step", first.step())
-            .add("words", words.t("vocabulary.statusForReporter." + first.status(), detail(first)));
+            .add("words", now);
     var matters = JSON.createArrayBuilder();
     for (var matter : contents.standing().matters()) {
-      matters.add(json(matter, words));
+      matters.add(json(matter, matter == first ? now : HappensNow.words(words, matter), words));
     }
     var messages = JSON.createArrayBuilder();
     for (var message : contents.messages()) {
@@ -512,16 +539,14 @@ public class MailboxResource {
     return json;
   }
 
-  private static JsonObjectBuilder json(Matter matter, Texts words) {
+  private static JsonObjectBuilder json(Matter matter, String now, Texts words) {
     var json =
         JSON.createObjectBuilder()
             .add("matter", matter.matter())
             .add("qualification", matter.qualification())
             .add("status", matter.status())
             .add("step", matter.step())
-            .add(
-                "words",
-                words.t("vocabulary.statusForReporter." + matter.status(), detail(matter)));
+            .add("words", now);
     if (matter.outcome() != null) {
       json.add("outcome", matter.outcome())
           .add("outcomeWords", words.code("outcome", matter.outcome()));
@@ -530,10 +555,6 @@ public class MailboxResource {
       json.add("since", matter.since().toString());
     }
     return json;
-  }
-
-  private static Object[] detail(Matter matter) {
-    return new Object[] {"detail", matter.detail() == null ? "" : matter.detail()};
   }
 
   private static JsonArrayBuilder strings(Set<String> codes) {

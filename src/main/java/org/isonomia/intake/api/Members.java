@@ -60,6 +60,16 @@ final class Members {
     return (Boolean) value;
   }
 
+  /** A small whole number; {@code null} when it did not come. */
+  Integer number(String name) {
+    var value = take(name);
+    if (value != null && !(value instanceof Integer)) {
+      wrong(name, "not-a-number");
+      return null;
+    }
+    return (Integer) value;
+  }
+
   /** A list of codes in the order given; a code twice is refused, and one that is not known. */
   Set<String> codes(String name, Set<String> known) {
     var codes = new LinkedHashSet<String>();

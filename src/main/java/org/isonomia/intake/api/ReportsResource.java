@@ -54,7 +54,7 @@ public class ReportsResource {
         // what the sender's own pages showed is not known here
         new FileReport.Command(said, Receipt.make(), Notices.NOT_GIVEN, List.of());
     if (idempotencyKey == null) {
-      return created(fileReport.handle(command), command.receipt());
+      return created(fileReport.acknowledged(command));
     }
     var filed =
         fileReportOnce.handle(
@@ -64,26 +64,25 @@ public class ReportsResource {
                 "resident " + idempotencyKey,
                 BearerToken.sha256(bytes),
                 secret(bytes)));
-    return created(filed.number(), filed.receipt());
+    return created(filed);
   }
 
-  static Response created(CaseNumber number, Receipt receipt) {
-    return created(number, receipt, null);
+  private static Response created(FileReportOnce.Filed filed) {
+    return created(filed.number(), filed.receipt(), filed.acknowledgement());
   }
 
   /**
-   * @param acknowledgement number that anybody can have checked; {@code null}: not told
+   * @param acknowledgement number that anybody can have checked
    */
   static Response created(CaseNumber number, Receipt receipt, AcknowledgementCode acknowledgement) {
     // no Location: an address must not be the way to somebody's report, the receipt is
     var answer =
         JSON.createObjectBuilder()
             .add("caseNumber", number.value())
-            .add("receipt", receipt.digits());
-    if (acknowledgement != null) {
-      // where it is checked is the same for everybody and holds no number
-      answer.add("acknowledgement", acknowledgement.grouped()).add("verifyAt", VERIFY);
-    }
+            .add("receipt", receipt.digits())
+            .add("acknowledgement", acknowledgement.grouped())
+            // where it is checked is the same for everybody and holds no number
+            .add("verifyAt", VERIFY);
     return Response.status(Response.Status.CREATED)
         .header("Cache-Control", "no-store")
         .entity(answer.build().toString())

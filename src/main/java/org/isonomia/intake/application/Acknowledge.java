@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.AcknowledgementCode;
+import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.FormalAcknowledgement;
 import org.isonomia.intake.persistence.Acknowledgements;
 import org.isonomia.privacy.Vault;
@@ -38,18 +39,42 @@ public class Acknowledge {
   public record Acknowledgement(CaseNumber number, AcknowledgementCode code, LocalDate issuedOn) {}
 
   /**
-   * @param requested what the signal became: COMPLAINT_KPA, REQUEST_KPA or PETITION
+   * @param requested what was filed, or what the signal became: COMPLAINT_KPA, REQUEST_KPA or
+   *     PETITION
+   * @param cameOn the day from which the clocks of the law run; a letter on paper is typed later
    */
-  public record Formal(Acknowledgement paper, String requested) {}
+  public record Formal(Acknowledgement paper, String requested, LocalDate cameOn) {}
 
-  /** With the report, in its transaction. */
-  void issue(AcknowledgementCode code) {
+  /**
+   * With the report, in its transaction. A formal letter can be shown to have come also when the
+   * half hour of the receipt is over: its number lies sealed with the report.
+   *
+   * @param cameOn the day from which the clocks of the law run
+   */
+  void issue(CaseNumber number, String requested, LocalDate cameOn, AcknowledgementCode code) {
+    issue(code);
+    if (Codes.REQUESTED.contains(requested) && Codes.isFormal(requested)) {
+      keep(number, requested, cameOn, code);
+    }
+  }
+
+  private void issue(AcknowledgementCode code) {
     issued.add(hash(code), clock.today());
+  }
+
+  private void keep(
+      CaseNumber number, String requested, LocalDate cameOn, AcknowledgementCode code) {
+    issued.add(
+        new FormalAcknowledgement(
+            number,
+            requested,
+            cameOn,
+            vault.seal(number.value(), "acknowledgement", code.characters())));
   }
 
   /**
    * Of the report that was just filed from this browser, while its receipt is shown. The number is
-   * worked out anew from the receipt and lies nowhere.
+   * worked out anew from the receipt; only that of a formal letter also lies sealed with the case.
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<Acknowledgement> of(String token) {
@@ -73,12 +98,7 @@ public class Acknowledge {
     RANDOM.nextBytes(random);
     var code = AcknowledgementCode.of(random);
     issue(code);
-    issued.add(
-        new FormalAcknowledgement(
-            number,
-            requested,
-            clock.today(),
-            vault.seal(number.value(), "acknowledgement", code.characters())));
+    keep(number, requested, clock.today(), code);
   }
 
   /** Whether a formal letter was acknowledged behind the receipt. */
@@ -90,17 +110,16 @@ public class Acknowledge {
   /** The acknowledgement of the formal letter, for the reporter behind the receipt. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.READ)
   public Optional<Formal> formal(CaseNumber number) {
-    return issued
-        .formal(number)
-        .map(
-            f ->
-                new Formal(
-                    new Acknowledgement(
-                        number,
-                        new AcknowledgementCode(
-                            vault.open(number.value(), "acknowledgement", f.code())),
-                        f.issuedOn()),
-                    f.requested()));
+    return issued.formal(number).map(f -> formal(number, f));
+  }
+
+  /** The day of the paper is that of the register, so that it cannot differ from what it says. */
+  private Formal formal(CaseNumber number, FormalAcknowledgement letter) {
+    var code =
+        new AcknowledgementCode(vault.open(number.value(), "acknowledgement", letter.code()));
+    var issuedOn = issued.issuedOn(hash(code)).orElse(letter.cameOn());
+    return new Formal(
+        new Acknowledgement(number, code, issuedOn), letter.requested(), letter.cameOn());
   }
 
   /** The day on which this number was issued; a hit and a miss do the same work. */

@@ -70,9 +70,9 @@ public class CompleteLetter {
     var number = command.number();
     var report = reports.lock(number); // two clicks are one completion
     var summons =
-        mailbox
-            .summons(number)
+        mailbox.summonses(number).stream()
             .filter(s -> command.matter() == 0 || command.matter() == s.matter())
+            .findFirst()
             .orElseThrow(() -> Problem.conflict("nothing-to-complete"));
     var missing = summons.missing();
     var who = who(missing, command.words());

@@ -218,6 +218,13 @@ public class CorrectReport {
     return who ? Compartment.IDENTITY : Compartment.CONTENT;
   }
 
+  /** How the message begins that says what was corrected. */
+  public static String noteBegins(Texts t) {
+    var fields = "\u0000";
+    var note = t.t("intake.correct.message", "fields", fields);
+    return note.substring(0, note.indexOf(fields));
+  }
+
   /** The office finds among its messages that something was corrected, and what. */
   private void tell(Report report, String language, Set<String> changed, Instant now) {
     var t = Texts.of(Language.of(language).orElse(Language.PL));
@@ -228,7 +235,7 @@ public class CorrectReport {
                 name ->
                     new Corrected(
                         name, questions.field(name).map(Field::text).orElse(name), null, now))
-            .map(corrected -> corrected.label(t))
+            .map(corrected -> corrected.quoted(t))
             .toList();
     messages.add(
         MailboxMessage.ofReporter(

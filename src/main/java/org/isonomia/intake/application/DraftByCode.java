@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.domain.BearerToken;
+import org.isonomia.intake.domain.Draft;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.persistence.Drafts;
 import org.isonomia.privacy.UnderKey;
@@ -21,7 +22,8 @@ import org.isonomia.shared.Problem;
 /**
  * A person leaves an unfinished report and finds it again, also on another device, with a code as
  * strong as the receipt: the same digits, the same derivation, the same fair queue. The draft's
- * token is sealed under the code and the code under the token; the house keeps neither. Real time.
+ * token is sealed under the code and the code under the token; the house keeps neither. What a code
+ * opens gets a new token. Real time.
  */
 @ApplicationScoped
 @Transactional
@@ -34,6 +36,7 @@ public class DraftByCode {
   private static final int WRONG_PER_MINUTE = 300;
 
   @Inject Drafts drafts;
+  @Inject KeepDraft keepDraft;
   @Inject ReceiptKeys keys;
   @Inject TokenVault vault;
 
@@ -87,21 +90,44 @@ public class DraftByCode {
   }
 
   /**
-   * The token of the draft that a code leads to; the same work for a hit and for a miss.
+   * A new token for the draft that a code leads to: the one it was left with, on whatever device,
+   * opens nothing any more. The same work for a hit and for a miss, until there is something to
+   * show.
    *
-   * @throws Problem tooMany "too-many-at-once", or "too-many-receipts" for a wrong one
+   * @throws Problem tooMany "too-many-receipts" for a wrong one, when wrong ones come too fast
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<String> find(Receipt code) {
     var derived = keys.ofTyped(code);
+    // who presses twice waits for the first and then looks for what it left; a hit looks as often
+    var before = look(derived);
+    var after = look(derived);
     var found =
-        drafts
-            .findByCode(derived.index(), Instant.now())
-            .flatMap(draft -> UnderKey.open(derived.key(), PURPOSE, draft.token()))
-            .map(token -> new String(token, US_ASCII));
+        before
+            .or(() -> after)
+            .flatMap(
+                draft ->
+                    UnderKey.open(derived.key(), PURPOSE, draft.token())
+                        .map(token -> open(draft, new String(token, US_ASCII), code, derived)));
     if (found.isEmpty() && !wrong.tryConsume(1)) {
       throw Problem.tooMany("too-many-receipts");
     }
     return found;
+  }
+
+  private Optional<Draft> look(ReceiptKeys.Derived derived) {
+    return drafts.lockByCode(derived.index(), Instant.now());
+  }
+
+  private String open(Draft draft, String old, Receipt code, ReceiptKeys.Derived derived) {
+    var token = keepDraft.renew(draft, old);
+    drafts
+        .lockByCode(derived.index(), Instant.now())
+        .orElseThrow()
+        .leadHere(
+            derived.index(),
+            UnderKey.seal(derived.key(), PURPOSE, token.getBytes(US_ASCII)),
+            vault.seal(token, CODE, code.digits().getBytes(US_ASCII)));
+    return token;
   }
 }

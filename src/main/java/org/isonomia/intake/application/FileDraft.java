@@ -83,7 +83,7 @@ public class FileDraft {
     var copies = file.copies();
     if (!copies.isInBlocks()) {
       return new FileReport.Attachment(
-          name, file.mediaType(), vault.open(token, KeepDraft.FILE, file.content()), null);
+          name, file.mediaType(), vault.open(token, KeepDraft.FILE, file.content()), null, null);
     }
     return new FileReport.Attachment(
         name,
@@ -93,6 +93,7 @@ public class FileDraft {
             vault.open(token, KeepDraft.FILE_KEY, copies.key()),
             copies.hasOriginal()
                 ? vault.open(token, KeepDraft.ORIGINAL_KEY, copies.originalKey())
-                : null));
+                : null),
+        file.promised());
   }
 }

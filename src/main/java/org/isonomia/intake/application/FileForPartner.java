@@ -36,7 +36,6 @@ public class FileForPartner {
   @Inject FilingKeyHolder keys;
   @Inject FileReportOnce fileOnce;
   @Inject FiledArrivals arrivals;
-  @Inject ReceiptKeys receiptKeys;
   @Inject AppClock clock;
 
   private final Map<Long, Bucket> buckets = new ConcurrentHashMap<>();
@@ -112,8 +111,7 @@ public class FileForPartner {
               clock.today(),
               clock.instant()));
     }
-    return new Filed(
-        filed.number(), filed.receipt(), receiptKeys.ofNew(filed.receipt()).acknowledgement());
+    return new Filed(filed.number(), filed.receipt(), filed.acknowledgement());
   }
 
   private Institution holder(String key) {

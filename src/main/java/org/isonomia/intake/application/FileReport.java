@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.evidence.Taken;
 import org.isonomia.intake.IntakeEvent.ReportFiled;
+import org.isonomia.intake.domain.Field;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.domain.Report;
 import org.isonomia.intake.domain.ReportFile;
@@ -59,10 +61,13 @@ public class FileReport {
    *
    * @param content a clean picture that a draft of before held, else {@code null}
    * @param taken where its contents lie, {@code null} for a picture of before
+   * @param promised part of the text keys of the question whose promised file it is said to be, or
+   *     {@code null}
    */
-  public record Attachment(String name, String mediaType, byte[] content, Taken taken) {
-    public Attachment(String name, Taken taken) {
-      this(name, taken.kind().mediaType(), null, taken);
+  public record Attachment(
+      String name, String mediaType, byte[] content, Taken taken, String promised) {
+    public Attachment(String name, Taken taken, String promised) {
+      this(name, taken.kind().mediaType(), null, taken, promised);
     }
 
     @Override
@@ -94,10 +99,21 @@ public class FileReport {
    */
   @Allowed(Permission.ANYONE)
   public CaseNumber handle(Command command) {
+    return acknowledged(command).number();
+  }
+
+  /**
+   * The same, answered with the number of the acknowledgement.
+   *
+   * @throws Problem as {@link #handle}
+   */
+  @Allowed(Permission.ANYONE)
+  public FileReportOnce.Filed acknowledged(Command command) {
     requireGood(command.said());
     requireNoFlood();
     var receipt = receiptKeys.ofNew(command.receipt());
-    return file(nextNumber(), command, receipt);
+    return new FileReportOnce.Filed(
+        file(nextNumber(), command, receipt), command.receipt(), receipt.acknowledgement());
   }
 
   /**
@@ -147,11 +163,16 @@ public class FileReport {
             command.cameAt() == null ? clock.instant() : command.cameAt());
     furtherAnswers.keep(report, command.said().asked());
     reports.add(report);
-    acknowledgements.issue(receipt.acknowledgement());
+    acknowledgements.issue(
+        number,
+        command.said().requested(),
+        LocalDate.ofInstant(report.facts().filedAt(), AppClock.CITY),
+        receipt.acknowledgement());
     var position = 0;
     for (var file : command.files()) {
       if (file.taken() != null) {
-        keepFiles.add(number, position++, null, file.name(), file.taken());
+        keepFiles.add(
+            number, position++, null, file.name(), file.taken(), promised(command.said(), file));
         continue;
       }
       reports.addFile(
@@ -166,6 +187,20 @@ public class FileReport {
     var facts = report.facts();
     events.fire(new ReportFiled(number, facts, facts.filedAt()));
     return number;
+  }
+
+  /** Whoever changed the answer meanwhile promised nothing, and the file is one like any other. */
+  private String promised(Said said, Attachment file) {
+    var answers = said.asked().answers();
+    return questionnaires.of(said.asked().questionnaire()).further().stream()
+        .filter(
+            field ->
+                answers.getOrDefault(field.name(), List.of()).stream()
+                    .anyMatch(field.promises()::contains))
+        .map(Field::text)
+        .filter(question -> question.equals(file.promised()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Compartment compartment(String field) {

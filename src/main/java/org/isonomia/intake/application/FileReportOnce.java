@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.intake.domain.AcknowledgementCode;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.persistence.GivenAnswers;
 import org.isonomia.privacy.UnderKey;
@@ -46,8 +47,17 @@ public class FileReportOnce {
     }
   }
 
-  /** What the person needs to come back. */
-  public record Filed(CaseNumber number, Receipt receipt) {}
+  /**
+   * What the person needs to come back, and the number of what they can show.
+   *
+   * @param acknowledgement {@code null} where it was not worked out, which costs a derivation
+   */
+  public record Filed(CaseNumber number, Receipt receipt, AcknowledgementCode acknowledgement) {
+    @Override
+    public String toString() {
+      return "Filed";
+    }
+  }
 
   /**
    * @throws Problem invalid "idempotency-key-reused" when the key came with another body before
@@ -64,7 +74,8 @@ public class FileReportOnce {
     }
     var token = key.hash("answer", command.idempotencyKey() + "\n" + command.bodySecret());
     var derived = receiptKeys.ofNew(command.report().receipt());
-    var filed = new Filed(fileReport.nextNumber(), command.report().receipt());
+    var filed =
+        new Filed(fileReport.nextNumber(), command.report().receipt(), derived.acknowledgement());
     if (!answers.claim(
         keyHash,
         bodyHash,
@@ -84,12 +95,23 @@ public class FileReportOnce {
   }
 
   private static byte[] write(Filed filed) {
-    return (filed.number().value() + " " + filed.receipt().digits())
+    return String.join(
+            " ",
+            filed.number().value(),
+            filed.receipt().digits(),
+            filed.acknowledgement().characters())
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static Filed read(byte[] answer) {
+  private Filed read(byte[] answer) {
     var parts = new String(answer, StandardCharsets.US_ASCII).split(" ");
-    return new Filed(new CaseNumber(parts[0]), new Receipt(parts[1]));
+    var receipt = new Receipt(parts[1]);
+    return new Filed(
+        new CaseNumber(parts[0]),
+        receipt,
+        // one given before an update, of half an hour at the most, does not hold it
+        parts.length > 2
+            ? new AcknowledgementCode(parts[2])
+            : receiptKeys.ofNew(receipt).acknowledgement());
   }
 }

@@ -49,8 +49,14 @@ public class KeepDraft {
   @Inject CarriedDraft carrying;
   @Inject Evidence evidence;
 
-  /** One file of the draft. */
-  public record FileEntry(long id, String name, long size, Cleaning cleaning, Scan scan) {}
+  /**
+   * One file of the draft.
+   *
+   * @param promised part of the text keys of the question whose promised file the person says it
+   *     is, or {@code null}
+   */
+  public record FileEntry(
+      long id, String name, long size, Cleaning cleaning, Scan scan, String promised) {}
 
   /**
    * A draft as its bearer sees it.
@@ -190,10 +196,11 @@ public class KeepDraft {
   /**
    * Adds a file that was taken. Until it is added it is of no draft, and is forgotten.
    *
+   * @return its number in the draft
    * @throws Problem tooMany "too-many-files"; conflict "draft-gone"
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public void attach(String token, String name, Taken taken) {
+  public long attach(String token, String name, Taken taken) {
     var hash = BearerToken.hash(token);
     var draft = drafts.lock(hash, Instant.now()).filter(d -> !d.isFiled());
     if (draft.isEmpty()) {
@@ -202,7 +209,7 @@ public class KeepDraft {
     if (drafts.files(hash).size() >= Evidence.FILES_AT_MOST) {
       throw Problem.tooMany("too-many-files");
     }
-    drafts.addFile(
+    var file =
         new DraftFile(
             hash,
             taken.kind().mediaType(),
@@ -214,7 +221,19 @@ public class KeepDraft {
                 vault.seal(token, FILE_KEY, taken.content().key()),
                 taken.original() == null
                     ? null
-                    : vault.seal(token, ORIGINAL_KEY, taken.original().key()))));
+                    : vault.seal(token, ORIGINAL_KEY, taken.original().key())));
+    drafts.addFile(file);
+    return file.id();
+  }
+
+  /**
+   * The person says that a file is the one an answer promised, or that it is not.
+   *
+   * @param question part of the text keys of that question; {@code null}: it is none
+   */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public void sayPromised(String token, long fileId, String question) {
+    drafts.file(BearerToken.hash(token), fileId).ifPresent(file -> file.sayPromised(question));
   }
 
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -230,14 +249,56 @@ public class KeepDraft {
     drafts.forget(BearerToken.hash(token));
   }
 
-  /** Somebody leaves at once: what no code leads to is destroyed; the rest waits for its time. */
+  /**
+   * Somebody leaves at once: what no code leads to is destroyed; the rest waits for its code. The
+   * token opens nothing from now on, whoever copied it, and no page of before brings anything back.
+   */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void leave(String token) {
-    var hash = BearerToken.hash(token);
-    if (drafts.lock(hash, Instant.now()).filter(Draft::hasCode).isEmpty()) {
-      drafts.spend(hash, Instant.now().plus(CarriedDraft.LASTS));
-      drafts.forget(hash);
+    // a draft that was made again may stand under the token that follows, while its cookie is lost
+    for (var each : List.of(token, house.hash("again", token))) {
+      var hash = BearerToken.hash(each);
+      var now = Instant.now();
+      var draft = drafts.lock(hash, now);
+      if (draft.isPresent() || each.equals(token)) {
+        drafts.spend(hash, now.plus(CarriedDraft.LASTS));
+      }
+      if (draft.filter(Draft::hasCode).isPresent()) {
+        drafts.rename(hash, BearerToken.hash(BearerToken.makeToken()));
+      } else {
+        drafts.forget(hash);
+      }
     }
+  }
+
+  /**
+   * A draft was found by its code: from now on it opens with a new token and with no other.
+   *
+   * @param old the token it was sealed under
+   */
+  String renew(Draft draft, String old) {
+    var token = BearerToken.makeToken();
+    var before = draft.tokenHash();
+    var now = BearerToken.hash(token);
+    draft.reseal(
+        again(old, token, ANSWERS, draft.answers()),
+        again(old, token, RECEIPT, draft.receipt()),
+        draft.createdSigned() == null ? null : signature(now, draft.createdAt()));
+    for (var file : drafts.files(before)) {
+      var copies = file.copies();
+      file.reseal(
+          again(old, token, FILE_NAME, file.name()), again(old, token, FILE, file.content()));
+      copies.reseal(
+          again(old, token, FILE_KEY, copies.key()),
+          again(old, token, ORIGINAL_KEY, copies.originalKey()));
+    }
+    drafts.rename(before, now);
+    drafts.spend(BearerToken.hash(old), Instant.now().plus(CarriedDraft.LASTS));
+    return token;
+  }
+
+  private Sealed again(String old, String token, String field, Sealed sealed) {
+    return sealed == null ? null : vault.seal(token, field, vault.open(old, field, sealed));
   }
 
   /** The receipt of a filed draft, while it is shown. */
@@ -246,7 +307,7 @@ public class KeepDraft {
     return drafts
         .find(BearerToken.hash(token), Instant.now())
         .filter(Draft::isFiled)
-        .map(draft -> new FileReportOnce.Filed(draft.number(), receipt(draft, token)));
+        .map(draft -> new FileReportOnce.Filed(draft.number(), receipt(draft, token), null));
   }
 
   Receipt receipt(Draft draft, String token) {
@@ -275,7 +336,8 @@ public class KeepDraft {
                     new String(vault.open(token, FILE_NAME, file.name()), UTF_8),
                     file.shownSize(),
                     file.copies().cleaning(),
-                    file.copies().scan()))
+                    file.copies().scan(),
+                    file.promised()))
         .toList();
   }
 }

@@ -43,8 +43,11 @@ class KeepFiles {
 
   /**
    * @param message number of the message it comes with, or {@code null}
+   * @param promised part of the text keys of the question whose promised file it is said to be, or
+   *     {@code null}
    */
-  void add(CaseNumber number, int position, Long message, String name, Taken received) {
+  void add(
+      CaseNumber number, int position, Long message, String name, Taken received, String promised) {
     var subject = number.value();
     var taken = keepable(subject, received);
     var copies =
@@ -63,6 +66,7 @@ class KeepFiles {
             taken.content().size(),
             vault.seal(subject, NAME, name),
             message,
+            promised,
             copies));
     evidence.file(copies.contents(), number);
   }
@@ -79,10 +83,18 @@ class KeepFiles {
 
   /** Files of a message that has just been added. */
   void addTo(MailboxMessage message, CaseNumber number, List<Received> files) {
+    addTo(message, number, files, null);
+  }
+
+  /** The same, of which the reporter says that they are what a question promised. */
+  void addTo(MailboxMessage message, CaseNumber number, List<Received> files, String promised) {
     // behind those of the report, in the order of the messages
     var position = AFTER_THE_REPORT;
+    if (promised != null) {
+      reports.files(number).forEach(ReportFile::asked);
+    }
     for (var file : files) {
-      add(number, position++, message.id(), file.name(), file.taken());
+      add(number, position++, message.id(), file.name(), file.taken(), promised);
     }
   }
 
@@ -99,7 +111,11 @@ class KeepFiles {
         file.copies().cleaning(),
         file.copies().scan(),
         file.message(),
-        file.copies().hasOriginal());
+        file.copies().hasOriginal(),
+        file.promised(),
+        file.isRefused(),
+        file.promised() != null && file.isFound(file.promised()),
+        file.promised() == null && file.neverAsked());
   }
 
   FileContent open(CaseNumber number, ReportFile file) {

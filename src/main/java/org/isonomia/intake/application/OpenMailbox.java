@@ -131,12 +131,18 @@ public class OpenMailbox {
     return standing.matters().stream().anyMatch(matter -> "WITHDRAWN".equals(matter.outcome()));
   }
 
-  /** What the office asks to be completed, opened by the receipt. */
+  /** What the office asks to be completed first, opened by the receipt. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public Optional<CaseStanding.Summons> summons(CaseNumber number) {
+    return summonses(number).stream().findFirst();
+  }
+
+  /** All letters that the office asks to be completed, the one that is asked first at the front. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<CaseStanding.Summons> summonses(CaseNumber number) {
     return standing.isResolvable() && !isTakenBack(standing(number))
-        ? standing.get().summons(number)
-        : Optional.empty();
+        ? standing.get().summonses(number)
+        : List.of();
   }
 
   /** Until when what was told is kept, once the case is over. */

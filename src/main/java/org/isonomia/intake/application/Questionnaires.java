@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.Condition;
 import org.isonomia.intake.domain.Field;
 import org.isonomia.intake.domain.Questionnaire;
@@ -132,11 +133,13 @@ public class Questionnaires {
             "identity",
             "promises"));
     var name = json.getString("name");
+    var kind = Field.Kind.valueOf(json.getString("kind"));
     return new Field(
         name,
         json.getString("text", name),
-        Field.Kind.valueOf(json.getString("kind")),
-        strings(json.get("codes")),
+        kind,
+        // a further language of the pages is one to write in, too, and changes no version
+        kind == Field.Kind.LANGUAGE ? Codes.WRITTEN_IN : strings(json.get("codes")),
         json.getInt("longest", 0),
         json.getBoolean("optional", false),
         required(json.get("required")),

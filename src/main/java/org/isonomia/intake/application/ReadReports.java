@@ -16,6 +16,7 @@ import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
 import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.Report;
+import org.isonomia.intake.domain.ReportFile;
 import org.isonomia.intake.persistence.FiledReports;
 import org.isonomia.privacy.Compartment;
 import org.isonomia.privacy.Safes;
@@ -115,29 +116,66 @@ public class ReadReports implements Reports {
         .findFirst();
   }
 
+  /** Tag of the language in which the story is written, when that was said. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public Optional<String> writtenIn(CaseNumber number) {
+    return furtherAnswers.read(reports.get(number), false).stream()
+        .filter(answered -> answered.field().equals(WRITTEN_IN))
+        .flatMap(answered -> answered.values().stream())
+        .findFirst();
+  }
+
   /** All files of one's own case, for the reporter behind the receipt. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public List<FileEntry> files(CaseNumber number) {
     return keepFiles.entries(number);
   }
 
-  /** Text keys of the questions whose answer promised a file, while none has come. */
+  /**
+   * A file that an answer promised and that is not here.
+   *
+   * @param question part of the text keys of the question
+   * @param refused whether one came, and the office found that it is another file
+   */
+  public record Awaited(String question, boolean refused) {}
+
+  /** What was promised as a file, while none stands of which the reporter says that it is it. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
-  public List<String> awaited(CaseNumber number) {
+  public List<Awaited> awaited(CaseNumber number) {
     var report = reports.get(number);
-    return awaited(report, furtherAnswers.read(report, false));
+    var promised = furtherAnswers.promised(report, furtherAnswers.read(report, false));
+    var files = promised.isEmpty() ? List.<ReportFile>of() : reports.files(number);
+    return missing(report, promised, files).stream()
+        .map(
+            question ->
+                new Awaited(
+                    question,
+                    files.stream().anyMatch(f -> question.equals(f.promised()) && f.isRefused())))
+        .toList();
   }
 
-  private List<String> awaited(Report report, List<Answered> further) {
-    var promised = furtherAnswers.promised(report, further);
-    return promised.isEmpty() || reports.hasFileOfReporter(report.number()) ? List.of() : promised;
+  /** What was promised as a file, come or not. */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<String> promised(CaseNumber number) {
+    var report = reports.get(number);
+    return furtherAnswers.promised(report, furtherAnswers.read(report, false));
+  }
+
+  private static List<String> missing(
+      Report report, List<String> promised, List<ReportFile> files) {
+    return promised.stream()
+        .filter(question -> !report.promisedOnPaper().contains(question))
+        .filter(question -> files.stream().noneMatch(file -> file.standsFor(question)))
+        .toList();
   }
 
   private Content content(CaseNumber number, boolean named) {
     var report = reports.get(number);
     var further = furtherAnswers.read(report, named);
     var promised = furtherAnswers.promised(report, further);
-    var came = !promised.isEmpty() && reports.hasFileOfReporter(number);
+    var files = promised.isEmpty() ? List.<ReportFile>of() : reports.files(number);
+    var awaited = missing(report, promised, files);
+    var onPaper = promised.stream().filter(report.promisedOnPaper()::contains).toList();
     return new Content(
         open(number, "narrative", report.narrative()),
         open(number, "time", report.time()),
@@ -153,8 +191,13 @@ public class ReadReports implements Reports {
         keepFiles.entries(number),
         report.questionnaire(),
         further,
-        came ? List.of() : promised,
-        came ? promised : List.of());
+        awaited,
+        promised.stream()
+            .filter(question -> !awaited.contains(question) && !onPaper.contains(question))
+            .filter(question -> files.stream().noneMatch(file -> file.isFound(question)))
+            .toList(),
+        promised,
+        onPaper);
   }
 
   @Override

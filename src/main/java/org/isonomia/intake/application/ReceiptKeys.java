@@ -38,14 +38,10 @@ public class ReceiptKeys {
 
   /** For a report that is being filed. */
   Derived ofNew(Receipt receipt) {
-    return of(receipt, Queue.FILING);
+    return of(receipt, Queue.HOLDING);
   }
 
-  /**
-   * For a receipt that was typed back.
-   *
-   * @throws org.isonomia.shared.Problem tooMany "too-many-at-once"
-   */
+  /** For a receipt that was typed back; only before any connection is taken. */
   Derived ofTyped(Receipt receipt) {
     return of(receipt, Queue.RECEIPT);
   }

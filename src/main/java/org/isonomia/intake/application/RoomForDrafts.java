@@ -2,25 +2,20 @@ package org.isonomia.intake.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.isonomia.intake.domain.Draft;
 import org.isonomia.intake.persistence.Drafts;
 
 /**
- * All unfinished reports together have a quota, in number and in bytes: what was hardly begun goes
- * first, then the longest untouched, and nobody who begins is refused.
+ * All unfinished reports together have a quota, in number and in bytes: the oldest go first, those
+ * that were not touched for longest, and nobody who begins is refused. What a person in the midst
+ * of writing has said comes back from the page ({@link CarriedDraft}).
  */
 @ApplicationScoped
 public class RoomForDrafts {
   /** Counting them costs some milliseconds; in a flood it is done for every so many. */
   private static final int EVERY = 20;
-
-  /** Nobody's page takes longer between being sent and the next being seen. */
-  private static final Duration JUST_NOW = Duration.ofMinutes(2);
 
   @Inject Drafts drafts;
 
@@ -52,7 +47,7 @@ public class RoomForDrafts {
       return;
     }
     try {
-      drafts.keepLatest(most, bytes, Instant.now().plus(Draft.KEPT).minus(JUST_NOW));
+      drafts.keepLatest(most, bytes);
     } finally {
       clearing.set(false);
     }

@@ -9,11 +9,9 @@ import org.isonomia.shared.Problem;
 @ApplicationScoped
 public class WrongAcknowledgements {
   private static final int AT_ONCE = 4;
-  private static final int MAY_WAIT = 16;
   private static final int PER_MINUTE = 60;
 
-  private final Guesses guesses =
-      new Guesses(AT_ONCE, MAY_WAIT, PER_MINUTE, "too-many-acknowledgements");
+  private final Guesses guesses = new Guesses(AT_ONCE, PER_MINUTE, "too-many-acknowledgements");
 
   /**
    * @throws Problem tooMany "too-many-acknowledgements" when wrong ones came too fast

@@ -9,14 +9,12 @@ import org.isonomia.shared.Problem;
 @ApplicationScoped
 public class WrongReceipts {
   private static final int AT_ONCE = 8;
-  private static final int MAY_WAIT = 28;
   private static final int PER_MINUTE = 300;
 
-  private final Guesses guesses = new Guesses(AT_ONCE, MAY_WAIT, PER_MINUTE, "too-many-receipts");
+  private final Guesses guesses = new Guesses(AT_ONCE, PER_MINUTE, "too-many-receipts");
 
   /**
-   * @throws Problem unauthenticated "wrong-receipt" is the caller's; tooMany "too-many-receipts"
-   *     when it is wrong and wrong ones came too fast; "too-many-at-once" when it was not looked up
+   * @throws Problem tooMany "too-many-receipts" when it is wrong and wrong ones came too fast
    */
   public <T> Optional<T> guard(Supplier<Optional<T>> lookUp) {
     return guesses.guard(lookUp);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.isonomia.intake.Needed;
 import org.isonomia.page.Language;
+import org.isonomia.page.Written;
 
 /**
  * The codes of the vocabulary that a report may carry, in the order in which pages offer them.
@@ -16,6 +17,9 @@ public final class Codes {
   /** Languages of the pages and answers. */
   public static final Set<String> LANGUAGES =
       of(Arrays.stream(Language.values()).map(Language::tag).toArray(String[]::new));
+
+  /** What somebody may write in. */
+  public static final Set<String> WRITTEN_IN = of(Written.tags().toArray(String[]::new));
 
   public static final Set<String> IDENTITY_MODES = of("ANONYMOUS", "CONFIDENTIAL", "NAMED");
   public static final Set<String> ROLES =

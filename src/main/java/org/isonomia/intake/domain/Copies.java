@@ -101,6 +101,12 @@ public class Copies {
     return originalKey;
   }
 
+  /** The same keys, sealed under another token. */
+  public void reseal(Sealed key, Sealed originalKey) {
+    this.key = key;
+    this.originalKey = originalKey;
+  }
+
   public String originalType() {
     return originalType;
   }

@@ -17,9 +17,10 @@ import org.isonomia.shared.Personal.Purpose;
 /**
  * A report that is being written, and the receipt it will have. Found by the hash of a random
  * cookie and locked under the cookie itself, so that nobody in the house can read it. Who leaves it
- * for another day gets a code, and the cookie's value is sealed under the code. Once filed it holds
- * no answers any more, only the receipt, for half an hour: a double click or a lost connection
- * shows the same receipt. Its times are real time.
+ * for another day gets a code, and the cookie's value is sealed under the code; left with it, it is
+ * found by the code alone, and what the code opens gets another cookie. Once filed it holds no
+ * answers any more, only the receipt, for half an hour: a double click or a lost connection shows
+ * the same receipt. Its times are real time.
  */
 @Personal(
     purpose = Purpose.CASES,
@@ -121,6 +122,13 @@ public class Draft {
     this.codeIndex = codeIndex;
     this.token = token;
     this.code = code;
+  }
+
+  /** The same, sealed under another token. */
+  public void reseal(Sealed answers, Sealed receipt, String signed) {
+    this.answers = answers;
+    this.receipt = receipt;
+    this.createdSigned = signed;
   }
 
   public boolean hasCode() {

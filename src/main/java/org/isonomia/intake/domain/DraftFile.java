@@ -45,6 +45,8 @@ public class DraftFile {
   @Column(name = "content_size")
   private long contentSize;
 
+  private String promised;
+
   @Embedded private Copies copies;
 
   protected DraftFile() {}
@@ -86,6 +88,24 @@ public class DraftFile {
 
   public Sealed name() {
     return name;
+  }
+
+  /** Part of the text keys of the question that promised it; {@code null} when nobody says so. */
+  public String promised() {
+    return promised;
+  }
+
+  /**
+   * @param question part of its text keys; {@code null}: it is not the promised file after all
+   */
+  public void sayPromised(String question) {
+    this.promised = question;
+  }
+
+  /** The same, sealed under another token. */
+  public void reseal(Sealed name, Sealed content) {
+    this.name = name;
+    this.content = content;
   }
 
   /** A clean picture of before; {@code null} where the contents lie in blocks. */

@@ -40,11 +40,18 @@ public record Field(
     PHONE,
     LINES,
     STORY,
-    DATE;
+    DATE,
+    /** In which language the text of the same page is written; the page's own until one says so. */
+    LANGUAGE;
 
     public boolean isChoice() {
-      return this == RADIOS || this == CHECKBOXES;
+      return this == RADIOS || this == CHECKBOXES || this == LANGUAGE;
     }
+  }
+
+  /** What is asked of a text beside it, and is no question of its own. */
+  public boolean isBeside() {
+    return kind == Kind.LANGUAGE;
   }
 
   /** Names of the form's fields it consists of. */

@@ -15,8 +15,9 @@ import org.isonomia.shared.Personal.Category;
 import org.isonomia.shared.Personal.Purpose;
 
 /**
- * That a signal became a formal letter on a day. Its number is made at random: it follows from no
- * receipt, and the receipt is not needed to show it again.
+ * That a formal letter was filed, or a signal became one, on a day. Its number lies sealed with the
+ * case: the receipt is not needed to show it again. That of a letter filed at once is the number of
+ * the paper of filing; that of a signal which became one is made at random.
  */
 @Personal(
     purpose = Purpose.CASES,
@@ -32,8 +33,8 @@ public class FormalAcknowledgement {
   private String number;
   private String requested;
 
-  @Column(name = "issued_on")
-  private LocalDate issuedOn;
+  @Column(name = "came_on")
+  private LocalDate cameOn;
 
   @Column(name = "code_sealed")
   private Sealed code;
@@ -42,14 +43,13 @@ public class FormalAcknowledgement {
 
   /**
    * @param requested COMPLAINT_KPA, REQUEST_KPA or PETITION
-   * @param issuedOn the day on which the clocks of the law began
+   * @param cameOn the day of the letter, from which the clocks of the law run
    * @param code sealed under (number, "acknowledgement")
    */
-  public FormalAcknowledgement(
-      CaseNumber number, String requested, LocalDate issuedOn, Sealed code) {
+  public FormalAcknowledgement(CaseNumber number, String requested, LocalDate cameOn, Sealed code) {
     this.number = number.value();
     this.requested = requested;
-    this.issuedOn = issuedOn;
+    this.cameOn = cameOn;
     this.code = code;
   }
 
@@ -61,8 +61,8 @@ public class FormalAcknowledgement {
     return requested;
   }
 
-  public LocalDate issuedOn() {
-    return issuedOn;
+  public LocalDate cameOn() {
+    return cameOn;
   }
 
   public Sealed code() {

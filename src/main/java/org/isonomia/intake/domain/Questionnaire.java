@@ -120,6 +120,24 @@ public record Questionnaire(String version, List<Step> steps) {
         .isPresent();
   }
 
+  /** Whether some answers to this question open others, or close them. */
+  public boolean opensOthers(String name) {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step.when().answers().containsKey(name)
+                    || step.fields().stream().anyMatch(f -> f.when().answers().containsKey(name)));
+  }
+
+  /** What was answered to questions that other answers have closed, in their order. */
+  public List<Field> closed(Answers before, Answers after) {
+    return steps.stream()
+        .flatMap(step -> step.fields().stream())
+        .filter(field -> field.inputs().stream().anyMatch(input -> before.text(input) != null))
+        .filter(field -> isAsked(field.name(), before) && !isAsked(field.name(), after))
+        .toList();
+  }
+
   /** The page before, among those that apply; empty at the first. */
   public Optional<Step> before(Step step, Answers answers) {
     var shown = steps(answers);
@@ -198,7 +216,7 @@ public record Questionnaire(String version, List<Step> steps) {
       return Optional.of("too-many");
     }
     return switch (field.kind()) {
-      case RADIOS, CHECKBOXES ->
+      case RADIOS, CHECKBOXES, LANGUAGE ->
           field.codes().containsAll(values) ? Optional.empty() : Optional.of("unknown-code");
       case DATE -> dateFault(values.get(0), today);
       default -> PlainText.fault(values.get(0), field.longest());

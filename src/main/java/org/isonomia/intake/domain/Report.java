@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.privacy.Sealed;
@@ -153,6 +154,12 @@ public class Report {
 
   @Column(name = "further_identity_sealed")
   private Sealed furtherIdentity;
+
+  /** Parts of the text keys of questions whose promised file came on paper. */
+  @Basic
+  @Column(name = "promised_on_paper")
+  @Convert(converter = CodesColumn.class)
+  private Set<String> promisedOnPaper = Set.of();
 
   @Version private long version;
 
@@ -396,5 +403,21 @@ public class Report {
 
   public Sealed safeContact() {
     return safeContact;
+  }
+
+  /** Questions whose promised file the office holds on paper. */
+  public Set<String> promisedOnPaper() {
+    return promisedOnPaper;
+  }
+
+  /** Notes that what a question promised came on paper, or that this was a mistake. */
+  public void notePaper(String question, boolean came) {
+    var noted = new TreeSet<>(promisedOnPaper);
+    if (came) {
+      noted.add(question);
+    } else {
+      noted.remove(question);
+    }
+    this.promisedOnPaper = Set.copyOf(noted);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
 import org.isonomia.shared.Personal;
@@ -21,7 +22,7 @@ import org.isonomia.shared.Personal.Purpose;
 @Personal(
     purpose = Purpose.CASES,
     about = {About.REPORTER, About.RESPONDENT},
-    category = {Category.CONTENT})
+    category = {Category.CONTENT, Category.CODES})
 @Entity
 @Table(name = "intake_file")
 public class ReportFile {
@@ -46,6 +47,21 @@ public class ReportFile {
   @Column(name = "message_id")
   private Long message;
 
+  /** Part of the text keys of the question whose promised file this is said to be. */
+  private String promised;
+
+  /** When the office looked, and it was another file. */
+  @Column(name = "not_promised_at")
+  private Instant notPromisedAt;
+
+  /** Whether the office found that it is the promised one; its sender cannot take that back. */
+  @Column(name = "promised_by_office")
+  private boolean promisedByOffice;
+
+  /** Whether it was sent before anybody was asked which file is the promised one. */
+  @Column(name = "never_asked")
+  private boolean neverAsked;
+
   @Embedded private Copies copies;
 
   protected ReportFile() {}
@@ -53,6 +69,8 @@ public class ReportFile {
   /**
    * @param size bytes of what is handed out
    * @param message number of the message it came with, {@code null} when it came with the report
+   * @param promised part of the text keys of the question whose promised file whoever sends it says
+   *     it is, or {@code null}
    */
   public ReportFile(
       CaseNumber number,
@@ -61,6 +79,7 @@ public class ReportFile {
       long size,
       Sealed name,
       Long message,
+      String promised,
       Copies copies) {
     this.number = number.value();
     this.position = position;
@@ -68,6 +87,7 @@ public class ReportFile {
     this.size = size;
     this.name = name;
     this.message = message;
+    this.promised = promised;
     this.copies = copies;
   }
 
@@ -101,6 +121,68 @@ public class ReportFile {
 
   public Long message() {
     return message;
+  }
+
+  /** {@code null} when nobody said that it is a promised file. */
+  public String promised() {
+    return promised;
+  }
+
+  /** Whether the office found that it is not the promised one. */
+  public boolean isRefused() {
+    return notPromisedAt != null;
+  }
+
+  /** Whether nobody could say at first which file is the promised one. */
+  public boolean neverAsked() {
+    return neverAsked;
+  }
+
+  /** Whether it stands for what that question promised. */
+  public boolean standsFor(String question) {
+    return promised == null ? neverAsked : question.equals(promised) && !isRefused();
+  }
+
+  /** Whether the office has looked at it, and it is what that question promised. */
+  public boolean isFound(String question) {
+    return promisedByOffice && standsFor(question);
+  }
+
+  /** Whether the office has looked; its sender cannot change what it found. */
+  public boolean isJudged() {
+    return promisedByOffice || isRefused();
+  }
+
+  /**
+   * Somebody of the office looked; a mistake can be put right.
+   *
+   * @return whether something else was known before
+   */
+  public boolean judge(String question, boolean isIt, Instant now) {
+    var same = question.equals(promised) && (isIt ? promisedByOffice : isRefused());
+    this.promised = question;
+    this.promisedByOffice = isIt;
+    this.neverAsked = false;
+    this.notPromisedAt = isIt ? null : now;
+    return !same;
+  }
+
+  /**
+   * Somebody has said which file is the promised one, so it stands for nothing of which nobody says
+   * so.
+   */
+  public void asked() {
+    this.neverAsked = false;
+  }
+
+  /**
+   * Whoever sent it says which question it answers, or that it answers none.
+   *
+   * @param question {@code null} when it is no promised file
+   */
+  public void say(String question) {
+    this.promised = question;
+    this.neverAsked = false;
   }
 
   public Copies copies() {

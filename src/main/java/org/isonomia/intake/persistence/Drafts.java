@@ -44,41 +44,42 @@ public class Drafts {
         .findFirst();
   }
 
-  /** The draft that a code leads to; one look into a unique index, for a hit and for a miss. */
-  public Optional<Draft> findByCode(String codeIndex, Instant now) {
+  /**
+   * The draft that a code leads to, locked until the act is over; one look into a unique index, for
+   * a hit and for a miss.
+   */
+  public Optional<Draft> lockByCode(String codeIndex, Instant now) {
     return em.createQuery(
             "select d from Draft d where d.codeIndex = :index and d.expiresAt > :now", Draft.class)
         .setParameter("index", codeIndex)
         .setParameter("now", now)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();
   }
 
   /**
-   * Bounds unfinished reports. In number: those that were hardly begun go first, then those without
-   * a code, of these the longest untouched; a code costs whoever makes many of them more than us.
-   * One that was touched just now stays as long as one with a code: between sending a page and
-   * seeing the next nothing carries its words. In bytes with their files: the largest go first, so
-   * that a few with large files push out nobody's words.
+   * Bounds unfinished reports, in number and in bytes with their files: the oldest go first, which
+   * are those that were not touched for longest. In number those without a code go before: their
+   * words lie in the page, too, and a code costs whoever makes thousands of them more than us.
    *
-   * @param touched ends of drafts that were touched just now lie behind this; real time
    * @return how many went
    */
-  public int keepLatest(long most, long bytes, Instant touched) {
+  public int keepLatest(long most, long bytes) {
     return em.createNativeQuery(
             "delete from intake_draft where token_hash in (select token_hash from"
-                + " (select token_hash, row_number() over (order by kind, expires_at desc, token_hash) as nth,"
-                + " sum(size) over (order by size, expires_at desc, token_hash) as bytes"
-                + " from (select d.token_hash, d.expires_at, case when d.code_index is not null or d.expires_at > ?3 then 0"
-                + " when d.version >= 3 or octet_length(d.answers_sealed) > 600 then 1 else 2 end as kind,"
-                + " octet_length(d.answers_sealed) + coalesce(f.size, 0) as size from intake_draft d"
+                + " (select d.token_hash,"
+                + " row_number() over (order by d.code_index is null, d.expires_at desc, d.token_hash) as nth,"
+                + " sum(octet_length(d.answers_sealed) + coalesce(f.size, 0)) over latest as bytes"
+                + " from intake_draft d"
                 + " left join (select token_hash, sum(size) as size from intake_draft_file group by token_hash) f using (token_hash)"
-                + " where d.number is null) sized) ranked"
+                + " where d.number is null"
+                + " window latest as (order by d.expires_at desc, d.token_hash"
+                + " rows between unbounded preceding and current row)) ranked"
                 // one that is being filed meanwhile holds a receipt that nobody else has
                 + " where nth > ?1 or bytes > ?2) and number is null")
         .setParameter(1, most)
         .setParameter(2, bytes)
-        .setParameter(3, touched.atOffset(ZoneOffset.UTC))
         .executeUpdate();
   }
 
@@ -103,6 +104,17 @@ public class Drafts {
         .setParameter(1, tokenHash)
         .getResultList()
         .isEmpty();
+  }
+
+  /** From now on the draft, with its files, is found by another value, and by this one no more. */
+  public void rename(String tokenHash, String other) {
+    em.flush();
+    em.createNativeQuery("update intake_draft set token_hash = ?2 where token_hash = ?1")
+        .setParameter(1, tokenHash)
+        .setParameter(2, other)
+        .executeUpdate();
+    // what was read stands under the value of before
+    em.clear();
   }
 
   public void forget(String tokenHash) {

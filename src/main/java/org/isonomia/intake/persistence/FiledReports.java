@@ -94,17 +94,16 @@ public class FiledReports {
         .getResultList();
   }
 
-  /** Whether a file came with the report, or later with a message of the reporter. */
-  public boolean hasFileOfReporter(CaseNumber number) {
-    return em.createQuery(
-                "select count(f) from ReportFile f where f.number = :number and (f.message is null"
-                    + " or f.message in (select m.id from MailboxMessage m"
-                    + " where m.number = :number and m.sender = :reporter))",
-                Long.class)
-            .setParameter("number", number.value())
-            .setParameter("reporter", From.REPORTER)
-            .getSingleResult()
-        > 0;
+  /** Whether the reporter sent it, with the report or with a message. */
+  public boolean isOfReporter(ReportFile file) {
+    return file.message() == null
+        || em.createQuery(
+                    "select count(m) from MailboxMessage m where m.id = :id and m.sender = :reporter",
+                    Long.class)
+                .setParameter("id", file.message())
+                .setParameter("reporter", From.REPORTER)
+                .getSingleResult()
+            > 0;
   }
 
   public ReportFile file(CaseNumber number, long id) {

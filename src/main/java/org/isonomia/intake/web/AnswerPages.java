@@ -63,6 +63,7 @@ public class AnswerPages {
   }
 
   @POST
+  @Paced
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object answer(@CookieParam(Cookies.VISIT) String token, Form sent) {
     return behind.sent(

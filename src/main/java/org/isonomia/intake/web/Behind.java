@@ -25,7 +25,7 @@ import org.isonomia.shared.Problem;
 class Behind {
   static final String OPEN = "/mailbox/open";
 
-  private static final String ELSEWHERE = "elsewhere";
+  static final String ELSEWHERE = "elsewhere";
 
   /**
    * What is told to be done, as the end of a key of words. Addresses stay in the browser's history,

@@ -11,12 +11,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.application.CorrectReport;
 import org.isonomia.intake.application.CorrectReport.Now;
+import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Field;
@@ -27,6 +31,7 @@ import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.Row;
+import org.isonomia.page.Texts;
 import org.isonomia.page.View;
 import org.isonomia.shared.AppClock;
 import org.isonomia.shared.CaseNumber;
@@ -40,11 +45,15 @@ import org.isonomia.shared.Problem;
 public class CorrectPages {
   static final String AT = "/mailbox/text";
 
+  /** Hidden field: the questions of which the person has read that they will be closed. */
+  private static final String SURE = "sure";
+
   @Inject Frame frame;
   @Inject Behind behind;
   @Inject CorrectReport correct;
   @Inject OwnReport own;
   @Inject ReadReports reports;
+  @Inject OpenMailbox mailbox;
   @Inject AppClock clock;
 
   /**
@@ -54,6 +63,10 @@ public class CorrectPages {
    * @param heading in words, where not the page's own
    * @param earlier what stood there before: label is the question and until when
    * @param danger whether the person said to be in danger now
+   * @param opensOthers whether another answer may open questions and close others
+   * @param closing questions that were answered and that the answer in the form closes: nothing is
+   *     saved before the person has read so. Label is the question, value the name of its field
+   * @param saved whether the answer before was just saved and opened this question
    */
   public record Correcting(
       String path,
@@ -62,10 +75,13 @@ public class CorrectPages {
       Form form,
       List<Question> fields,
       List<Row> earlier,
-      boolean danger) {
+      boolean danger,
+      boolean opensOthers,
+      List<Row> closing,
+      boolean saved) {
     /** Whether the only field's words are the heading of the page. */
     public boolean single() {
-      return fields.size() == 1 && heading == null;
+      return Question.areAlone(fields) && heading == null;
     }
 
     @Override
@@ -82,18 +98,23 @@ public class CorrectPages {
 
   @GET
   @Path("/{step}")
-  public Object ask(@CookieParam(Cookies.VISIT) String token, @PathParam("step") String path) {
+  public Object ask(
+      @CookieParam(Cookies.VISIT) String token,
+      @PathParam("step") String path,
+      @QueryParam("done") String done) {
     return behind.shown(
         token,
         number -> {
           var now = correct.now(number);
           return step(path, now)
-              .<Object>map(step -> page(number, step, now, Form.of(now.answers().values())))
+              .<Object>map(
+                  step -> page(number, step, now, Form.of(now.answers().values()), done != null))
               .orElseGet(this::list);
         });
   }
 
   @POST
+  @Paced
   @Path("/{step}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object correct(
@@ -110,7 +131,8 @@ public class CorrectPages {
           }
           var step = found.get();
           return Behind.Page.of(
-                  form -> page(number, step, now, form), form -> correct(number, step, now, form))
+                  form -> page(number, step, now, form, false),
+                  form -> correct(number, step, now, form))
               .before(Form.of(now.answers().values()))
               .wrong((refusal, form) -> wrong(step, refusal, form))
               .back(AT);
@@ -118,14 +140,16 @@ public class CorrectPages {
   }
 
   private Object correct(CaseNumber number, Step step, Now now, Form form) {
-    var typed = new LinkedHashMap<>(Journey.typed(step, form, now.answers()));
-    if (form.has("unsure", "yes") && typed.containsKey("date-day")) {
-      // who is not sure any more has no day
-      List.of("date-day", "date-month", "date-year").forEach(part -> typed.put(part, List.of()));
-    }
-    Journey.check(step, form, now.answers().with(typed), clock.today());
+    var typed = typed(step, form, now);
+    var after = now.answers().with(typed);
+    Journey.check(step, form, after, clock.today());
     if (form.hasErrors()) {
-      return page(number, step, now, form).status(422);
+      return page(number, step, now, inOwnWords(frame.t(), form), false).status(422);
+    }
+    // what was said is never taken out of sight before the person has read so
+    var closed = now.questions().closed(now.answers(), after).stream().map(Field::name).toList();
+    if (!form.values(SURE).containsAll(closed)) {
+      return page(number, step, now, form.with(SURE, closed), false);
     }
     var journey = new Journey(now.questions());
     var changed =
@@ -136,11 +160,30 @@ public class CorrectPages {
                 typed,
                 answers -> journey.said(answers, frame.language().tag())));
     // a question that this answer opened was never asked
-    var opened = opened(now.questions(), now.answers(), now.answers().with(typed));
+    var opened = opened(now.questions(), now.answers(), after);
     if (opened.isPresent()) {
-      return Redirect.to(address(opened.get())).build();
+      return Redirect.to(address(opened.get()) + "?done=1").build();
     }
     return Redirect.to(frame.link(AT) + (changed.isEmpty() ? "" : "?done=1")).build();
+  }
+
+  /** What can be done about a mistake differs where the report was filed already. */
+  static Form inOwnWords(Texts t, Form form) {
+    var told = Form.of(form.values());
+    for (var error : form.errors()) {
+      var own = error.key().replace("intake.wrong.", "intake.correct.wrong.");
+      told.error(error.field(), t.has(own) ? own : error.key(), error.args().toArray());
+    }
+    return told;
+  }
+
+  private static Map<String, List<String>> typed(Step step, Form form, Now now) {
+    var typed = new LinkedHashMap<>(Journey.typed(step, form, now.answers()));
+    if (form.has("unsure", "yes") && typed.containsKey("date-day")) {
+      // who is not sure any more has no day
+      List.of("date-day", "date-month", "date-year").forEach(part -> typed.put(part, List.of()));
+    }
+    return typed;
   }
 
   private static Optional<Step> opened(Questionnaire questions, Answers before, Answers after) {
@@ -188,7 +231,7 @@ public class CorrectPages {
         .toList();
   }
 
-  private View page(CaseNumber number, Step step, Now now, Form form) {
+  private View page(CaseNumber number, Step step, Now now, Form form, boolean saved) {
     var t = frame.t();
     var whole = now.questions().step(step.path()).orElseThrow(NotFoundException::new);
     var names = step.fields().stream().map(Field::name).toList();
@@ -216,7 +259,21 @@ public class CorrectPages {
                                 t.dateTime(c.at())),
                             c.before() == null ? t.t("intake.correct.nothing") : c.words(t)))
                 .toList(),
-            now.answers().text("danger") != null && "yes".equals(now.answers().text("danger"))));
+            "yes".equals(now.answers().text("danger")),
+            step.fields().stream().anyMatch(f -> now.questions().opensOthers(f.name())),
+            form.isBlank(SURE) ? List.of() : closing(step, now, form),
+            saved));
+  }
+
+  private List<Row> closing(Step step, Now now, Form form) {
+    var questions = now.questions();
+    return questions.closed(now.answers(), now.answers().with(typed(step, form, now))).stream()
+        .map(
+            field ->
+                Row.of(
+                    Summary.label(questions.stepOf(field.name()), new Question(field), frame.t()),
+                    field.name()))
+        .toList();
   }
 
   private View report(CaseNumber number, boolean done) {
@@ -226,14 +283,45 @@ public class CorrectPages {
             .filter(file -> file.message() == null)
             .map(org.isonomia.intake.Reports.FileEntry::name)
             .toList();
+    var offered =
+        OwnCasePages.offered(
+            mailbox.standing(number).matters(), reports.facts(number).identityMode());
+    var corrected = own.corrections(number);
+    BiFunction<String, Row, Row> of =
+        (field, row) -> noted(frame.t(), corrected, field, elsewhere(offered, field, row));
     return View.of(
         "intake/report",
         new ReportPage(
-            Summary.filed(now, files, false, frame.t(), this::address),
-            Summary.filed(now, files, true, frame.t(), this::address),
-            Summary.unanswered(now, frame.t(), this::address),
+            Summary.filed(now, files, false, frame.t(), this::address, of),
+            Summary.filed(now, files, true, frame.t(), this::address, of),
+            Summary.unanswered(now, frame.t(), this::address, of),
             done,
             "yes".equals(now.answers().text("danger"))));
+  }
+
+  /** Beside the answer, when it was corrected last: not only for whoever unfolds the versions. */
+  static Row noted(Texts t, List<OwnReport.Corrected> corrected, String field, Row row) {
+    return corrected.stream()
+        .filter(c -> c.field().equals(field))
+        .map(OwnReport.Corrected::at)
+        .max(Comparator.naturalOrder())
+        .map(at -> row.noting(t.t("intake.report.corrected", "date", t.shortDate(at))))
+        .orElse(row);
+  }
+
+  /** What is no correction but an act of its own, while that act is still possible. */
+  private Row elsewhere(OwnCasePages.Offered offered, String field, Row row) {
+    return switch (field) {
+      case "identity" ->
+          offered.disclose()
+              ? row.by(frame.t("intake.own.identity"), frame.link("/mailbox/own/who"))
+              : row;
+      case "requested" ->
+          offered.formal()
+              ? row.by(frame.t("intake.own.formal"), frame.link("/mailbox/own/letter"))
+              : row;
+      default -> row;
+    };
   }
 
   private Response list() {

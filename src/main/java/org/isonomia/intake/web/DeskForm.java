@@ -21,6 +21,7 @@ import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Said;
 import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
+import org.isonomia.page.Language;
 import org.isonomia.page.Row;
 import org.isonomia.page.Texts;
 import org.isonomia.shared.Problem.FieldError;
@@ -43,6 +44,7 @@ final class DeskForm {
           Map.entry("/identity/phone", "phone"),
           Map.entry("/safeContact", "safeContact"),
           Map.entry("/narrative", "narrative"),
+          Map.entry("/answers/writtenIn", Reports.WRITTEN_IN),
           Map.entry("/incident/date", "date"),
           Map.entry("/incident/time", "time"),
           Map.entry("/incident/place", "place"),
@@ -79,6 +81,7 @@ final class DeskForm {
           "role",
           "needs",
           "narrative",
+          Reports.WRITTEN_IN,
           "date",
           "time",
           "place",
@@ -115,6 +118,8 @@ final class DeskForm {
     said.put("identity", Stream.ofNullable(identity()).toList());
     said.put("requested", List.of(requested()));
     said.put("area", List.of(area()));
+    // the letters may be in another language: who types says which, and staff type in Polish
+    said.put(Reports.WRITTEN_IN, List.of(otherwise(text(Reports.WRITTEN_IN), Language.PL.tag())));
     return Answers.none().with(form.values()).with(said);
   }
 
@@ -161,6 +166,8 @@ final class DeskForm {
   private List<Field> furtherOf(Step step, Answers answers) {
     return step.fields(answers).stream()
         .filter(field -> !Questionnaire.CORE.contains(field.name()))
+        // the desk asks for the language by itself, beside the story
+        .filter(field -> !field.isBeside())
         // where nobody reports, nobody has a wish
         .filter(field -> door.hasReporter() || !Reports.PASSING_ON.contains(field.name()))
         .toList();
@@ -176,16 +183,15 @@ final class DeskForm {
         .toList();
   }
 
-  /** Texts of the questions whose answer promises a file. */
-  List<String> promised(Texts t) {
-    return questions.promised(answers()).stream()
-        .map(field -> t.t("intake." + field.text() + ".promised.desk"))
-        .toList();
+  /** Text keys of the questions whose answer promises a file. */
+  List<String> promised() {
+    return questions.promised(answers()).stream().map(Field::text).toList();
   }
 
   /** Inputs of all further questions, whether they are asked now or were before a change. */
   private Set<String> furtherInputs() {
     return questions.further().stream()
+        .filter(field -> !field.isBeside())
         .flatMap(field -> field.inputs().stream())
         .collect(Collectors.toSet());
   }

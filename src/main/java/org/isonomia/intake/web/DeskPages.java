@@ -17,6 +17,7 @@ import java.util.Map;
 import org.isonomia.access.Actor;
 import org.isonomia.access.People;
 import org.isonomia.evidence.ReceiveFiles;
+import org.isonomia.intake.Reports;
 import org.isonomia.intake.application.FileAtDesk;
 import org.isonomia.intake.application.FileReport;
 import org.isonomia.intake.application.Questionnaires;
@@ -45,7 +46,8 @@ public class DeskPages {
   public record Way(Door door, String label, String hint) {}
 
   /**
-   * @param languages of the person, in their own names
+   * @param languages of letters to the person, in their own names
+   * @param writtenIn languages the story may be typed in, in the words of whoever types
    * @param carried what was answered on the second page, before something here is changed
    */
   public record Filling(
@@ -53,6 +55,7 @@ public class DeskPages {
       Form form,
       int daysBack,
       List<Choice> languages,
+      List<Choice> writtenIn,
       List<Choice> identities,
       List<Choice> roles,
       List<Choice> needs,
@@ -91,7 +94,7 @@ public class DeskPages {
    * @param protocol whether it must be printed, read back and signed
    * @param rows what was typed, in words
    * @param by who takes the report down
-   * @param promised which files were promised, in words
+   * @param promised text keys of the questions whose answer promised a file
    */
   public record Checking(
       Door door,
@@ -137,7 +140,8 @@ public class DeskPages {
         Form.empty()
             .withDate("received", clock.today())
             .with("once", BearerToken.makeToken())
-            .with("language", "pl");
+            .with("language", Language.PL.tag())
+            .with(Reports.WRITTEN_IN, Language.PL.tag());
     return filling(door(code), form);
   }
 
@@ -242,6 +246,7 @@ public class DeskPages {
             DeskForm.languages().stream()
                 .map(tag -> Choice.of(tag, Language.of(tag).orElseThrow().ownName()))
                 .toList(),
+            Codes.WRITTEN_IN.stream().map(tag -> Choice.of(tag, writtenIn(t, tag))).toList(),
             choices(t, "intake.desk.identity.", Codes.IDENTITY_MODES),
             Codes.ROLES.stream().map(role -> Choice.of(role, role(t, role))).toList(),
             choices(t, "intake.needs.", Codes.NEEDS),
@@ -269,7 +274,7 @@ public class DeskPages {
             door.needsProtocol(typed.said().requested()),
             rows(t, typed),
             by,
-            typed.promised(t),
+            typed.promised(),
             typed.carried()));
   }
 
@@ -304,6 +309,9 @@ public class DeskPages {
       add(rows, t.t("intake.desk.requested"), t.code("qualification", said.requested()));
     }
     add(rows, t.t("intake.desk.narrative"), said.narrative());
+    said.asked().answers().getOrDefault(Reports.WRITTEN_IN, List.of()).stream()
+        .findFirst()
+        .ifPresent(tag -> add(rows, t.t("intake.desk.writtenIn"), writtenIn(t, tag)));
     add(
         rows,
         t.t("intake.desk.danger"),
@@ -341,6 +349,10 @@ public class DeskPages {
   /** The vocabulary's word for who works there means the city's own staff; here anybody may. */
   private static String role(Texts t, String code) {
     return "STAFF".equals(code) ? t.t("intake.desk.role.STAFF") : code(t, "reporterRole", code);
+  }
+
+  private static String writtenIn(Texts t, String tag) {
+    return Reports.Answered.word(Reports.WRITTEN_IN, tag, t);
   }
 
   private static String code(Texts t, String kind, String code) {

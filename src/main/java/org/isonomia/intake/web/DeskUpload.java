@@ -28,8 +28,15 @@ public class DeskUpload {
           // what the file was called on the desk's computer may hold a name
           var kind = received.name().replaceAll("^.*(?=\\.)", "");
           files.add(
-              new FileReport.Attachment("scan-" + (files.size() + 1) + kind, received.taken()));
+              new FileReport.Attachment(
+                  "scan-" + (files.size() + 1) + kind, received.taken(), null));
         });
-    return new Taken(form, files);
+    // the tick stands below the files and is read after them
+    var promised = form.isBlank("promised") ? null : form.value("promised");
+    return new Taken(
+        form,
+        files.stream()
+            .map(file -> new FileReport.Attachment(file.name(), file.taken(), promised))
+            .toList());
   }
 }

@@ -11,9 +11,17 @@ import org.isonomia.page.Row;
  * @param qr the digits as a picture
  * @param dates what happens by which date: label is the date, value the words
  * @param lines where somebody listens, now
+ * @param danger whether the person said to be in danger now
+ * @param awaited what was promised as a file and is not there, and what follows, in words
  */
 public record DonePage(
-    String number, String receipt, Qr qr, List<Row> dates, List<Helplines.Line> lines) {
+    String number,
+    String receipt,
+    Qr qr,
+    List<Row> dates,
+    List<Helplines.Line> lines,
+    boolean danger,
+    List<String> awaited) {
   @Override
   public String toString() {
     return "DonePage";

@@ -17,6 +17,7 @@ import org.isonomia.intake.application.Helplines;
 import org.isonomia.intake.application.KeepDraft;
 import org.isonomia.intake.application.OpenMailbox;
 import org.isonomia.intake.application.ReadReports;
+import org.isonomia.intake.web.Paced.Route;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
 import org.isonomia.page.Pdf;
@@ -74,6 +75,7 @@ public class DonePages {
   }
 
   @GET
+  @Paced(Route.PAPERS)
   @Path("/paper.pdf")
   public Object file(@CookieParam(Cookies.DRAFT) String token, @QueryParam("full") String full) {
     return ofPaper(
@@ -109,6 +111,7 @@ public class DonePages {
 
   private DonePage donePage(Filed filed) {
     var t = frame.t();
+    mailbox.behind(filed.receipt()); // what was answered is sealed under it
     var dates =
         mailbox.standing(filed.number()).dates().stream()
             .filter(due -> t.has("intake.date." + due.clock()))
@@ -119,7 +122,11 @@ public class DonePages {
         filed.receipt().grouped(),
         Qr.of(filed.receipt().digits()),
         dates,
-        helplines.all());
+        helplines.all(),
+        reports.facts(filed.number()).isInDanger(),
+        reports.awaited(filed.number()).stream()
+            .map(file -> t.t("intake." + file.question() + ".promised.mailbox"))
+            .toList());
   }
 
   private PaperPage paperPage(Acknowledgement paper, boolean full) {

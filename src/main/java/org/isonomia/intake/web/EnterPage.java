@@ -50,7 +50,10 @@ public record EnterPage(Form form, boolean ended) {
     var typed = new LinkedHashMap<>(form.values());
     typed.keySet().removeAll(UNTYPED);
     typed.values().removeIf(all -> all.stream().allMatch(String::isBlank));
-    return typed;
+    // what only the page chose is nobody's words
+    return typed.keySet().stream().allMatch(field -> Press.isOfThePage(form, field))
+        ? Map.of()
+        : typed;
   }
 
   /** Where what waits is sent on to, without the language; {@code null} when nothing waits. */

@@ -27,6 +27,7 @@ import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Field;
 import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Step;
+import org.isonomia.intake.web.Paced.Route;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
@@ -69,6 +70,7 @@ public class FormPages {
   public Object show(
       @PathParam("step") String path,
       @QueryParam("from") String from,
+      @QueryParam("anew") String anew,
       @CookieParam(Cookies.DRAFT) String token) {
     if (!whetherOpen.isOpen()) {
       return Redirect.to(frame.link("/")).build();
@@ -99,7 +101,7 @@ public class FormPages {
                 answers,
                 files(open),
                 false)
-            .gone(open.isEmpty() && isFurther(questions, step)));
+            .gone((open.isEmpty() || anew != null) && isFurther(questions, step)));
   }
 
   /** Beyond the first question nobody comes without answers, unless they are gone. */
@@ -112,6 +114,7 @@ public class FormPages {
   }
 
   @POST
+  @Paced(Route.ANSWERS)
   @Path("/{step}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object save(
@@ -188,10 +191,17 @@ public class FormPages {
                 .status(422);
         return kept == null || kept.equals(token) ? view : withCookie(view, kept);
       }
-      var next =
+      String next =
           leaves
               ? elsewhere(questions, step, form, from, answers)
               : next(questions, step, answers, from);
+      if (token != null
+          && !token.isEmpty()
+          && open(token).isEmpty()
+          && isFurther(questions, step)) {
+        // what was said before is not there any more, and nobody should find that out at the end
+        next += (next.contains("?") ? "&" : "?") + "anew=1";
+      }
       return Redirect.to(next).cookie(cookies.set(Cookies.DRAFT, kept)).build();
     } catch (RuntimeException fault) {
       if (!PageFaults.databaseAway(fault)) {
@@ -206,6 +216,7 @@ public class FormPages {
 
   /** Files and the button beside them come as multipart; everything else is a plain form. */
   @POST
+  @Paced(Route.FILES)
   @Path("/files")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Object upload(
@@ -223,7 +234,12 @@ public class FormPages {
       if (open(token).filter(o -> o.number() == null).isEmpty()) {
         return gone();
       }
-      var pressed = uploads.take(request, token, form);
+      if (AskedAgain.isTooFast(request)) {
+        uploads.readOnly(request, form);
+        form.error(ReceiveFiles.FIELD, "intake.wrong.too-fast");
+        return files(token, form).status(429);
+      }
+      var pressed = uploads.take(request, token, promised(token), form);
       if (form.hasErrors()) {
         return files(token, form).status(422);
       }
@@ -276,11 +292,12 @@ public class FormPages {
   @Path("/files")
   public Object showFiles(
       @QueryParam("from") String from, @CookieParam(Cookies.DRAFT) String token) {
-    return show("files", from, token);
+    return show("files", from, null, token);
   }
 
   /** The buttons that remove a file. */
   @POST
+  @Paced(Route.FILES)
   @Path("/files")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object saveFiles(
@@ -292,7 +309,25 @@ public class FormPages {
       drafts.detach(token, number(form.stripped("remove")));
       return Redirect.to(frame.link(FILES) + query(from)).build();
     }
+    if (!form.isBlank("said")) {
+      var question = form.value("promised");
+      drafts.sayPromised(
+          token,
+          number(form.stripped("said")),
+          promised(token).contains(question) ? question : null);
+      return Redirect.to(frame.link(FILES) + query(from)).build();
+    }
     return Redirect.to(afterFiles(token, from)).build();
+  }
+
+  /** Text keys of the questions whose answer promised a file. */
+  private List<String> promised(String token) {
+    var open = open(token);
+    return questions(open)
+        .promised(open.map(KeepDraft.Open::answers).orElseGet(Answers::none))
+        .stream()
+        .map(Field::text)
+        .toList();
   }
 
   private Object send(String token, Form form) {
@@ -363,6 +398,10 @@ public class FormPages {
             Notices.version(formal ? "COMPLAINT_KPA" : "SIGNAL"),
             open.carried(),
             questions.promised(answers).stream()
+                .filter(
+                    field ->
+                        open.files().stream()
+                            .noneMatch(file -> field.text().equals(file.promised())))
                 .map(
                     field ->
                         Row.of(
@@ -374,8 +413,8 @@ public class FormPages {
   }
 
   /**
-   * What is said of a promised file before sending. Whether one of the files is it, only the person
-   * knows; and what is missing hinders a formal matter (art. 221 KPA), but no signal.
+   * What is said of a promised file before sending, while the person says of none that it is it.
+   * What is missing hinders a formal matter (art. 221 KPA), but no signal.
    */
   private static String promised(Field field, boolean formal, boolean files) {
     return "intake."

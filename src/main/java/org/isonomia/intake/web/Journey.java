@@ -77,7 +77,26 @@ final class Journey {
         typed.put(input, form.values(input));
       }
     }
+    for (var field : step.fields(before)) {
+      if (field.isBeside() && !form.values().containsKey(field.name())) {
+        typed.put(field.name(), before.all(field.name())); // not on that page: it stays as it was
+      } else if (field.isBeside() && isPresetOnly(step, field, form)) {
+        typed.put(field.name(), List.of());
+      }
+    }
     return typed;
+  }
+
+  /**
+   * Whether the language is the one the page chose by itself and nothing is written in it yet: then
+   * the page in another language chooses its own.
+   */
+  private static boolean isPresetOnly(Step step, Field language, Form form) {
+    return form.has(language.name() + Press.PRESET, form.value(language.name()))
+        && step.fields().stream()
+            .filter(field -> !field.isBeside())
+            .flatMap(field -> field.inputs().stream())
+            .allMatch(form::isBlank);
   }
 
   /** Whether nothing was typed or chosen. */
@@ -125,7 +144,7 @@ final class Journey {
   /** Notes on the form what is wrong with this field. */
   static void check(Field field, Form form, Answers answers, LocalDate today) {
     switch (field.kind()) {
-      case RADIOS, CHECKBOXES -> checkChoice(field, form, answers);
+      case RADIOS, CHECKBOXES, LANGUAGE -> checkChoice(field, form, answers);
       case DATE -> checkDate(field, form, answers, today);
       default -> checkText(field, form, answers);
     }
@@ -138,7 +157,7 @@ final class Journey {
         form.error(field.name(), "intake.wrong." + field.wrong());
       }
     } else if (!field.codes().containsAll(form.values(field.name()))
-        || field.kind() == Field.Kind.RADIOS && form.values(field.name()).size() > 1) {
+        || field.kind() != Field.Kind.CHECKBOXES && form.values(field.name()).size() > 1) {
       form.error(
           field.name(),
           field.kind() == Field.Kind.RADIOS && required

@@ -13,6 +13,7 @@ import org.isonomia.intake.application.KeepDraft;
 import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.domain.Receipt;
 import org.isonomia.intake.domain.Step;
+import org.isonomia.intake.web.Paced.Route;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
@@ -44,6 +45,7 @@ public class LaterPages {
 
   /** Then shown by a page of its own: a reload makes no second code. */
   @POST
+  @Paced(Route.ANSWERS)
   public Object make(@QueryParam("step") String step, @CookieParam(Cookies.DRAFT) String token) {
     var open = unfinished(token);
     if (open.isEmpty()) {
@@ -69,6 +71,7 @@ public class LaterPages {
 
   /** Takes the answers off this device; the code leads back to them. */
   @POST
+  @Paced(Route.ANSWERS)
   @Path("/leave")
   public Object leave(@CookieParam(Cookies.DRAFT) String token) {
     var kept = unfinished(token).filter(KeepDraft.Open::hasCode).isPresent();

@@ -17,8 +17,10 @@ import java.util.Optional;
 import org.isonomia.evidence.Evidence;
 import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.Downloads;
+import org.isonomia.intake.application.KeepPromisedFiles;
 import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.WriteToOffice;
+import org.isonomia.intake.web.Paced.Route;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
@@ -34,41 +36,49 @@ import org.isonomia.shared.Problem;
 public class MailboxFilePages {
   /**
    * @param retry whether nothing could be saved just now and the text is still here
+   * @param promised text keys of the questions that promised a file which is not here
    */
-  public record Model(Form form, boolean retry) {}
+  public record Model(Form form, boolean retry, List<String> promised) {}
+
+  private static final String PROMISED = "promised";
 
   @Inject Frame frame;
   @Inject Behind behind;
   @Inject ReceiveFiles files;
   @Inject WriteToOffice writeToOffice;
   @Inject ReadReports reports;
+  @Inject KeepPromisedFiles promises;
 
   @GET
   public Object show(@CookieParam(Cookies.VISIT) String token) {
-    return behind.shown(token, number -> view(Form.empty(), false));
+    return behind.shown(token, number -> view(number, Form.empty(), false));
   }
 
   @POST
+  @Paced(Route.FILES)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Object send(
       @Context HttpServletRequest request, @CookieParam(Cookies.VISIT) String token) {
     var form = Form.empty();
     var received = new ArrayList<ReceiveFiles.Received>();
+    Optional<CaseNumber> number = Optional.empty();
     try {
-      var number = behind.find(token);
+      number = behind.find(token);
       if (number.isEmpty()) {
         // files are not even taken; the words wait until the receipt is typed again
         files.read(request, form, 0, file -> {});
         return behind.waits(words(form), "write");
       }
-      var full = full(number.get());
+      var mine = number.get();
+      var full =
+          AskedAgain.isTooFast(request) ? Optional.of(Problem.tooMany("too-fast")) : full(mine);
       files.read(
           request,
           form,
           Evidence.FILES_AT_MOST,
-          () -> full.isEmpty() && !behind.isElsewhere(form, number.get()),
+          () -> full.isEmpty() && !behind.isElsewhere(form, mine),
           received::add);
-      if (behind.isElsewhere(form, number.get())) {
+      if (behind.isElsewhere(form, mine)) {
         files.forget(received);
         return behind.elsewhere();
       }
@@ -79,11 +89,11 @@ public class MailboxFilePages {
         form.error(ReceiveFiles.FIELD, "intake.sendFiles.none");
       }
       if (!form.hasErrors()) {
-        write(number.get(), form, received);
+        write(mine, form, received);
         return behind.done("sent");
       }
       files.forget(received);
-      return view(form, false).status(422);
+      return view(mine, form, false).status(422);
     } catch (Problem refusal) {
       files.forget(received);
       var code = refusal.errors().isEmpty() ? refusal.code() : refusal.errors().get(0).code();
@@ -91,7 +101,7 @@ public class MailboxFilePages {
         throw refusal;
       }
       form.error("text", "intake.wrong.message-" + code, "most", WriteToOffice.TEXT_LENGTH);
-      return view(form, false).status(422);
+      return view(number.orElseThrow(), form, false).status(422);
     } catch (RuntimeException fault) {
       forget(received, fault);
       if (!PageFaults.databaseAway(fault)) {
@@ -99,7 +109,7 @@ public class MailboxFilePages {
       }
       return Response.status(503)
           .header("Retry-After", "10")
-          .entity(view(form, true).status(503))
+          .entity(away(form).status(503))
           .build();
     }
   }
@@ -109,18 +119,27 @@ public class MailboxFilePages {
    * the words are kept.
    */
   @POST
+  @Paced(Route.FILES)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object keep(@CookieParam(Cookies.VISIT) String token, Form sent) {
     return behind.sent(
         token,
         words(sent),
         "write",
-        number -> Behind.Page.of(form -> view(form, false), form -> view(form, false)));
+        number ->
+            Behind.Page.of(form -> view(number, form, false), form -> view(number, form, false)));
   }
 
   private static Form words(Form sent) {
     var words = Form.empty();
-    for (var field : List.of("text", Press.OF, Press.NAME)) {
+    for (var field :
+        List.of(
+            "text",
+            MessageLanguage.FIELD,
+            MessageLanguage.FIELD + Press.PRESET,
+            PROMISED,
+            Press.OF,
+            Press.NAME)) {
       if (!sent.isBlank(field)) {
         words.with(field, sent.value(field));
       }
@@ -149,12 +168,14 @@ public class MailboxFilePages {
 
   /** A message says that there are files, so that nobody overlooks them. */
   private void write(CaseNumber number, Form form, List<ReceiveFiles.Received> received) {
+    // without words of the person the page writes them, in its own language
+    boolean silent = form.isBlank("text");
     var text =
-        form.isBlank("text")
-            ? frame.t("intake.sendFiles.words", "count", received.size())
-            : form.value("text");
+        silent ? frame.t("intake.sendFiles.words", "count", received.size()) : form.value("text");
+    var language = silent ? frame.language().tag() : MessageLanguage.of(form, frame.language());
     writeToOffice.handle(
-        new WriteToOffice.Command(number, frame.language().tag(), text, List.copyOf(received)));
+        new WriteToOffice.Command(
+            number, language, text, List.copyOf(received), promised(number, form)));
   }
 
   /** A file of one's own case, to be saved; a browser never shows it on this page. */
@@ -165,7 +186,43 @@ public class MailboxFilePages {
     return behind.shown(token, number -> Downloads.of(reports.file(number, id), Long.toString(id)));
   }
 
-  private static View view(Form form, boolean retry) {
-    return View.of("intake/sendFiles", new Model(form, retry));
+  /** A file that was sent without the tick gets it, or a wrong one is taken back. */
+  @POST
+  @Paced
+  @Path("/{file: \\d{1,18}}/promised")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object say(
+      @CookieParam(Cookies.VISIT) String token, @PathParam("file") long id, Form form) {
+    return behind.pressed(
+        token,
+        form,
+        number -> {
+          promises.say(number, id, form.value("question"), form.has("is", "yes"));
+          return behind.open("#" + (form.has("is", "yes") ? "promised" : "awaited"));
+        });
+  }
+
+  /** Of a question whose file is still missing; anything else that was sent says nothing. */
+  private String promised(CaseNumber number, Form form) {
+    return missing(number).stream()
+        .filter(question -> form.has(PROMISED, question))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<String> missing(CaseNumber number) {
+    return reports.awaited(number).stream().map(ReadReports.Awaited::question).toList();
+  }
+
+  private View view(CaseNumber number, Form form, boolean retry) {
+    MessageLanguage.preset(form, frame.language(), reports.writtenIn(number));
+    return View.of("intake/sendFiles", new Model(form, retry, missing(number)));
+  }
+
+  /** The database is away: of the tick nothing more is known than that it was there. */
+  private View away(Form form) {
+    var said = form.value(PROMISED);
+    boolean ours = frame.t().has("intake." + said + ".promised.tick");
+    return View.of("intake/sendFiles", new Model(form, true, ours ? List.of(said) : List.of()));
   }
 }

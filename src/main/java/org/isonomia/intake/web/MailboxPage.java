@@ -31,9 +31,14 @@ import org.isonomia.page.Row;
  * @param asks {@code null} when nothing is to be completed
  * @param letters all messages, the newest first
  * @param paper whether a formal letter was acknowledged behind the receipt
+ * @param madeFormal whether that was what was just done
  * @param awaited which files were promised and have not come, in words
+ * @param promised files of one's own of which something can be said, or is said
  * @param over whether nothing is open any more
  * @param danger whether the person said to be in danger, and it is not over
+ * @param late what we are late with: label says so, value what should have been done by when;
+ *     {@code null} while we are in time
+ * @param refused whether the page that was sent belonged to another case, so that nothing was done
  */
 public record MailboxPage(
     String number,
@@ -63,21 +68,40 @@ public record MailboxPage(
     List<String> plain,
     Asks asks,
     boolean paper,
+    boolean madeFormal,
     List<String> awaited,
+    List<Promised> promised,
     boolean over,
-    boolean danger) {
+    boolean danger,
+    Row late,
+    boolean refused) {
   /** So many messages are shown at once; on a phone more hide everything below them. */
   private static final int LATEST = 3;
 
   /** The newest messages, the newest first; a note of one's own correction hides no letter. */
   public List<Letter> latest() {
-    return letters.stream().filter(letter -> !letter.correction()).limit(LATEST).toList();
+    var latest = letters.stream().filter(letter -> !letter.correction()).limit(LATEST).toList();
+    // nothing is older than nothing
+    return latest.isEmpty() ? letters.stream().limit(1).toList() : latest;
   }
 
   /** All others. */
   public List<Letter> older() {
     var latest = latest();
     return letters.stream().filter(letter -> !latest.contains(letter)).toList();
+  }
+
+  /**
+   * A file that was sent, and a question that promised one.
+   *
+   * @param words part of the text keys of the question
+   * @param said whether its sender says that it is that file
+   */
+  public record Promised(long file, String name, String words, boolean said) {
+    @Override
+    public String toString() {
+      return "Promised";
+    }
   }
 
   /**

@@ -16,6 +16,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.CaseStanding.Matter;
 import org.isonomia.intake.ConsentDesk.Consent;
@@ -29,6 +32,7 @@ import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.application.Acknowledge;
 import org.isonomia.intake.application.AnswerConsent;
 import org.isonomia.intake.application.CorrectReport;
+import org.isonomia.intake.application.HappensNow;
 import org.isonomia.intake.application.KeepBlindNotice;
 import org.isonomia.intake.application.MailboxVisit;
 import org.isonomia.intake.application.OpenMailbox;
@@ -56,8 +60,7 @@ import org.isonomia.shared.Problem;
  */
 @Path(Language.PATH + "/mailbox")
 public class MailboxPages {
-  private static final String WITHDRAWN = "WITHDRAWN";
-  private static final String LEFT = "LEFT_UNEXAMINED";
+  static final String LEFT = "LEFT_UNEXAMINED";
 
   /** In the order in which a person reads what would be shared. */
   private static final List<String> CATEGORIES =
@@ -114,11 +117,7 @@ public class MailboxPages {
       if (refusal.kind() != Problem.Kind.TOO_MANY) {
         throw refusal;
       }
-      form.error(
-          "receipt",
-          refusal.code().equals("too-many-receipts")
-              ? "intake.wrong.receipt-slow"
-              : "intake.wrong.not-looked-up");
+      form.error("receipt", "intake.wrong.receipt-slow");
       return View.of("intake/enter", new EnterPage(form, false)).status(429);
     } catch (RuntimeException fault) {
       return away(fault, form);
@@ -135,10 +134,11 @@ public class MailboxPages {
   @GET
   @Path("/write")
   public Object write(@CookieParam(Cookies.VISIT) String token) {
-    return behind.shown(token, number -> writing(Form.empty()));
+    return behind.shown(token, number -> writing(number, Form.empty()));
   }
 
   @POST
+  @Paced
   @Path("/open")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object write(@CookieParam(Cookies.VISIT) String token, Form sent) {
@@ -147,7 +147,7 @@ public class MailboxPages {
           token,
           sent,
           "write",
-          number -> Behind.Page.of(MailboxPages::writing, form -> write(number, form)));
+          number -> Behind.Page.of(form -> writing(number, form), form -> write(number, form)));
     } catch (RuntimeException fault) {
       return away(fault, sent);
     }
@@ -156,13 +156,18 @@ public class MailboxPages {
   private Object write(CaseNumber number, Form form) {
     try {
       writeToOffice.handle(
-          new WriteToOffice.Command(number, frame.language().tag(), form.value("text")));
+          new WriteToOffice.Command(
+              number, MessageLanguage.of(form, frame.language()), form.value("text")));
       return behind.done("sent");
     } catch (Problem refusal) {
       var code = refusal.errors().isEmpty() ? refusal.code() : refusal.errors().get(0).code();
       form.error("text", "intake.wrong.message-" + code, "most", WriteToOffice.TEXT_LENGTH);
-      return writing(form).status(422);
+      return writing(number, form).status(422);
     }
+  }
+
+  private View writing(CaseNumber number, Form form) {
+    return writing(MessageLanguage.preset(form, frame.language(), reports.writtenIn(number)));
   }
 
   private static View writing(Form form) {
@@ -170,6 +175,7 @@ public class MailboxPages {
   }
 
   @POST
+  @Paced
   @Path("/consent")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object consent(@CookieParam(Cookies.VISIT) String token, Form form) {
@@ -208,7 +214,12 @@ public class MailboxPages {
     var offered = OwnCasePages.offered(contents.standing().matters(), facts.identityMode());
     var news = notice.isThere(number);
     var first = contents.first();
-    boolean withdrawn = WITHDRAWN.equals(first.outcome());
+    boolean withdrawn = HappensNow.isWithdrawn(first);
+    var readers = whoOpened.of(number);
+    var late =
+        withdrawn
+            ? Optional.<CaseStanding.DueDate>empty()
+            : HappensNow.late(t, contents.standing());
     return View.of(
         "intake/mailbox",
         new MailboxPage(
@@ -217,9 +228,8 @@ public class MailboxPages {
             first.step() == 4,
             withdrawn,
             contents.standing().matters().size() > 1 ? name(t, first) : null,
-            withdrawn
-                ? t.t("intake.mailbox.withdrawn", "date", t.date(first.since()))
-                : words(t, first, contents, openMailbox.summons(number).isPresent()),
+            HappensNow.words(
+                t, contents, openMailbox.summons(number).isPresent(), !readers.isEmpty()),
             first.outcome() == null || withdrawn ? null : t.code("outcome", first.outcome()),
             contents.standing().matters().stream().skip(1).map(m -> other(t, m)).toList(),
             withdrawn ? List.of() : dates(t, contents),
@@ -239,7 +249,7 @@ public class MailboxPages {
                 .sorted(Comparator.comparing(c -> !c.status().equals("PENDING")))
                 .map(c -> question(t, number, c))
                 .toList(),
-            done(t, done, contents),
+            Behind.ELSEWHERE.equals(done) ? null : done(t, done, contents),
             withdrawn ? null : nearest(t, contents),
             (int) questions.stream().filter(q -> q.answer() == null).count(),
             questions.stream()
@@ -247,7 +257,7 @@ public class MailboxPages {
                 .map(q -> Row.of(q.words(), answer(t, q)))
                 .toList(),
             terms(t, number, facts),
-            whoOpened.of(number).stream().map(line -> reader(t, line)).toList(),
+            readers.stream().map(line -> reader(t, line)).toList(),
             offered.formal(),
             offered.disclose(),
             !notice.isOver(number) && (news || (offered.withdraw() && notice.isOffered())),
@@ -256,13 +266,63 @@ public class MailboxPages {
             plain(t, contents, withdrawn),
             openMailbox.summons(number).map(s -> asks(t, s, contents.language())).orElse(null),
             acknowledge.isFormal(number),
+            "formal".equals(done),
             first.step() == 4
                 ? List.of()
-                : reports.awaited(number).stream()
-                    .map(text -> t.t("intake." + text + ".promised.mailbox"))
-                    .toList(),
+                : reports.awaited(number).stream().flatMap(file -> awaited(t, file)).toList(),
+            first.step() == 4 ? List.of() : promised(contents),
             contents.standing().matters().stream().allMatch(m -> m.step() == 4),
-            facts.isInDanger() && first.step() < 4));
+            facts.isInDanger() && first.step() < 4,
+            late.map(
+                    due ->
+                        Row.of(
+                            t.t("intake.dateState.LATE"),
+                            t.t(HappensNow.late(due), "date", t.shortDate(due.date()))))
+                .orElse(null),
+            Behind.ELSEWHERE.equals(done)));
+  }
+
+  private static Stream<String> awaited(Texts t, ReadReports.Awaited file) {
+    var key = "intake." + file.question() + ".promised.";
+    return file.refused()
+        ? Stream.of(t.t(key + "refused"), t.t(key + "mailbox"))
+        : Stream.of(t.t(key + "mailbox"));
+  }
+
+  /**
+   * Files of one's own beside each question that promised one: while it is missing all of which
+   * nobody has said anything, and then what its sender said, until the office has looked.
+   */
+  private List<MailboxPage.Promised> promised(Contents contents) {
+    var number = contents.number();
+    var missing = reports.awaited(number).stream().map(ReadReports.Awaited::question).toList();
+    var own =
+        contents.messages().stream()
+            .filter(message -> message.from() == From.REPORTER)
+            .map(Message::id)
+            .collect(Collectors.toSet());
+    var questions = reports.promised(number);
+    return questions.isEmpty()
+        ? List.of()
+        : reports.files(number).stream()
+            .filter(file -> file.message() == null || own.contains(file.message()))
+            .filter(file -> !file.refused() && !file.found())
+            .flatMap(
+                file ->
+                    questions.stream()
+                        .filter(
+                            question ->
+                                question.equals(file.promised())
+                                    || (file.promised() == null
+                                        && (missing.contains(question) || file.neverAsked())))
+                        .map(
+                            question ->
+                                new MailboxPage.Promised(
+                                    file.id(),
+                                    file.name(),
+                                    question,
+                                    question.equals(file.promised()))))
+            .toList();
   }
 
   /** What else is true now, said once and plainly. */
@@ -295,7 +355,7 @@ public class MailboxPages {
         t.date(kept.until()));
   }
 
-  private static MailboxPage.Asks asks(Texts t, CaseStanding.Summons summons, String language) {
+  static MailboxPage.Asks asks(Texts t, CaseStanding.Summons summons, String language) {
     String until;
     if (summons.due() == null) {
       until = t.t("intake.complete.soon");
@@ -398,7 +458,7 @@ public class MailboxPages {
   private static MailboxPage.Other other(Texts t, Matter matter) {
     return new MailboxPage.Other(
         name(t, matter),
-        words(t, matter),
+        HappensNow.words(t, matter),
         matter.outcome() == null ? null : t.code("outcome", matter.outcome()));
   }
 
@@ -463,34 +523,6 @@ public class MailboxPages {
     return t.code("qualification", matter.qualification());
   }
 
-  /** The words of the first matter: a question of consent stands above the messages. */
-  private static String words(Texts t, Matter matter, Contents contents, boolean summoned) {
-    var asked = contents.consents().stream().anyMatch(c -> c.status().equals("PENDING"));
-    if (matter.status().equals("AWAITING_REPORTER") && asked) {
-      return t.t("intake.mailbox.asksConsent");
-    }
-    if (matter.status().equals("AWAITING_REPORTER") && summoned) {
-      return t.t("intake.mailbox.summoned");
-    }
-    return matter.status().equals("NEW") && hasPersonWritten(contents)
-        ? t.t("intake.mailbox.personWrote")
-        : words(t, matter);
-  }
-
-  /** The promise that a person writes back is kept by the first letter of one, in time or late. */
-  private static boolean hasPersonWritten(Contents contents) {
-    return contents.standing().dates().stream()
-        .filter(due -> due.clock().equals("ACK_HUMAN"))
-        .anyMatch(due -> !due.running() && !due.state().equals("STOPPED"));
-  }
-
-  private static String words(Texts t, Matter matter) {
-    return t.t(
-        "vocabulary.statusForReporter." + matter.status(),
-        "detail",
-        matter.detail() == null ? "" : matter.detail());
-  }
-
   private static List<Row> dates(Texts t, Contents contents) {
     return contents.standing().dates().stream()
         .filter(due -> t.has("intake.date." + due.clock()))
@@ -536,9 +568,12 @@ public class MailboxPages {
   }
 
   /** After the end nobody promises a reply. */
-  private static String done(Texts t, String done, Contents contents) {
+  private String done(Texts t, String done, Contents contents) {
     if (done == null || !t.has("intake.done." + done)) {
       return null;
+    }
+    if (done.equals("completed") && !reports.awaited(contents.number()).isEmpty()) {
+      return t.t("intake.done.completedAwaited");
     }
     boolean over = contents.standing().matters().stream().allMatch(m -> m.step() == 4);
     return t.t("intake.done." + (over && done.equals("sent") ? "sentAfterEnd" : done));
@@ -548,18 +583,32 @@ public class MailboxPages {
     var files = reports.files(contents.number());
     var corrections = own.corrections(contents.number());
     return newestFirst(contents.messages()).stream()
-        .map(m -> told(t, m, contents.messages(), questions, corrections))
         .map(
-            m ->
-                new MailboxPage.Letter(
-                    m.from() == From.REPORTER,
-                    from(t, m),
-                    m.language(),
-                    m.text(),
-                    m.at(),
-                    corrections.stream().anyMatch(c -> c.at().equals(m.at())),
-                    files.stream().filter(f -> Objects.equals(f.message(), m.id())).toList()))
+            m -> {
+              var told = told(t, m, contents.messages(), questions, corrections);
+              return new MailboxPage.Letter(
+                  m.from() == From.REPORTER,
+                  from(t, m),
+                  told.language(),
+                  told.text(),
+                  m.at(),
+                  isNote(m, corrections),
+                  files.stream().filter(f -> Objects.equals(f.message(), m.id())).toList());
+            })
         .toList();
+  }
+
+  /**
+   * Whether a message only says what was corrected. Words that were written with a correction, in a
+   * letter that was completed or made formal, come at the same moment and are none.
+   */
+  static boolean isNote(Message message, List<OwnReport.Corrected> corrections) {
+    return message.from() == From.REPORTER
+        && corrections.stream().anyMatch(c -> c.at().equals(message.at()))
+        && Language.of(message.language())
+            .map(Texts::of)
+            .filter(t -> message.text().startsWith(CorrectReport.noteBegins(t)))
+            .isPresent();
   }
 
   /** The notes that go to the office by themselves tell their writer what the writer did. */
@@ -573,10 +622,11 @@ public class MailboxPages {
       return message;
     }
     var answered = questions.stream().filter(q -> message.at().equals(q.answeredAt())).toList();
+    var note = isNote(message, corrections);
     var corrected =
         corrections.stream()
-            .filter(c -> message.at().equals(c.at()))
-            .map(c -> c.label(t))
+            .filter(c -> note && message.at().equals(c.at()))
+            .map(c -> c.quoted(t))
             .distinct()
             .toList();
     if (answered.isEmpty() && corrected.isEmpty()) {

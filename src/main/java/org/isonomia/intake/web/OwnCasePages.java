@@ -30,6 +30,7 @@ import org.isonomia.intake.application.ReadReports;
 import org.isonomia.intake.application.WithdrawReport;
 import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.Report;
+import org.isonomia.intake.web.Paced.Route;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Form;
 import org.isonomia.page.Frame;
@@ -73,6 +74,7 @@ public class OwnCasePages {
    * @param kinds of what may be asked for; empty on the page of disclosing
    * @param modes who may read it from then on; empty when there is nothing to choose
    * @param notice version of the information of GDPR art. 13 for formal letters
+   * @param lead key of the words that say what the case is until now
    */
   public record Telling(
       Form form,
@@ -80,7 +82,8 @@ public class OwnCasePages {
       List<Choice> kinds,
       List<Choice> modes,
       Contact contact,
-      String notice) {
+      String notice,
+      String lead) {
     @Override
     public String toString() {
       return "Telling";
@@ -89,8 +92,10 @@ public class OwnCasePages {
 
   /**
    * @param modes who may read name and address from then on; empty when there is nothing to choose
+   * @param asks what was asked and by when, in words
    */
-  public record Completing(Form form, CaseStanding.Summons summons, List<Choice> modes) {
+  public record Completing(
+      Form form, CaseStanding.Summons summons, List<Choice> modes, MailboxPage.Asks asks) {
     @Override
     public String toString() {
       return "Completing";
@@ -136,12 +141,25 @@ public class OwnCasePages {
   }
 
   private static boolean isFormal(List<Matter> matters) {
-    return matters.stream()
-        .anyMatch(
-            m ->
-                m.step() < 4
-                    && Codes.REQUESTED.contains(m.qualification())
-                    && Codes.isFormal(m.qualification()));
+    return matters.stream().anyMatch(m -> m.step() < 4 && isFormal(m));
+  }
+
+  private static boolean isFormal(Matter matter) {
+    return Codes.REQUESTED.contains(matter.qualification())
+        && Codes.isFormal(matter.qualification());
+  }
+
+  /** "A signal so far" is true only where nothing was formal before. */
+  static String lead(List<Matter> matters) {
+    if (matters.stream().anyMatch(m -> m.status().equals(MailboxPages.LEFT))) {
+      return "intake.upgrade.lead.left";
+    }
+    boolean signal =
+        matters.stream().noneMatch(OwnCasePages::isFormal)
+            && matters.stream()
+                .filter(m -> m.step() < 4)
+                .allMatch(m -> m.qualification().equals("SIGNAL"));
+    return signal ? "intake.upgrade.lead" : "intake.upgrade.lead.open";
   }
 
   @GET
@@ -162,6 +180,7 @@ public class OwnCasePages {
   }
 
   @POST
+  @Paced
   @Path("/letter")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object formal(@CookieParam(Cookies.VISIT) String token, Form sent) {
@@ -194,6 +213,7 @@ public class OwnCasePages {
   }
 
   @POST
+  @Paced
   @Path("/who")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object identity(@CookieParam(Cookies.VISIT) String token, Form sent) {
@@ -223,6 +243,7 @@ public class OwnCasePages {
   }
 
   @POST
+  @Paced
   @Path("/complete")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object complete(@CookieParam(Cookies.VISIT) String token, Form sent) {
@@ -260,6 +281,7 @@ public class OwnCasePages {
   }
 
   @GET
+  @Paced(Route.PAPERS)
   @Path("/paper.pdf")
   public Object paperFile(
       @CookieParam(Cookies.VISIT) String token, @QueryParam("full") String full) {
@@ -297,6 +319,7 @@ public class OwnCasePages {
     return new PaperPage(
         paper.number().value(),
         paper.code().grouped(),
+        t.date(formal.cameOn()),
         t.date(paper.issuedOn()),
         Papers.lines(t, Papers.ofFormal(standing.dates(), matter), full),
         full,
@@ -323,7 +346,8 @@ public class OwnCasePages {
                         reports.facts(number).identityMode().equals("ANONYMOUS")
                                 && summons.asksWho()
                             ? modes()
-                            : List.of())))
+                            : List.of(),
+                        MailboxPages.asks(frame.t(), summons, openMailbox.language(number)))))
         .orElseGet(this::back);
   }
 
@@ -334,6 +358,7 @@ public class OwnCasePages {
   }
 
   @POST
+  @Paced
   @Path("/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object withdraw(@CookieParam(Cookies.VISIT) String token, Form form) {
@@ -365,6 +390,7 @@ public class OwnCasePages {
 
   /** The first step: the address is typed. It is kept only by the second. */
   @POST
+  @Paced
   @Path("/news")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object news(@CookieParam(Cookies.VISIT) String token, Form sent) {
@@ -393,6 +419,7 @@ public class OwnCasePages {
    * shown, and what somebody else made up shows nothing.
    */
   @POST
+  @Paced
   @Path("/news/sure")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object newsSure(@CookieParam(Cookies.VISIT) String token, Form sent) {
@@ -459,7 +486,8 @@ public class OwnCasePages {
                 .toList(),
             mode.equals("NAMED") ? List.of() : modes(),
             contact,
-            FORMAL_NOTICE));
+            FORMAL_NOTICE,
+            lead(openMailbox.standing(number).matters())));
   }
 
   private View identity(CaseNumber number, Form form) {
@@ -472,7 +500,8 @@ public class OwnCasePages {
             List.of(),
             mode.equals("ANONYMOUS") ? modes() : List.of(),
             contact,
-            FORMAL_NOTICE));
+            FORMAL_NOTICE,
+            null));
   }
 
   private View news(CaseNumber number, Form form) {

@@ -61,6 +61,7 @@ public class OwnRightsPages {
 
   /** By a press of a button, so that nothing fetches it beforehand. */
   @POST
+  @Paced
   @Path("/copy")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object pack(@CookieParam(Cookies.VISIT) String token, Form form) {
@@ -79,6 +80,7 @@ public class OwnRightsPages {
   }
 
   @POST
+  @Paced
   @Path("/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object erase(@CookieParam(Cookies.VISIT) String token, Form form) {

@@ -6,19 +6,21 @@ import java.util.List;
  * The acknowledgement, on the screen, on paper and as PDF.
  *
  * @param code its number, in groups
- * @param issuedOn the day, in words
+ * @param cameOn the day on which it came, in words
+ * @param issuedOn the day on which its number was issued, as whoever checks it is told, in words
  * @param dates what happens by which day
  * @param full whether it says what it is about; else nobody who finds the paper learns it
  * @param form as what we took it; {@code null} unless full
  * @param verifyAt address where its number can be checked
  * @param large whether the person asked for large print
  * @param easy whether the person asked for easy words: they stand first
- * @param formal whether a signal became this letter on that day, behind the receipt
+ * @param formal whether it is of a formal letter, behind the receipt
  * @param at address under which it and its file lie
  */
 public record PaperPage(
     String number,
     String code,
+    String cameOn,
     String issuedOn,
     List<Line> dates,
     boolean full,
@@ -29,7 +31,7 @@ public record PaperPage(
     boolean easy,
     boolean formal,
     String at) {
-  /** Of a report that was filed just now. */
+  /** Of a report that was filed just now: it came when its number was issued. */
   public PaperPage(
       String number,
       String code,
@@ -44,6 +46,7 @@ public record PaperPage(
     this(
         number,
         code,
+        issuedOn,
         issuedOn,
         dates,
         full,

@@ -26,6 +26,9 @@ final class Press {
   /** Hidden field of the layout: whose page it is. */
   static final String OF = "of";
 
+  /** End of the name of a hidden field: what the page chose by itself in the field of that name. */
+  static final String PRESET = "-preset";
+
   private static final Set<String> UNTYPED = Set.of(NAME, OF, "id", "matter");
 
   private Press() {}
@@ -44,8 +47,14 @@ final class Press {
   static boolean leavesUnsent(Form form, Form before) {
     return form.has(NAME, BACK)
         && form.values().keySet().stream()
-            .filter(field -> !UNTYPED.contains(field))
+            .filter(field -> !UNTYPED.contains(field) && !isOfThePage(form, field))
             .anyMatch(field -> !tidy(form, field).equals(tidy(before, field)));
+  }
+
+  /** Whether the page chose this by itself, and nobody changed it. */
+  static boolean isOfThePage(Form form, String field) {
+    return field.endsWith(PRESET)
+        || !form.isBlank(field) && form.has(field + PRESET, form.value(field));
   }
 
   private static String tidy(Form form, String field) {

@@ -5,10 +5,12 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import org.isonomia.intake.application.KeepDraft;
 import org.isonomia.intake.application.Notices;
 import org.isonomia.intake.application.SeeWhetherOpen;
 import org.isonomia.page.Frame;
 import org.isonomia.page.Language;
+import org.isonomia.page.PageFaults;
 import org.isonomia.page.View;
 import org.isonomia.shared.ClockTerms;
 
@@ -22,6 +24,7 @@ public class PublicPages {
   @Inject SeeWhetherOpen whetherOpen;
   @Inject Film film;
   @Inject ClockTerms terms;
+  @Inject KeepDraft drafts;
   @Inject Frame frame;
 
   /**
@@ -59,12 +62,27 @@ public class PublicPages {
         "intake/start",
         new Start(
             contact,
-            draft != null && !draft.isEmpty() && gone == null,
+            gone == null && isThere(draft),
             gone != null,
             whetherOpen.isOpen(),
             kept != null,
             film,
             reply()));
+  }
+
+  /** A cookie may be left of what is gone, or was opened by its code elsewhere. */
+  private boolean isThere(String draft) {
+    if (draft == null || draft.isEmpty()) {
+      return false;
+    }
+    try {
+      return drafts.find(draft).isPresent();
+    } catch (RuntimeException fault) {
+      if (PageFaults.databaseAway(fault)) {
+        return true; // the page that the link leads to tells
+      }
+      throw fault;
+    }
   }
 
   /** The promise of the law book, so that a correction there is told here at once. */

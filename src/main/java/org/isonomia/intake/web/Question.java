@@ -1,6 +1,7 @@
 package org.isonomia.intake.web;
 
 import java.util.List;
+import org.isonomia.intake.Reports;
 import org.isonomia.intake.domain.Field;
 import org.isonomia.page.Choice;
 import org.isonomia.page.Texts;
@@ -22,6 +23,16 @@ public record Question(Field field) {
     return field.optional();
   }
 
+  /** Whether the title of the page asks this: what is asked beside a text is no second question. */
+  static boolean isAlone(List<Field> fields, Field field) {
+    return !field.isBeside() && fields.stream().filter(f -> !f.isBeside()).count() == 1;
+  }
+
+  /** Whether the words of the only question are the heading of the page. */
+  static boolean areAlone(List<Question> questions) {
+    return questions.stream().filter(q -> !q.field().isBeside()).count() == 1;
+  }
+
   public String label(Texts t) {
     return t.t("intake." + field.text() + ".label");
   }
@@ -33,6 +44,10 @@ public record Question(Field field) {
   }
 
   public List<Choice> choices(Texts t) {
+    if (field.kind() == Field.Kind.LANGUAGE) {
+      // in itself: whoever looks for it may not read the page's language well
+      return MessageLanguage.choices(t);
+    }
     return field.codes().stream()
         .map(
             code -> {
@@ -47,6 +62,6 @@ public record Question(Field field) {
    * nothing.
    */
   String answer(Texts t, String code) {
-    return field.codes().contains(code) ? t.t("intake." + field.text() + "." + code) : "";
+    return field.codes().contains(code) ? Reports.Answered.word(field.text(), code, t) : "";
   }
 }

@@ -66,6 +66,6 @@ public record StepPage(
 
   /** Whether the only field's words are the heading of the page. */
   public boolean single() {
-    return fields.size() == 1;
+    return Question.areAlone(fields);
   }
 }

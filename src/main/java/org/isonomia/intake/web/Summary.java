@@ -3,6 +3,7 @@ package org.isonomia.intake.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.application.CorrectReport.Now;
@@ -59,15 +60,23 @@ final class Summary {
    * in which they were asked, each with the address of its question.
    *
    * @param person what tells who the reporter is and how to reach them, or everything else
+   * @param of what else there is to say of an answer: name of the field → the same row with it
    */
   static List<Row> filed(
-      Now now, List<String> files, boolean person, Texts t, Function<Step, String> address) {
+      Now now,
+      List<String> files,
+      boolean person,
+      Texts t,
+      Function<Step, String> address,
+      BiFunction<String, Row, Row> of) {
     var rows = new ArrayList<Row>();
     if (!person) {
       rows.add(
-          Row.of(
-              t.t("intake.formal.title"),
-              labels(t, "requested", Set.copyOf(now.answers().all("requested")))));
+          of.apply(
+              "requested",
+              Row.of(
+                  t.t("intake.formal.title"),
+                  labels(t, "requested", Set.copyOf(now.answers().all("requested"))))));
     }
     for (var step : now.questions().steps(now.answers())) {
       if (step.page() == Step.Page.FILES && !person && !files.isEmpty()) {
@@ -76,7 +85,7 @@ final class Summary {
       for (var field : step.fields(now.answers())) {
         var value = value(new Question(field), now.answers(), t);
         if (field.identity() == person && value != null && !APART.contains(field.name())) {
-          rows.add(row(step, field, value, now, t, address));
+          rows.add(of.apply(field.name(), row(step, field, value, now, t, address)));
         }
       }
     }
@@ -84,12 +93,13 @@ final class Summary {
   }
 
   /** What the same questions ask and nobody has answered. */
-  static List<Row> unanswered(Now now, Texts t, Function<Step, String> address) {
+  static List<Row> unanswered(
+      Now now, Texts t, Function<Step, String> address, BiFunction<String, Row, Row> of) {
     var rows = new ArrayList<Row>();
     for (var step : now.questions().steps(now.answers())) {
       for (var field : CorrectPages.correctable(step, now.answers())) {
         if (!APART.contains(field.name()) && value(new Question(field), now.answers(), t) == null) {
-          rows.add(row(step, field, null, now, t, address));
+          rows.add(of.apply(field.name(), row(step, field, null, now, t, address)));
         }
       }
     }
@@ -121,16 +131,17 @@ final class Summary {
    * The question itself: where the title of the page asks it, the label of the field only says how
    * to answer.
    */
-  private static String label(Step step, Question field, Texts t) {
-    return step.fields().size() == 1 || ASKED_BY_TITLE.contains(field.name())
+  static String label(Step step, Question question, Texts t) {
+    return Question.isAlone(step.fields(), question.field())
+            || ASKED_BY_TITLE.contains(question.name())
         ? t.t("intake." + step.text() + ".title")
-        : field.label(t);
+        : question.label(t);
   }
 
   /** What was answered, in words; {@code null} for nothing. */
   static String value(Question field, Answers answers, Texts t) {
     return switch (field.kind()) {
-      case RADIOS, CHECKBOXES -> {
+      case RADIOS, CHECKBOXES, LANGUAGE -> {
         var words =
             answers.all(field.name()).stream()
                 .map(code -> field.answer(t, code))

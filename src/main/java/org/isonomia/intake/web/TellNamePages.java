@@ -54,6 +54,7 @@ public class TellNamePages {
   }
 
   @POST
+  @Paced
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object tell(@CookieParam(Cookies.VISIT) String token, Form sent) {
     if (sent.has(Press.NAME, "take-back")) {

@@ -59,6 +59,7 @@ class ActsLeaveTracesTest {
           "intake.FileAtDesk",
           "intake.FileDraft",
           "intake.FileReport",
+          "intake.FileReport.acknowledged",
           "intake.FileReportOnce",
           "partner.AskDirectory.keepContact",
           "partner.EditInstitution",

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 /** In which languages texts come that must be translated. */
 class WrittenInTest {
   @Test
-  void every_language_of_the_pages_but_polish_is_among_them_and_the_rest_is_other() {
+  void every_language_of_the_pages_but_polish_is_among_them_and_the_rest_is_another_one() {
     var ofPages =
         Arrays.stream(Language.values()).map(Language::tag).filter(tag -> !tag.equals("pl"));
     assertThat(WrittenIn.tags()).containsAll(ofPages.toList()).doesNotContain("pl").contains("be");
-    assertThat(WrittenIn.tags()).doesNotHaveDuplicates().endsWith("other");
+    assertThat(WrittenIn.tags()).doesNotHaveDuplicates().endsWith("und");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.isonomia.intake.application.Questionnaires;
 import org.isonomia.intake.domain.Codes;
 import org.isonomia.intake.domain.Field;
 import org.isonomia.intake.domain.Questionnaire;
+import org.isonomia.page.Written;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -87,6 +88,12 @@ class OpenApiTest {
     var receipt = map(map(map(filed.get("schema")).get("properties")).get("receipt"));
     assertThat((String) map(filed.get("example")).get("receipt"))
         .matches((String) receipt.get("pattern"));
+    var schema = map(filed.get("schema"));
+    assertThat(schema.get("required"))
+        .as("a resident gets the number of the acknowledgement as a partner does")
+        .isEqualTo(List.of("caseNumber", "receipt", "acknowledgement", "verifyAt"));
+    assertThat((String) map(filed.get("example")).get("acknowledgement"))
+        .matches((String) map(map(schema.get("properties")).get("acknowledgement")).get("pattern"));
   }
 
   @Test
@@ -96,6 +103,9 @@ class OpenApiTest {
     var schemas = map(map(further.get("components")).get("schemas"));
     var language = map(map(map(schemas.get("Report")).get("properties")).get("language"));
     assertThat(language.get("enum")).isEqualTo(List.of("pl", "rom", "no"));
+    var answers = map(map(map(schemas.get("Report")).get("properties")).get("answers"));
+    var writtenIn = map(map(answers.get("properties")).get("writtenIn"));
+    assertThat(writtenIn.get("enum")).isEqualTo(Written.with(List.of("pl", "rom", "no")));
   }
 
   @Test
@@ -121,7 +131,8 @@ class OpenApiTest {
     for (var field : QUESTIONS.further()) {
       var path = List.of("answers", "properties", field.name());
       switch (field.kind()) {
-        case RADIOS -> assertThat(codes(path.toArray(String[]::new))).isEqualTo(field.codes());
+        case RADIOS, LANGUAGE ->
+            assertThat(codes(path.toArray(String[]::new))).isEqualTo(field.codes());
         case CHECKBOXES ->
             assertThat(codes("answers", "properties", field.name(), "items"))
                 .isEqualTo(field.codes());

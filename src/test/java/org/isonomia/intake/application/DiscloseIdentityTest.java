@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.isonomia.intake.CaseStanding;
@@ -25,8 +26,8 @@ class DiscloseIdentityTest {
           }
 
           @Override
-          public Optional<Summons> summons(CaseNumber number) {
-            return Optional.empty();
+          public List<Summons> summonses(CaseNumber number) {
+            return List.of();
           }
 
           @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.isonomia.intake.Reports;
 import org.isonomia.intake.application.CorrectReport;
 import org.isonomia.intake.application.Crimes;
@@ -17,6 +18,7 @@ import org.isonomia.intake.domain.Questionnaire;
 import org.isonomia.intake.domain.Step;
 import org.isonomia.page.Form;
 import org.isonomia.page.Language;
+import org.isonomia.page.Row;
 import org.isonomia.page.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,8 @@ class JourneyTest {
   private static final Step FORMAL = step("formal");
   private static final Step FILES = step("files");
   private static final Step CONTACT = step("contact");
+
+  private static final BiFunction<String, Row, Row> AS_IT_IS = (field, row) -> row;
 
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 6);
 
@@ -280,8 +284,36 @@ class JourneyTest {
             assertThat(t.has("intake.wrong." + field.wrong())).as(field.wrong()).isTrue();
           }
           if (!field.promises().isEmpty()) {
-            for (var to : List.of("check", "mailbox", "office", "desk")) {
+            for (var to :
+                List.of(
+                    "check",
+                    "checkFormal",
+                    "among",
+                    "files",
+                    "mailbox",
+                    "refused",
+                    "office",
+                    "lookedFor",
+                    "desk",
+                    "tick",
+                    "say",
+                    "unsay",
+                    "said",
+                    "tag",
+                    "tagRefused",
+                    "isNot",
+                    "isIt",
+                    "which",
+                    "tickDesk",
+                    "tagFound",
+                    "lookedAmong",
+                    "onPaper",
+                    "cameOnPaper",
+                    "notOnPaper")) {
               assertThat(t.has("intake." + field.text() + ".promised." + to)).as(to).isTrue();
+            }
+            for (var done : List.of("promisedFile", "otherFile", "promisedPaper", "noPaper")) {
+              assertThat(t.has("casework.done." + done + "." + field.text())).as(done).isTrue();
             }
           }
           for (var code : field.codes()) {
@@ -466,7 +498,7 @@ class JourneyTest {
                         "needs", List.of("LARGE_PRINT"),
                         "phone", List.of("12 000 00 01"))));
     var t = Texts.of(Language.PL);
-    var rows = Summary.filed(now, List.of(), false, t, step -> "/at/" + step.path());
+    var rows = Summary.filed(now, List.of(), false, t, step -> "/at/" + step.path(), AS_IT_IS);
     assertThat(rows.stream().map(row -> row.label()))
         .containsSubsequence(
             "Co się stało?",
@@ -491,7 +523,7 @@ class JourneyTest {
                         "area", List.of("HOUSING"),
                         "phone", List.of("12 000 00 01"))));
     var t = Texts.of(Language.PL);
-    var matter = Summary.filed(now, List.of(), false, t, step -> "/at/" + step.path());
+    var matter = Summary.filed(now, List.of(), false, t, step -> "/at/" + step.path(), AS_IT_IS);
     assertThat(matter)
         .filteredOn(row -> row.value().equals("Słowa"))
         .extracting(row -> row.changeHref())
@@ -502,11 +534,82 @@ class JourneyTest {
         .filteredOn(row -> row.label().equals(t.t("intake.you.title")))
         .extracting(row -> row.changeHref())
         .containsOnlyNulls();
-    var person = Summary.filed(now, List.of(), true, t, step -> "/at/" + step.path());
+    var person = Summary.filed(now, List.of(), true, t, step -> "/at/" + step.path(), AS_IT_IS);
     assertThat(person).extracting(row -> row.value()).containsExactly("12 000 00 01");
-    assertThat(Summary.unanswered(now, t, step -> "/at/" + step.path()))
+    assertThat(Summary.unanswered(now, t, step -> "/at/" + step.path(), AS_IT_IS))
         .extracting(row -> row.changeHref())
         .contains("/at/when", "/at/more-7", "/at/formal")
         .doesNotContain("/at/more-5", "/at/you");
+  }
+
+  private static Map<String, List<String>> story(String words, String chosen, String preset) {
+    var form = Form.empty().with("narrative", words).with("writtenIn", chosen);
+    if (preset != null) {
+      form.with("writtenIn-preset", preset);
+    }
+    return Journey.typed(WHAT, form, Answers.none());
+  }
+
+  @Test
+  void in_which_language_somebody_writes_is_asked_beside_the_story_and_is_no_second_question() {
+    var t = Texts.of(Language.PL);
+    var fields = WHAT.fields(Answers.none()).stream().map(Question::new).toList();
+    assertThat(Question.areAlone(fields)).isTrue();
+    var language = fields.get(1);
+    assertThat(language.choices(t))
+        .extracting(choice -> choice.label())
+        .startsWith("Polski", "English", "Українська", "Русский", "Беларуская")
+        .contains("العربية", "Romani čhib")
+        .endsWith("inny język");
+    assertThat(Summary.label(WHAT, language, t)).isEqualTo("Język, w którym piszę");
+    assertThat(language.answer(t, "uk")).isEqualTo("ukraiński");
+    assertThat(language.answer(t, "be")).isEqualTo("białoruski");
+  }
+
+  @Test
+  void a_chosen_language_stays_when_the_page_changes_its_own() {
+    assertThat(story("", "und", "pl")).containsEntry("writtenIn", List.of("und"));
+    assertThat(story("Słowa", "pl", "pl")).containsEntry("writtenIn", List.of("pl"));
+    assertThat(story("", "pl", null)).containsEntry("writtenIn", List.of("pl"));
+  }
+
+  @Test
+  void a_page_without_that_choice_leaves_the_language_as_it_was() {
+    var form = Form.empty().with("narrative", "Inne słowa");
+    assertThat(Journey.typed(WHAT, form, with("writtenIn", "und")))
+        .containsEntry("writtenIn", List.of("und"));
+    assertThat(Journey.typed(WHAT, form, Answers.none())).containsEntry("writtenIn", List.of());
+  }
+
+  @Test
+  void while_nothing_is_written_each_page_presets_its_own_language() {
+    assertThat(story(" ", "pl", "pl")).containsEntry("writtenIn", List.of());
+  }
+
+  @Test
+  void the_story_keeps_its_language_whatever_the_page_speaks_when_it_is_sent() {
+    var said = JOURNEY.said(with("writtenIn", "und"), "pl");
+    assertThat(said.language()).isEqualTo("pl");
+    assertThat(said.asked().answers()).containsEntry("writtenIn", List.of("und"));
+    assertThat(QUESTIONS.faults(said, TODAY)).isEmpty();
+    assertThat(QUESTIONS.faults(JOURNEY.said(with("writtenIn", "xx"), "pl"), TODAY)).hasSize(1);
+  }
+
+  @Test
+  void whether_it_is_public_or_private_is_asked_of_institutions_and_never_of_a_stranger() {
+    assertThat(QUESTIONS.isAsked("sector", with("respondent", "UNKNOWN_PERPETRATOR"))).isFalse();
+    assertThat(QUESTIONS.isAsked("sector", with("respondent", "PRIVATE_PERSON"))).isFalse();
+    assertThat(QUESTIONS.isAsked("sector", with("respondent", "MEDIA"))).isTrue();
+    assertThat(QUESTIONS.isAsked("sector", with("respondent", "NGO"))).isTrue();
+  }
+
+  @Test
+  void of_an_unknown_person_at_work_it_is_asked_whether_the_employer_is_public_or_private() {
+    var unknown = with("respondent", "UNKNOWN_PERPETRATOR");
+    var atWork = unknown.with(Map.of("area", List.of("EMPLOYMENT")));
+    assertThat(QUESTIONS.isAsked("employerSector", atWork)).isTrue();
+    var inTram = unknown.with(Map.of("area", List.of("PUBLIC_TRANSPORT")));
+    assertThat(QUESTIONS.isAsked("employerSector", inTram)).isFalse();
+    assertThat(QUESTIONS.isAsked("sector", atWork)).isFalse();
   }
 }

@@ -202,6 +202,7 @@ class PaperTest {
             plain.number(),
             plain.code(),
             plain.issuedOn(),
+            "31.12.2027",
             plain.dates(),
             false,
             null,
@@ -215,6 +216,8 @@ class PaperTest {
     try (var document = Loader.loadPDF(pdf.of(View.of("intake/paperFile", formal), frame))) {
       assertThat(text(document))
           .contains(frame.t("intake.paper.counted") + " " + plain.issuedOn())
+          .as("a letter on paper is typed later: when its number was issued is what a check says")
+          .contains(frame.t("intake.paper.issued") + " 31.12.2027")
           .doesNotMatch(NEUTRAL_WORDS);
     }
     try (var document = Loader.loadPDF(file(language, false))) {

@@ -87,7 +87,7 @@ class UnsentTest {
     Object model =
         switch (template) {
           case "write" -> Form.empty();
-          case "sendFiles" -> new MailboxFilePages.Model(Form.empty(), false);
+          case "sendFiles" -> new MailboxFilePages.Model(Form.empty(), false, List.of());
           case "answers" ->
               new AnswerPages.Asking(
                   Form.empty(),
