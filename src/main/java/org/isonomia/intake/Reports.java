@@ -86,6 +86,8 @@ public interface Reports {
    *     sees whether that is true
    * @param promised text keys of all questions whose answer promised a file
    * @param onPaper those of them whose file the office holds on paper
+   * @param hinders text keys of the questions with whose answer no formal letter can be examined;
+   *     empty while there is none
    */
   record Content(
       String narrative,
@@ -105,7 +107,8 @@ public interface Reports {
       List<String> awaited,
       List<String> lookedFor,
       List<String> promised,
-      List<String> onPaper) {
+      List<String> onPaper,
+      List<String> hinders) {
     /** Nothing was promised. */
     public Content(
         String narrative,
@@ -137,6 +140,7 @@ public interface Reports {
           files,
           questionnaire,
           further,
+          List.of(),
           List.of(),
           List.of(),
           List.of(),

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,39 @@ class OwnReportIT {
     assertThat(page.substring(page.indexOf("id=\"corrections\"")))
         .as("nothing that was said is lost")
         .contains("Boi się-wiąz.");
+  }
+
+  @Test
+  void a_letter_for_a_person_who_has_not_agreed_says_so_to_both_sides_and_a_signal_is_not_hindered()
+      throws Exception {
+    var signal =
+        Filing.report("pl", "Piszę w imieniu cioci, słowo-tarnina.")
+            .replace("\"VICTIM\"", "\"REPRESENTATIVE\"")
+            .replaceFirst("\\{", "{\"answers\":{\"consentOfPerson\":\"NOT_YET\"},");
+    var letter =
+        signal
+            .replace("\"SIGNAL\"", "\"COMPLAINT_KPA\"")
+            .replace(
+                "{\"mode\":\"ANONYMOUS\"}",
+                "{\"mode\":\"NAMED\",\"name\":\"Ewa Zmyślona-Tarnina\",\"address\":\"ul. Polna 3\"}");
+    var filing = new Filing(program.baseUrl());
+    var joanna = Staff.signIn(program.baseUrl(), "joanna");
+    for (var report : List.of(signal, letter)) {
+      var json = Filing.json(filing.file(report));
+      var filed = new Filed(json.getString("caseNumber"), json.getString("receipt"));
+      var reporter = filed.visit();
+      var open = reporter.read("/pl/mailbox/open");
+      if (report.equals(signal)) {
+        assertThat(open).doesNotContain("id=\"hinders\"");
+        assertThat(joanna.read(filed.at())).doesNotContain("id=\"hinders-consentOfPerson\"");
+        continue;
+      }
+      assertThat(open).contains("id=\"hinders\"", "art. 221 KPA");
+      assertThat(joanna.read(filed.at())).contains("id=\"hinders-consentOfPerson\"");
+      reporter.does(REPORT + "/more-1", "consentOfPerson", "THEY_CONFIRM");
+      assertThat(reporter.read("/pl/mailbox/open")).doesNotContain("id=\"hinders\"");
+      assertThat(joanna.read(filed.at())).doesNotContain("id=\"hinders-consentOfPerson\"");
+    }
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.isonomia.intake.Reports.Answered;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Field;
@@ -73,13 +75,24 @@ class FurtherAnswers {
 
   /** Text keys of the questions among these whose answer promised a file. */
   List<String> promised(Report report, List<Answered> further) {
+    return texts(report, further, Field::promises);
+  }
+
+  /** Text keys of the questions among these whose answer hinders a formal letter. */
+  List<String> hindering(Report report, List<Answered> further) {
+    return texts(report, further, Field::hinders);
+  }
+
+  private List<String> texts(
+      Report report, List<Answered> further, Function<Field, Set<String>> codes) {
     var questionnaire = questionnaires.of(report.questionnaire());
     return further.stream()
         .filter(
             answer ->
                 questionnaire
                     .field(answer.field())
-                    .filter(field -> answer.values().stream().anyMatch(field.promises()::contains))
+                    .filter(
+                        field -> answer.values().stream().anyMatch(codes.apply(field)::contains))
                     .isPresent())
         .map(Answered::text)
         .toList();

@@ -131,7 +131,8 @@ public class Questionnaires {
             "wrong",
             "when",
             "identity",
-            "promises"));
+            "promises",
+            "hinders"));
     var name = json.getString("name");
     var kind = Field.Kind.valueOf(json.getString("kind"));
     return new Field(
@@ -147,7 +148,8 @@ public class Questionnaires {
         json.getString("wrong", name),
         condition(json.get("when")),
         json.getBoolean("identity", false),
-        strings(json.get("promises")));
+        strings(json.get("promises")),
+        strings(json.get("hinders")));
   }
 
   /** A word with a slip must not pass for a rule that is not there. */

@@ -37,6 +37,7 @@ public class ReadReports implements Reports {
   @Inject Safes safes;
   @Inject FurtherAnswers furtherAnswers;
   @Inject KeepFiles keepFiles;
+  @Inject Acknowledge acknowledge;
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -169,6 +170,21 @@ public class ReadReports implements Reports {
         .toList();
   }
 
+  /**
+   * Answers with which the law lets nobody examine the formal letter; none without such a letter.
+   */
+  @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
+  public List<String> hinders(CaseNumber number) {
+    var report = reports.get(number);
+    return hinders(report, furtherAnswers.read(report, false));
+  }
+
+  private List<String> hinders(Report report, List<Reports.Answered> further) {
+    return acknowledge.isFormal(report.number())
+        ? furtherAnswers.hindering(report, further)
+        : List.of();
+  }
+
   private Content content(CaseNumber number, boolean named) {
     var report = reports.get(number);
     var further = furtherAnswers.read(report, named);
@@ -197,7 +213,8 @@ public class ReadReports implements Reports {
             .filter(question -> files.stream().noneMatch(file -> file.isFound(question)))
             .toList(),
         promised,
-        onPaper);
+        onPaper,
+        hinders(report, further));
   }
 
   @Override

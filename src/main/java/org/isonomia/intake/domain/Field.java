@@ -18,6 +18,8 @@ import java.util.Set;
  * @param identity whether it tells who the reporter is or how they are reached: it is never asked
  *     of the anonymous, and is sealed apart
  * @param promises codes of answers that promise a file: until one has come, everybody is told so
+ * @param hinders codes of answers with which the law lets nobody examine a formal letter: everybody
+ *     is told so; a signal is not hindered
  */
 public record Field(
     String name,
@@ -31,7 +33,8 @@ public record Field(
     String wrong,
     Condition when,
     boolean identity,
-    Set<String> promises) {
+    Set<String> promises,
+    Set<String> hinders) {
   public enum Kind {
     RADIOS,
     CHECKBOXES,

@@ -163,9 +163,18 @@ public record Questionnaire(String version, List<Step> steps) {
 
   /** Fields whose answer promises a file, of those that are asked. */
   public List<Field> promised(Answers answers) {
+    return answered(answers, Field::promises);
+  }
+
+  /** Fields whose answer hinders a formal letter, of those that are asked. */
+  public List<Field> hindering(Answers answers) {
+    return answered(answers, Field::hinders);
+  }
+
+  private List<Field> answered(Answers answers, Function<Field, Set<String>> codes) {
     return steps.stream()
         .flatMap(step -> step.fields().stream())
-        .filter(field -> answers.all(field.name()).stream().anyMatch(field.promises()::contains))
+        .filter(field -> answers.all(field.name()).stream().anyMatch(codes.apply(field)::contains))
         .filter(field -> isAsked(field.name(), answers))
         .toList();
   }
@@ -309,6 +318,9 @@ public record Questionnaire(String version, List<Step> steps) {
       }
       if (!field.codes().containsAll(field.promises())) {
         found.add(field.name() + " promises a file with an answer it does not have");
+      }
+      if (!field.codes().containsAll(field.hinders())) {
+        found.add(field.name() + " hinders with an answer it does not have");
       }
       if (field.identity()
           && open.answers().getOrDefault("identity", Set.of("ANONYMOUS")).contains("ANONYMOUS")) {

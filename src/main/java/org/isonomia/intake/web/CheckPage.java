@@ -15,8 +15,9 @@ import org.isonomia.page.Row;
  * @param crimes what the city must pass on, with or without consent
  * @param notice version of the information of GDPR art. 13 for this track
  * @param carried a sealed copy of the draft, for the hidden field that brings it back
- * @param promised which files were promised and are not there, in words, with the addresses where
- *     they are added and where the answer is changed
+ * @param promised which files were promised and are not there, and which answers hinder a formal
+ *     letter (those without the first address), in words, with the addresses where they are added
+ *     and where the answer is changed
  * @param confidential whether only one designated person reads who it is
  * @param formal whether it is a complaint, request or petition
  */

@@ -66,6 +66,7 @@ public class CorrectPages {
    * @param opensOthers whether another answer may open questions and close others
    * @param closing questions that were answered and that the answer in the form closes: nothing is
    *     saved before the person has read so. Label is the question, value the name of its field
+   * @param answered whether there is something to correct, and not only a question to answer
    * @param saved whether the answer before was just saved and opened this question
    */
   public record Correcting(
@@ -78,6 +79,7 @@ public class CorrectPages {
       boolean danger,
       boolean opensOthers,
       List<Row> closing,
+      boolean answered,
       boolean saved) {
     /** Whether the only field's words are the heading of the page. */
     public boolean single() {
@@ -262,6 +264,9 @@ public class CorrectPages {
             "yes".equals(now.answers().text("danger")),
             step.fields().stream().anyMatch(f -> now.questions().opensOthers(f.name())),
             form.isBlank(SURE) ? List.of() : closing(step, now, form),
+            names.stream()
+                .flatMap(name -> now.questions().field(name).orElseThrow().inputs().stream())
+                .anyMatch(input -> now.answers().text(input) != null),
             saved));
   }
 

@@ -13,6 +13,7 @@ import org.isonomia.page.Row;
  * @param lines where somebody listens, now
  * @param danger whether the person said to be in danger now
  * @param awaited what was promised as a file and is not there, and what follows, in words
+ * @param hinders why nobody may examine the formal letter yet, in words
  */
 public record DonePage(
     String number,
@@ -21,7 +22,8 @@ public record DonePage(
     List<Row> dates,
     List<Helplines.Line> lines,
     boolean danger,
-    List<String> awaited) {
+    List<String> awaited,
+    List<String> hinders) {
   @Override
   public String toString() {
     return "DonePage";

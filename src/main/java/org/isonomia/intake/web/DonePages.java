@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +24,9 @@ import org.isonomia.page.Language;
 import org.isonomia.page.Pdf;
 import org.isonomia.page.Redirect;
 import org.isonomia.page.Row;
+import org.isonomia.page.Texts;
 import org.isonomia.page.View;
+import org.isonomia.shared.CaseNumber;
 
 /**
  * After filing, for half an hour in the browser that filed: the receipt; the same alone, to be
@@ -126,7 +129,14 @@ public class DonePages {
         reports.facts(filed.number()).isInDanger(),
         reports.awaited(filed.number()).stream()
             .map(file -> t.t("intake." + file.question() + ".promised.mailbox"))
-            .toList());
+            .toList(),
+        hinders(t, filed.number()));
+  }
+
+  private List<String> hinders(Texts t, CaseNumber number) {
+    return reports.hinders(number).stream()
+        .map(question -> t.t("intake." + question + ".hinders.mailbox"))
+        .toList();
   }
 
   private PaperPage paperPage(Acknowledgement paper, boolean full) {

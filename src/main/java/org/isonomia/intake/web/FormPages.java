@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.application.Crimes;
 import org.isonomia.intake.application.FileDraft;
@@ -397,17 +398,26 @@ public class FormPages {
             crimes.passedOn(),
             Notices.version(formal ? "COMPLAINT_KPA" : "SIGNAL"),
             open.carried(),
-            questions.promised(answers).stream()
-                .filter(
-                    field ->
-                        open.files().stream()
-                            .noneMatch(file -> field.text().equals(file.promised())))
-                .map(
-                    field ->
-                        Row.of(
-                            t.t(promised(field, formal, !open.files().isEmpty())),
-                            address(filesStep(questions)) + "?from=check",
-                            address(questions.stepOf(field.name())) + "?from=check"))
+            Stream.concat(
+                    questions.promised(answers).stream()
+                        .filter(
+                            field ->
+                                open.files().stream()
+                                    .noneMatch(file -> field.text().equals(file.promised())))
+                        .map(
+                            field ->
+                                Row.of(
+                                    t.t(promised(field, formal, !open.files().isEmpty())),
+                                    address(filesStep(questions)) + "?from=check",
+                                    address(questions.stepOf(field.name())) + "?from=check")),
+                    questions.hindering(answers).stream()
+                        .filter(field -> formal)
+                        .map(
+                            field ->
+                                Row.of(
+                                    t.t("intake." + field.text() + ".hinders.check"),
+                                    null,
+                                    address(questions.stepOf(field.name())) + "?from=check")))
                 .toList());
     return View.of("intake/check", page);
   }

@@ -33,6 +33,7 @@ import org.isonomia.page.Row;
  * @param paper whether a formal letter was acknowledged behind the receipt
  * @param madeFormal whether that was what was just done
  * @param awaited which files were promised and have not come, in words
+ * @param hinders why nobody may examine the formal letter yet, in words
  * @param promised files of one's own of which something can be said, or is said
  * @param over whether nothing is open any more
  * @param danger whether the person said to be in danger, and it is not over
@@ -70,6 +71,7 @@ public record MailboxPage(
     boolean paper,
     boolean madeFormal,
     List<String> awaited,
+    List<String> hinders,
     List<Promised> promised,
     boolean over,
     boolean danger,

@@ -270,6 +270,11 @@ public class MailboxPages {
             first.step() == 4
                 ? List.of()
                 : reports.awaited(number).stream().flatMap(file -> awaited(t, file)).toList(),
+            OwnCasePages.isFormal(contents.standing().matters())
+                ? reports.hinders(number).stream()
+                    .map(question -> t.t("intake." + question + ".hinders.mailbox"))
+                    .toList()
+                : List.of(),
             first.step() == 4 ? List.of() : promised(contents),
             contents.standing().matters().stream().allMatch(m -> m.step() == 4),
             facts.isInDanger() && first.step() < 4,

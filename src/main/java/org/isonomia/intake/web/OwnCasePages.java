@@ -140,7 +140,8 @@ public class OwnCasePages {
     return new Offered(open && !formal, open && !mode.equals("NAMED"), open);
   }
 
-  private static boolean isFormal(List<Matter> matters) {
+  /** Whether a formal letter is being examined. */
+  static boolean isFormal(List<Matter> matters) {
     return matters.stream().anyMatch(m -> m.step() < 4 && isFormal(m));
   }
 

@@ -28,7 +28,7 @@ class AskedVersionsTest {
       Map.of(
           "2026-11", "f190eecc2775010faad25931e528024c",
           "2027-01", "b730923868327b653fd6501b43b27719",
-          "2027-02", "9620f0c1a2d783b500d457e7607ee36d");
+          "2027-02", "8fb5ac3cb4378f0115c0ee1e9184c023");
 
   /** Of the words of the notices, by version and language. */
   private static final Map<String, String> NOTICES =

@@ -80,6 +80,9 @@ class QuestionnairesTest {
         "{\"path\":\"b\",\"fields\":[{\"name\":\"x\",\"kind\":\"RADIOS\",\"codes\":[\"YES\"],\"promises\":[\"NO\"]}]},",
         "promises a file");
     refused(
+        "{\"path\":\"b\",\"fields\":[{\"name\":\"x\",\"kind\":\"RADIOS\",\"codes\":[\"YES\"],\"hinders\":[\"NO\"]}]},",
+        "hinders with");
+    refused(
         "{\"path\":\"b\",\"fields\":[{\"name\":\"wishes\",\"kind\":\"CHECKBOXES\",\"codes\":[\"MONEY\"]}]},",
         "vocabulary");
     refused(

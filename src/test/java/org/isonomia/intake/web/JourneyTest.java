@@ -316,6 +316,11 @@ class JourneyTest {
               assertThat(t.has("casework.done." + done + "." + field.text())).as(done).isTrue();
             }
           }
+          if (!field.hinders().isEmpty()) {
+            for (var to : List.of("check", "mailbox", "office")) {
+              assertThat(t.has("intake." + field.text() + ".hinders." + to)).as(to).isTrue();
+            }
+          }
           for (var code : field.codes()) {
             assertThat(t.has("intake." + field.text() + "." + code))
                 .as(field.name() + " " + code)
