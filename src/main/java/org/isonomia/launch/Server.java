@@ -79,6 +79,9 @@ final class Server {
           // for so long may also wait who comes when all threads are taken
           set(commands, HTTP + ".timeout-seconds", "90");
           set(commands, HTTP + ".max-form-post-size-bytes", "1048576");
+          // whoever sends a large video by mistake shall read why it was refused, which a browser
+          // does once all is sent; nobody makes us read without an end
+          set(commands, HTTP + ".max-swallowing-input-bytes", "419430400");
           // no line of any log may hold a resident's address
           set(
               commands,

@@ -319,6 +319,9 @@ class EvidenceIT {
     assertThat(program.heldMegabytes() - held)
         .as("and when it was cut off")
         .isLessThan(Browser.LOOK_AT / 3);
+    // nobody reads to the end what was refused long before
+    assertThat(visitor.pourOn("Content-Length: 1073741824", false)).isLessThan(1024);
+    assertThat(visitor.pourOn("Transfer-Encoding: chunked", true)).isLessThan(1024);
     var id =
         first(Pattern.compile("name=\"remove\" value=\"(\\d+)\""), visitor.read("/pl/form/files"));
     assertThat(visitor.post("/pl/form/files", "remove=" + id)).isEqualTo(303);
@@ -362,6 +365,11 @@ class EvidenceIT {
   private static final class Browser {
     /** So many megabytes have come, which is not yet more than a file may have. */
     static final int LOOK_AT = 21;
+
+    private static final byte[] MEGABYTE = new byte[1024 * 1024];
+    private static final byte[] FIRST =
+        (part("files") + "; filename=\"a.mp4\"\r\n\r\n\0\0\0\u0008ftyp")
+            .getBytes(StandardCharsets.ISO_8859_1);
 
     private final CookieJar cookies = new CookieJar();
     private final HttpClient http =
@@ -420,27 +428,12 @@ class EvidenceIT {
      * @return the status; -1 when the connection was cut instead
      */
     int pour(String length, int megabytes, Runnable look) throws IOException {
-      var base = program.baseUrl();
-      try (var socket = new Socket(base.getHost(), base.getPort())) {
-        socket.setSoTimeout(90_000);
+      try (var socket = open(length)) {
         var out = socket.getOutputStream();
-        var head =
-            "POST /pl/form/files HTTP/1.1\r\nHost: "
-                + base.getHost()
-                + ":"
-                + base.getPort()
-                + "\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=part\r\nCookie: "
-                + cookies.get(null, null).get("Cookie").get(0)
-                + "\r\n"
-                + length
-                + "\r\n\r\n";
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
         try {
-          var first = part("files") + "; filename=\"a.mp4\"\r\n\r\n\0\0\0\u0008ftyp";
-          chunk(out, first.getBytes(StandardCharsets.ISO_8859_1), megabytes > 0);
-          var megabyte = new byte[1024 * 1024];
+          chunk(out, FIRST, megabytes > 0);
           for (var i = 0; i < megabytes && socket.getInputStream().available() == 0; i++) {
-            chunk(out, megabyte, true);
+            chunk(out, MEGABYTE, true);
             if (i == LOOK_AT) {
               look.run();
             }
@@ -451,6 +444,45 @@ class EvidenceIT {
         }
         return status(socket.getInputStream());
       }
+    }
+
+    /**
+     * Goes on pouring after the answer has come.
+     *
+     * @return so many megabytes of a gigabyte the connection took
+     */
+    int pourOn(String length, boolean chunked) throws IOException {
+      try (var socket = open(length)) {
+        var out = socket.getOutputStream();
+        var taken = 0;
+        try {
+          chunk(out, FIRST, chunked);
+          for (; taken < 1024; taken++) {
+            chunk(out, MEGABYTE, chunked);
+          }
+        } catch (IOException cut) {
+          return taken;
+        }
+        return taken;
+      }
+    }
+
+    private Socket open(String length) throws IOException {
+      var base = program.baseUrl();
+      var socket = new Socket(base.getHost(), base.getPort());
+      socket.setSoTimeout(90_000);
+      var head =
+          "POST /pl/form/files HTTP/1.1\r\nHost: "
+              + base.getHost()
+              + ":"
+              + base.getPort()
+              + "\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=part\r\nCookie: "
+              + cookies.get(null, null).get("Cookie").get(0)
+              + "\r\n"
+              + length
+              + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      return socket;
     }
 
     private static void chunk(java.io.OutputStream out, byte[] bytes, boolean chunked)
