@@ -209,6 +209,15 @@ class OwnReportIT {
   }
 
   @Test
+  void whoever_comes_back_while_the_mailbox_is_open_types_no_digits_again() throws Exception {
+    assertThat(Staff.nobody(program.baseUrl()).read("/pl/mailbox"))
+        .doesNotContain("/pl/mailbox/open");
+    var reporter = filed().visit();
+    assertThat(reporter.read("/pl/mailbox"))
+        .contains("id=\"open-title\"", "href=\"/pl/mailbox/open\"");
+  }
+
+  @Test
   void a_named_person_corrects_their_name_and_a_confidential_one_only_for_the_custodian()
       throws Exception {
     var filed = RightsIT.filed("CONFIDENTIAL", "Sąsiadka krzyczy, słowo-grab.");

@@ -175,7 +175,7 @@ class Behind {
       form.error("receipt", "intake.wrong.visit-waits");
     }
     return Response.status(422)
-        .entity(View.of("intake/enter", new EnterPage(form, false)).status(422))
+        .entity(View.of("intake/enter", new EnterPage(form)).status(422))
         .build();
   }
 

@@ -11,8 +11,14 @@ import org.isonomia.page.Form;
  *
  * @param form field {@code receipt}, and what waits when the visit ended while something was typed
  * @param ended whether a visit ended, by time or by leaving
+ * @param open whether a mailbox is still open in this browser: nobody types twenty digits twice
  */
-public record EnterPage(Form form, boolean ended) {
+public record EnterPage(Form form, boolean ended, boolean open) {
+  /** The page as it was sent. */
+  EnterPage(Form form) {
+    this(form, false, false);
+  }
+
   /** Hidden field: the page whose answers wait. */
   static final String THEN = "then";
 

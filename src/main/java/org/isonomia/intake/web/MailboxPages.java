@@ -83,15 +83,16 @@ public class MailboxPages {
   @Inject Cookies cookies;
 
   @GET
-  public View enter(@QueryParam("ended") String ended) {
-    return View.of("intake/enter", new EnterPage(Form.empty(), ended != null));
+  public View enter(@CookieParam(Cookies.VISIT) String token, @QueryParam("ended") String ended) {
+    return View.of(
+        "intake/enter", new EnterPage(Form.empty(), ended != null, visits.find(token).isPresent()));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object open(Form form) {
     if (form.has(Press.NAME, Press.SWITCH)) {
-      return View.of("intake/enter", new EnterPage(form, false));
+      return View.of("intake/enter", new EnterPage(form));
     }
     try {
       var found =
@@ -99,14 +100,14 @@ public class MailboxPages {
               () -> Receipt.read(form.value("receipt")).flatMap(openMailbox::behind));
       if (found.isEmpty()) {
         form.error("receipt", "intake.wrong.receipt");
-        return View.of("intake/enter", new EnterPage(form, false)).status(422);
+        return View.of("intake/enter", new EnterPage(form)).status(422);
       }
       if (found.get().removed() != null) {
         return View.of("intake/removed", found.get().removed()).status(410);
       }
       var number = found.get().number();
       var visit = cookies.set(Cookies.VISIT, visits.begin(number));
-      var waits = new EnterPage(form, false).then();
+      var waits = new EnterPage(form).then();
       // the browser sends what waits to the page it was typed on, which shows it again
       return (waits == null
               ? Redirect.to(frame.link(Behind.OPEN))
@@ -118,7 +119,7 @@ public class MailboxPages {
         throw refusal;
       }
       form.error("receipt", "intake.wrong.receipt-slow");
-      return View.of("intake/enter", new EnterPage(form, false)).status(429);
+      return View.of("intake/enter", new EnterPage(form)).status(429);
     } catch (RuntimeException fault) {
       return away(fault, form);
     }
@@ -670,7 +671,7 @@ public class MailboxPages {
     var typing = !form.isBlank("text");
     frame.mark(form.isBlank(Press.OF) ? null : form.value(Press.OF));
     form.error(typing ? "text" : "receipt", "intake.wrong.away");
-    var view = typing ? writing(form) : View.of("intake/enter", new EnterPage(form, false));
+    var view = typing ? writing(form) : View.of("intake/enter", new EnterPage(form));
     return Response.status(503).header("Retry-After", "10").entity(view.status(503)).build();
   }
 }

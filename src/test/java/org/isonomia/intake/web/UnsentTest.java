@@ -37,14 +37,13 @@ class UnsentTest {
   @Test
   void what_waits_for_the_receipt_goes_to_its_own_page_and_nowhere_else() {
     var form = Form.empty().with("kept", "sealed").with("receipt", "1111");
-    assertThat(new EnterPage(form.with("then", "formal"), false).then())
-        .isEqualTo("/mailbox/own/letter");
-    assertThat(new EnterPage(form.with("then", "correct-more-5"), false).then())
+    assertThat(new EnterPage(form.with("then", "formal")).then()).isEqualTo("/mailbox/own/letter");
+    assertThat(new EnterPage(form.with("then", "correct-more-5")).then())
         .isEqualTo("/mailbox/text/more-5");
     for (var elsewhere : List.of("//elsewhere.example", "correct-../rights", "correct-", "")) {
-      assertThat(new EnterPage(form.with("then", elsewhere), false).then()).as(elsewhere).isNull();
+      assertThat(new EnterPage(form.with("then", elsewhere)).then()).as(elsewhere).isNull();
     }
-    assertThat(new EnterPage(Form.empty().with("then", "formal"), false).then())
+    assertThat(new EnterPage(Form.empty().with("then", "formal")).then())
         .as("nothing waits")
         .isNull();
   }
@@ -55,8 +54,7 @@ class UnsentTest {
     var html =
         new Templates()
             .render(
-                View.of("intake/enter", new EnterPage(form, false)),
-                Frame.of(Language.PL, "/pl/mailbox"));
+                View.of("intake/enter", new EnterPage(form)), Frame.of(Language.PL, "/pl/mailbox"));
     assertThat(html)
         .contains("<input type=\"hidden\" name=\"kept\" value=\"sealed\">")
         .contains("<input type=\"hidden\" name=\"then\" value=\"formal\">");
