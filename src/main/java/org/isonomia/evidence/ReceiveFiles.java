@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -18,6 +22,7 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.apache.commons.io.function.IOSupplier;
+import org.isonomia.page.BodyLimit;
 import org.isonomia.page.Form;
 import org.isonomia.shared.Problem;
 
@@ -87,13 +92,17 @@ public class ReceiveFiles {
       var parts = read(() -> upload.getItemIterator(request));
       var count = 0;
       var words = LONGEST_TEXT;
+      var said = new LinkedHashMap<String, List<String>>();
       for (; read(parts::hasNext); count++) {
         if (count >= MOST_PARTS) {
           throw Problem.tooLarge("too-large");
         }
         var part = parts.next();
         if (part.isFormField()) {
-          words -= text(part, form, words);
+          words -= text(part, said, words);
+          said.forEach(form::with);
+        } else if (BodyLimit.isTooMuch(request)) {
+          throw Problem.tooLarge("too-large");
         } else if (!may.getAsBoolean()) {
           // the next part is looked for behind this one; nothing of it is kept
         } else if (left > 0) {
@@ -138,15 +147,18 @@ public class ReceiveFiles {
   }
 
   /**
+   * @param said gets it; of boxes that are ticked each comes as a part of the same name
    * @param most bytes that may still come
    * @return how many came
    */
-  private static int text(FileItemInput part, Form form, int most) throws IOException {
+  private static int text(FileItemInput part, Map<String, List<String>> said, int most)
+      throws IOException {
     var bytes = part.getInputStream().readNBytes(most + 1);
     if (bytes.length > most) {
       throw Problem.tooLarge("too-large");
     }
-    form.with(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
+    said.computeIfAbsent(part.getFieldName(), name -> new ArrayList<>())
+        .add(new String(bytes, StandardCharsets.UTF_8));
     return bytes.length;
   }
 

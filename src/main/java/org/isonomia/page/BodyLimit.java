@@ -47,7 +47,7 @@ public class BodyLimit implements Filter {
   @Inject @Any Instance<LittleForms> little;
 
   @Inject
-  @ConfigProperty(name = "isonomia.body.max", defaultValue = "524288")
+  @ConfigProperty(name = "isonomia.body.max", defaultValue = "1048576")
   long bodyMax;
 
   @Inject
@@ -68,8 +68,7 @@ public class BodyLimit implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    String type = http.getContentType();
-    boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    boolean multipart = hasFiles(http);
     long limit = multipart ? uploadMax : formMax(path(http));
     http.setAttribute(LIMIT, limit);
     var counted = new Counted(http, limit, !multipart);
@@ -93,7 +92,24 @@ public class BodyLimit implements Filter {
         : bodyMax;
   }
 
-  /** Refuses an announced length inside Jakarta REST, where a refusal becomes a page. */
+  /**
+   * Whether a body with files says beforehand that it is too large. Its words still come first:
+   * they are read and shown again, the files are not taken.
+   */
+  public static boolean isTooMuch(HttpServletRequest request) {
+    return request.getAttribute(LIMIT) instanceof Long limit
+        && request.getContentLengthLong() > limit;
+  }
+
+  private static boolean hasFiles(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+  }
+
+  /**
+   * Refuses an announced length inside Jakarta REST, where a refusal becomes a page. What has files
+   * goes on to whoever reads its words ({@link #isTooMuch}).
+   */
   @Provider
   @PreMatching
   @Priority(100)
@@ -102,8 +118,7 @@ public class BodyLimit implements Filter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-      if (servletRequest.getAttribute(LIMIT) instanceof Long limit
-          && servletRequest.getContentLengthLong() > limit) {
+      if (isTooMuch(servletRequest) && !hasFiles(servletRequest)) {
         throw tooLarge();
       }
     }

@@ -49,6 +49,10 @@ public class PageFaults implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable thrown) {
     Problem problem = refusal(thrown);
     if (problem != null) {
+      if (problem.kind() == Problem.Kind.UNAUTHENTICATED && frame.resident()) {
+        // nobody signs in there: the mistake is ours, and the way to staff's page would not help
+        return fault(thrown);
+      }
       if (problem.kind() == Problem.Kind.UNAUTHENTICATED && isPage()) {
         // whoever must sign in is taken there, and afterwards to where they wanted to go
         return Redirect.to(
@@ -76,6 +80,10 @@ public class PageFaults implements ExceptionMapper<Throwable> {
       if (status < 400) return web.getResponse();
       if (status < 500 || status == 503) return known(status, web.getResponse());
     }
+    return fault(thrown);
+  }
+
+  private Response fault(Throwable thrown) {
     String reference = reference();
     LOG.log(Level.SEVERE, "fault {0}: {1}", new Object[] {reference, anatomy(thrown)});
     return answer(500, "FAULT", "fault", List.of(), reference);
@@ -123,6 +131,12 @@ public class PageFaults implements ExceptionMapper<Throwable> {
     return answer.entity(View.of("page/problem", page).status(status)).build();
   }
 
+  /** A program signs in nowhere. */
+  private static String title(Texts words, String kind) {
+    String own = "page.problem." + kind + ".title.api";
+    return words.t(words.has(own) ? own : "page.problem." + kind + ".title");
+  }
+
   private String json(
       int status, String kind, String code, List<Problem.FieldError> errors, String reference) {
     // a program reads it: words in English, codes stable
@@ -130,7 +144,7 @@ public class PageFaults implements ExceptionMapper<Throwable> {
     JsonObjectBuilder body =
         JSON.createObjectBuilder()
             .add("type", "urn:isonomia:problem:" + code)
-            .add("title", words.t("page.problem." + kind + ".title"))
+            .add("title", title(words, kind))
             .add("status", status)
             .add("detail", detail(words, kind, code))
             .add("code", code);

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.isonomia.page.BodyLimit;
 import org.isonomia.page.Form;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,8 @@ class ReceiveFilesTest {
     return new Taken(Kind.HEIC, Cleaning.NOT_CLEANED, Scan.NONE, stored, Kind.HEIC, null);
   }
 
+  private long limit = 1_000_000;
+
   private void read(int room, String... names) {
     var body = new StringBuilder();
     for (var name : names) {
@@ -77,7 +80,30 @@ class ReceiveFilesTest {
     assertThat(form.hasErrors()).isFalse();
   }
 
-  private static HttpServletRequest request(String body) {
+  @Test
+  void of_boxes_of_one_name_each_that_was_ticked_is_kept() {
+    receive.read(request(text("needs", "A") + text("needs", "B") + "--x--\r\n"), form, 1, f -> {});
+    assertThat(form.values("needs")).containsExactly("A", "B");
+  }
+
+  @Test
+  void a_body_that_says_it_is_too_large_loses_its_files_and_not_the_words_before_them() {
+    limit = 300;
+    var file =
+        "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"film.mp4\"\r\n\r\n"
+            + "x".repeat(400)
+            + "\r\n--x--\r\n";
+    receive.read(request(text("text", "words") + file), form, 1, f -> kept.add(f.name()));
+    assertThat(form.value("text")).isEqualTo("words");
+    assertThat(form.hasError(ReceiveFiles.FIELD)).isTrue();
+    assertThat(taken).isEmpty();
+  }
+
+  private static String text(String name, String value) {
+    return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+
+  private HttpServletRequest request(String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     var in = new ByteArrayInputStream(bytes);
     var stream =
@@ -115,6 +141,7 @@ class ReceiveFilesTest {
                   case "getCharacterEncoding" -> "UTF-8";
                   case "getInputStream" -> stream;
                   case "getHeader" -> null;
+                  case "getAttribute" -> BodyLimit.class.getName().equals(given[0]) ? limit : null;
                   default -> throw new IllegalStateException(method.getName());
                 });
   }

@@ -99,6 +99,76 @@ class OtherDoorsIT {
   }
 
   @Test
+  void every_box_that_was_ticked_at_the_desk_is_in_the_case_also_after_a_mistake_at_the_end()
+      throws Exception {
+    var joanna = staff("joanna");
+    var at = "/intake/desk/desk";
+    var form =
+        form(
+            joanna,
+            "desk",
+            "identity",
+            "NAMED",
+            "name",
+            "Marta Piwonia",
+            "address",
+            "ul. Wrzosowa 1, Kraków",
+            "requested",
+            "COMPLAINT_KPA",
+            "action",
+            "further",
+            "grounds",
+            "AGE");
+    var boxes =
+        new String[] {
+          "grounds",
+          "SEX",
+          "conduct",
+          "DIRECT",
+          "conduct",
+          "HARASSMENT",
+          "needs",
+          "SIGN_LANGUAGE",
+          "needs",
+          "EASY_READ",
+          "needs",
+          "COMPANION"
+        };
+    var check = joanna.post(at, and(form, boxes));
+    assertThat(check.statusCode()).as(errors(check)).isEqualTo(200);
+    // the last page is sent as a browser sends it: with room for a scan
+    var unsigned = joanna.postParts(at, and(carried(check), "action", "file"));
+    assertThat(unsigned.statusCode()).isEqualTo(422);
+    var filed = joanna.postParts(at, and(carried(unsigned), "action", "file", "signed", "yes"));
+    var number = number(filed);
+    assertThat(one("select grounds from intake_report where number = '" + number + "'"))
+        .contains("AGE", "SEX");
+    assertThat(one("select conduct from intake_report where number = '" + number + "'"))
+        .contains("DIRECT", "HARASSMENT");
+    assertThat(one("select count(*) from casework_need where case_number = '" + number + "'"))
+        .isEqualTo("3");
+  }
+
+  /** What a page carries on in hidden fields. */
+  private static String[] carried(HttpResponse<String> page) {
+    var hidden =
+        Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+            .matcher(page.body());
+    var all = new ArrayList<String>();
+    while (hidden.find()) {
+      all.add(hidden.group(1));
+      all.add(hidden.group(2));
+    }
+    return all.toArray(String[]::new);
+  }
+
+  private static String[] and(String[] form, String... fields) {
+    var all = new ArrayList<>(List.of(form));
+    all.addAll(List.of(fields));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
   void the_desk_asks_what_the_form_for_residents_asks_and_loses_nothing_on_the_way()
       throws Exception {
     var joanna = staff("joanna");

@@ -32,11 +32,13 @@ class RightsIT {
   void behind_the_receipt_lies_one_package_with_everything_and_no_page_of_it_is_kept()
       throws Exception {
     var filed = filed("NAMED", "Portier nie wpuścił mnie, słowo-żurawina.");
-    staff("joanna")
-        .does(
-            "/casework/cases/" + filed.number + "/acknowledge-report",
-            "text",
-            "Dziękujemy za jarzębinę.");
+    var joanna = staff("joanna");
+    joanna.does(
+        "/casework/cases/" + filed.number + "/acknowledge-report",
+        "text",
+        "Dziękujemy za jarzębinę.");
+    // who has opened the case stands in the package, too
+    joanna.read("/casework/cases/" + filed.number);
     var files = pack(visit(filed.receipt), "/pl/mailbox/data/copy");
     assertThat(files.keySet()).contains("index.html", "data.json");
     var page = files.get("index.html");
@@ -49,6 +51,7 @@ class RightsIT {
     assertThat(json.getString("caseNumber")).isEqualTo(filed.number);
     assertThat(json.getJsonArray("deadlines")).isNotEmpty();
     assertThat(json.getJsonArray("messages")).hasSize(1);
+    assertThat(json.getJsonArray("readers")).hasSize(1);
     // whoever has no receipt gets nothing
     assertThat(Staff.nobody(program.baseUrl()).post("/pl/mailbox/data/copy").statusCode())
         .isEqualTo(303);

@@ -78,6 +78,22 @@ final class Staff {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Posts a form as one with files, of which none was chosen; fields and values in pairs. */
+  HttpResponse<String> postParts(String path, String... fields) throws IOException {
+    var body = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append("--part\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\n\r\n")
+          .append(fields[i + 1] + "\r\n");
+    }
+    body.append("--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\"\r\n")
+        .append("Content-Type: application/octet-stream\r\n\r\n\r\n--part--\r\n");
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
   /** Presses a button that answers with a file. */
   HttpResponse<byte[]> bytes(String path) throws IOException {
     try {

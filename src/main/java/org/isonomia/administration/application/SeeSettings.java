@@ -35,7 +35,7 @@ public class SeeSettings {
           Map.entry("isonomia.audit.months.change", "120"),
           Map.entry("isonomia.audit.months.read", "36"),
           Map.entry("isonomia.audit.months.refusal", "36"),
-          Map.entry("isonomia.body.max", "524288"),
+          Map.entry("isonomia.body.max", "1048576"),
           Map.entry("isonomia.contact.address", "pl. Wszystkich Świętych 3-4, 31-004 Kraków"),
           Map.entry("isonomia.contact.dpo", "iod@miasto.example"),
           Map.entry("isonomia.contact.email", "rownosc@miasto.example"),

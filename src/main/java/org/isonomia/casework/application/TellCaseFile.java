@@ -126,9 +126,9 @@ public class TellCaseFile implements CaseFiles {
             .toList());
   }
 
+  /** Also for the reporter behind the receipt, who is signed in nowhere: roles, never names. */
   private Set<String> roles(long account) {
-    return people.find(account).stream()
-        .flatMap(p -> p.roles().stream())
+    return people.rolesOf(account).stream()
         .map(Role::name)
         .sorted()
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -49,7 +49,11 @@ final class Summary {
         }
         var question = new Question(field);
         rows.add(
-            Row.of(label(step, question, t), value(question, answers, t), address.apply(step)));
+            written(
+                field,
+                answers,
+                Row.of(
+                    label(step, question, t), value(question, answers, t), address.apply(step))));
       }
     }
     return rows;
@@ -108,10 +112,23 @@ final class Summary {
 
   private static Row row(
       Step step, Field field, String value, Now now, Texts t, Function<Step, String> address) {
-    return Row.of(
-        label(step, new Question(field), t),
-        value,
-        CorrectPages.correctable(step, now.answers()).contains(field) ? address.apply(step) : null);
+    return written(
+        field,
+        now.answers(),
+        Row.of(
+            label(step, new Question(field), t),
+            value,
+            CorrectPages.correctable(step, now.answers()).contains(field)
+                ? address.apply(step)
+                : null));
+  }
+
+  /** The story keeps the language that the person said it is written in (WCAG 3.1.2). */
+  private static Row written(Field field, Answers answers, Row row) {
+    var tag = answers.text("writtenIn");
+    return field.kind() == Field.Kind.STORY && row.value() != null && tag != null
+        ? row.in(tag)
+        : row;
   }
 
   static String needs(ReportFacts facts, Texts t) {
