@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -206,6 +207,50 @@ class OwnReportIT {
       assertThat(reporter.read("/pl/mailbox/open")).doesNotContain("id=\"hinders\"");
       assertThat(joanna.read(filed.at())).doesNotContain("id=\"hinders-consentOfPerson\"");
     }
+  }
+
+  @Test
+  void nobody_overwrites_a_correction_that_they_have_not_seen() throws Exception {
+    var filed = filed();
+    var reporter = filed.visit();
+    var mark = "name=\"stood\" value=\"([0-9a-f]+)\"";
+    var opened = reporter.find(REPORT + "/story", mark);
+    reporter.does(REPORT + "/story", "narrative", "Druga wersja-buk.", "stood", opened);
+    var stale =
+        reporter.post(REPORT + "/story", "narrative", "Trzecia wersja-dąb.", "stood", opened);
+    assertThat(stale.statusCode()).isEqualTo(409);
+    assertThat(stale.body())
+        .as("both are on the page, and nothing is saved")
+        .contains("id=\"meanwhile-title\"", "Druga wersja-buk.", "Trzecia wersja-dąb.");
+    assertThat(reporter.read(REPORT)).contains("Druga wersja-buk.").doesNotContain("-dąb");
+    var seen = reporter.find(REPORT + "/story", mark);
+    assertThat(stale.body()).contains("value=\"" + seen + "\"");
+    reporter.does(REPORT + "/story", "narrative", "Trzecia wersja-dąb.", "stood", seen);
+    assertThat(reporter.read(REPORT)).contains("Trzecia wersja-dąb.");
+  }
+
+  @Test
+  void corrections_have_an_end_so_that_a_case_can_always_be_opened() throws Exception {
+    var filed = filed();
+    var reporter = filed.visit();
+    var many = 0;
+    HttpResponse<String> answer;
+    do {
+      var words = ("<" + many + ">").repeat(3000).substring(0, 9000) + " wersja-" + many;
+      answer = reporter.post(REPORT + "/story", "narrative", words);
+      many++;
+    } while (answer.statusCode() == 303 && many < 400);
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.body())
+        .as("what was typed stays, and the page says what to do")
+        .contains("wersja-" + (many - 1), "Napisz nam w wiadomości");
+    assertThat(many).isBetween(100, 260);
+    assertThat(one("select count(*)::text from intake_message", filed))
+        .as("of the same correction once more nobody gets another message")
+        .isEqualTo("1");
+    assertThat(reporter.read(REPORT + "/story").length()).isLessThan(16 * 1024 * 1024);
+    assertThat(Staff.signIn(program.baseUrl(), "joanna").read(filed.at())).contains("corrections");
+    reporter.does("/pl/mailbox/open", "text", "Poprawiłem już wszystko.");
   }
 
   @Test

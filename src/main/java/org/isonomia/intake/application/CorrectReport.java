@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
 import org.isonomia.intake.IntakeEvent.ReportCorrected;
 import org.isonomia.intake.IntakeEvent.ReporterWrote;
+import org.isonomia.intake.Mailbox.From;
 import org.isonomia.intake.OwnReport.Corrected;
 import org.isonomia.intake.domain.Answers;
 import org.isonomia.intake.domain.Correction;
@@ -54,6 +56,11 @@ public class CorrectReport {
    */
   public static final Set<String> ELSEWHERE = Set.of("identity", "requested", "unsure");
 
+  /** A long story corrected some thirty times, or two hundred small answers. */
+  private static final int VERSIONS_AT_MOST = 200;
+
+  private static final long BYTES_AT_MOST = 2 * 1024 * 1024;
+
   @Inject FiledReports reports;
   @Inject Rectifications rectifications;
   @Inject FurtherAnswers furtherAnswers;
@@ -67,12 +74,14 @@ public class CorrectReport {
    * @param language tag of the language the page was in
    * @param typed what is in the fields of one page now; what is not among them stays
    * @param said turns all answers into what was said, as at filing
+   * @param stands whether the answers are still those that the page showed
    */
   public record Command(
       CaseNumber number,
       String language,
       Map<String, List<String>> typed,
-      Function<Answers, Said> said) {
+      Function<Answers, Said> said,
+      Predicate<Answers> stands) {
     @Override
     public String toString() {
       return "CorrectReport";
@@ -100,7 +109,9 @@ public class CorrectReport {
 
   /**
    * @return the fields that have changed; empty when nothing has
-   * @throws Problem invalid "report-incomplete" with what this correction makes wrong
+   * @throws Problem invalid "report-incomplete" with what this correction makes wrong; conflict
+   *     "answer-changed" when it was corrected elsewhere meanwhile; tooMany "corrections-full" or
+   *     "mailbox-full": every version is kept and shown, so their number has an end
    */
   @Allowed(Permission.ANYONE)
   public Set<String> handle(Command command) {
@@ -108,6 +119,9 @@ public class CorrectReport {
     var report = reports.lock(number); // two clicks are one correction
     var questions = questions(report);
     var stood = answers(report);
+    if (!command.stands().test(stood)) {
+      throw Problem.conflict("answer-changed");
+    }
     var before = command.said().apply(stood);
     var after = command.said().apply(stood.with(command.typed()));
     refuseNewFaults(questions, before, after);
@@ -124,6 +138,7 @@ public class CorrectReport {
     if (changed.isEmpty()) {
       return changed;
     }
+    requireRoom(number);
     tell(report, command.language(), changed, now);
     events.fire(new ReportCorrected(number, changed, report.facts(), now));
     events.fire(new ReporterWrote(number, now));
@@ -225,7 +240,17 @@ public class CorrectReport {
     return note.substring(0, note.indexOf(fields));
   }
 
-  /** The office finds among its messages that something was corrected, and what. */
+  private void requireRoom(CaseNumber number) {
+    var kept = rectifications.kept(number);
+    if (kept.versions() > VERSIONS_AT_MOST || kept.bytes() > BYTES_AT_MOST) {
+      throw Problem.tooMany("corrections-full");
+    }
+  }
+
+  /**
+   * The office finds among its messages that something was corrected, and what; of the same once
+   * more, while nobody has read it, nothing new.
+   */
   private void tell(Report report, String language, Set<String> changed, Instant now) {
     var t = Texts.of(Language.of(language).orElse(Language.PL));
     var questions = questions(report);
@@ -237,15 +262,27 @@ public class CorrectReport {
                         name, questions.field(name).map(Field::text).orElse(name), null, now))
             .map(corrected -> corrected.quoted(t))
             .toList();
+    var words = t.t("intake.correct.message", "fields", t.list(labels));
+    if (isTold(report.number(), words)) {
+      return;
+    }
+    if (messages.unread(report.number()) >= WriteToOffice.UNREAD_AT_MOST) {
+      throw Problem.tooMany("mailbox-full");
+    }
     messages.add(
         MailboxMessage.ofReporter(
-            report.number(),
-            language,
-            vault.seal(
-                report.number().value(),
-                "message",
-                t.t("intake.correct.message", "fields", t.list(labels))),
-            now));
+            report.number(), language, vault.seal(report.number().value(), "message", words), now));
+  }
+
+  private boolean isTold(CaseNumber number, String words) {
+    var all = messages.of(number);
+    if (all.isEmpty()) {
+      return false;
+    }
+    var last = all.get(all.size() - 1);
+    return last.sender() == From.REPORTER
+        && last.isUnread()
+        && vault.open(number.value(), "message", last.text()).equals(words);
   }
 
   private Questionnaire questions(Report report) {

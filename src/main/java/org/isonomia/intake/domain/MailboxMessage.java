@@ -101,4 +101,8 @@ public class MailboxMessage {
   public Instant writtenAt() {
     return writtenAt;
   }
+
+  public boolean isUnread() {
+    return readAt == null;
+  }
 }

@@ -31,6 +31,20 @@ public class Rectifications {
         .getResultList();
   }
 
+  /** How much lies there of what stood before, sealed. */
+  public record Kept(long versions, long bytes) {}
+
+  public Kept kept(CaseNumber number) {
+    var row =
+        (Object[])
+            em.createNativeQuery(
+                    "select count(*), coalesce(sum(octet_length(before_sealed)), 0)"
+                        + " from intake_correction where number = ?")
+                .setParameter(1, number.value())
+                .getSingleResult();
+    return new Kept(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+  }
+
   /** Oldest first. */
   public List<ReceiptRenewal> renewals(CaseNumber number) {
     return em.createQuery(

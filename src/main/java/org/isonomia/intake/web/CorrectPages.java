@@ -11,11 +11,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.isonomia.intake.OwnReport;
 import org.isonomia.intake.application.CorrectReport;
@@ -66,6 +72,9 @@ public class CorrectPages {
    * @param opensOthers whether another answer may open questions and close others
    * @param closing questions that were answered and that the answer in the form closes: nothing is
    *     saved before the person has read so. Label is the question, value the name of its field
+   * @param meanwhile what stands there now, where it was corrected elsewhere since the page was
+   *     opened
+   * @param stood mark of the answers that were shown
    * @param answered whether there is something to correct, and not only a question to answer
    * @param saved whether the answer before was just saved and opened this question
    */
@@ -79,6 +88,8 @@ public class CorrectPages {
       boolean danger,
       boolean opensOthers,
       List<Row> closing,
+      List<Row> meanwhile,
+      String stood,
       boolean answered,
       boolean saved) {
     /** Whether the only field's words are the heading of the page. */
@@ -154,19 +165,68 @@ public class CorrectPages {
       return page(number, step, now, form.with(SURE, closed), false);
     }
     var journey = new Journey(now.questions());
-    var changed =
-        correct.handle(
-            new CorrectReport.Command(
-                number,
-                frame.language().tag(),
-                typed,
-                answers -> journey.said(answers, frame.language().tag())));
+    var stood = form.value(Press.STOOD);
+    Set<String> changed;
+    try {
+      changed =
+          correct.handle(
+              new CorrectReport.Command(
+                  number,
+                  frame.language().tag(),
+                  typed,
+                  answers -> journey.said(answers, frame.language().tag()),
+                  answers -> stood.isEmpty() || stood.equals(mark(step, answers))));
+    } catch (Problem refusal) {
+      return refused(number, step, form, refusal);
+    }
     // a question that this answer opened was never asked
     var opened = opened(now.questions(), now.answers(), after);
     if (opened.isPresent()) {
       return Redirect.to(address(opened.get()) + "?done=1").build();
     }
     return Redirect.to(frame.link(AT) + (changed.isEmpty() ? "" : "?done=1")).build();
+  }
+
+  /** Nothing was saved, and nothing that was typed is lost. */
+  private Object refused(CaseNumber number, Step step, Form form, Problem refusal) {
+    var now = correct.now(number);
+    switch (refusal.code()) {
+      case "answer-changed" -> {
+        var standing = Form.of(form.values()).with(Press.STOOD, mark(step, now.answers()));
+        var rows = new ArrayList<Row>();
+        for (var field : step.fields()) {
+          var question = new Question(field);
+          rows.add(
+              Row.of(
+                  Summary.label(step, question, frame.t()),
+                  Summary.value(question, now.answers(), frame.t())));
+        }
+        return page(number, step, now, standing, rows, false).status(409);
+      }
+      case "corrections-full", "mailbox-full" -> {
+        form.error(step.fields().get(0).name(), "intake.correct.wrong." + refusal.code());
+        return page(number, step, now, form, false).status(429);
+      }
+      default -> throw refusal;
+    }
+  }
+
+  /** Of what the page shows, so that nobody overwrites what they have not seen. */
+  static String mark(Step step, Answers answers) {
+    var words = new StringBuilder();
+    for (var field : step.fields()) {
+      for (var input : field.inputs()) {
+        words.append(input).append('=').append(answers.all(input)).append('\n');
+      }
+    }
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(words.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What can be done about a mistake differs where the report was filed already. */
@@ -234,6 +294,11 @@ public class CorrectPages {
   }
 
   private View page(CaseNumber number, Step step, Now now, Form form, boolean saved) {
+    return page(number, step, now, form, List.of(), saved);
+  }
+
+  private View page(
+      CaseNumber number, Step step, Now now, Form form, List<Row> meanwhile, boolean saved) {
     var t = frame.t();
     var whole = now.questions().step(step.path()).orElseThrow(NotFoundException::new);
     var names = step.fields().stream().map(Field::name).toList();
@@ -264,6 +329,8 @@ public class CorrectPages {
             "yes".equals(now.answers().text("danger")),
             step.fields().stream().anyMatch(f -> now.questions().opensOthers(f.name())),
             form.isBlank(SURE) ? List.of() : closing(step, now, form),
+            meanwhile,
+            form.isBlank(Press.STOOD) ? mark(step, now.answers()) : form.value(Press.STOOD),
             names.stream()
                 .flatMap(name -> now.questions().field(name).orElseThrow().inputs().stream())
                 .anyMatch(input -> now.answers().text(input) != null),

@@ -41,7 +41,7 @@ public record EnterPage(Form form, boolean ended, boolean open) {
   static final String CORRECT = "correct-";
 
   private static final Set<String> UNTYPED =
-      Set.of("receipt", THEN, KEPT, Press.NAME, Press.WAITED, Press.OF);
+      Set.of("receipt", THEN, KEPT, Press.NAME, Press.WAITED, Press.OF, Press.STOOD);
 
   /** Address of a page whose answers can wait, without the language; {@code null} for others. */
   static String address(String then) {

@@ -26,10 +26,13 @@ final class Press {
   /** Hidden field of the layout: whose page it is. */
   static final String OF = "of";
 
+  /** Hidden field of a correction: a mark of the answers that the page showed. */
+  static final String STOOD = "stood";
+
   /** End of the name of a hidden field: what the page chose by itself in the field of that name. */
   static final String PRESET = "-preset";
 
-  private static final Set<String> UNTYPED = Set.of(NAME, OF, "id", "matter");
+  private static final Set<String> UNTYPED = Set.of(NAME, OF, STOOD, "id", "matter");
 
   private Press() {}
 
