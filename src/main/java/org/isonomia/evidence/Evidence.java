@@ -26,7 +26,15 @@ public interface Evidence {
   /** Bytes of the largest file that is taken. */
   long largest();
 
-  /** From now on these contents are of that case, and go with it. */
+  /** Code of the refusal to file contents that were forgotten meanwhile. */
+  String GONE_MEANWHILE = "changed-meanwhile";
+
+  /**
+   * From now on these contents are of that case, and go with it.
+   *
+   * @throws org.isonomia.shared.Problem conflict {@link #GONE_MEANWHILE} when one is not there any
+   *     more, or is of a case already
+   */
   void file(Collection<Long> contents, CaseNumber number);
 
   /** Destroys contents, but for those that are of a case: they go with it. */

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.isonomia.journey.CookieJar;
 import org.isonomia.journey.Filing;
 import org.isonomia.journey.Program;
+import org.isonomia.journey.Staff;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -438,6 +440,117 @@ class FilingPagesIT {
   }
 
   @Test
+  void a_file_removed_or_added_while_the_report_is_sent_opens_for_staff_or_is_not_there()
+      throws Exception {
+    var joanna = Staff.signIn(program.baseUrl(), "joanna");
+    var visitors = new ArrayList<Visitor>();
+    for (var i = 0; i < 12; i++) {
+      var visitor = new Visitor();
+      visitor.walk("pl", "ANONYMOUS");
+      for (var file = 0; file < 3; file++) {
+        assertThat(visitor.upload("/pl/form/files", "zdjęcie.png", picture()).statusCode())
+            .isEqualTo(303);
+      }
+      visitors.add(visitor);
+    }
+    TimeUnit.SECONDS.sleep(3); // nobody is too quick now
+    for (var i = 0; i < visitors.size(); i++) {
+      var visitor = visitors.get(i);
+      var files =
+          Pattern.compile("name=\"remove\" value=\"(\\d+)\"")
+              .matcher(visitor.get("/pl/form/files").body())
+              .results()
+              .map(file -> file.group(1))
+              .toList();
+      assertThat(files).hasSize(3);
+      var pressed = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+      pressed.add(visitor.later("/pl/form/check"));
+      for (var file : files) {
+        TimeUnit.MILLISECONDS.sleep(5L * i);
+        pressed.add(visitor.later("/pl/form/files", "remove", file));
+      }
+      var added = visitor.upload("/pl/form/files", "jeszcze.png", picture());
+      assertThat(added.statusCode()).isIn(303, 422);
+      for (var press : pressed) {
+        assertThat(press.join().statusCode()).isLessThan(500);
+      }
+      visitor.sendWhenNotTooQuick("/pl/form/check");
+      var at = "/casework/cases/" + first(NUMBER, visitor.get("/pl/form/done").body());
+      var listed = Pattern.compile("/files/(\\d+)\"").matcher(joanna.read(at)).results().toList();
+      for (var file : listed) {
+        assertThat(joanna.get(at + "/files/" + file.group(1)).statusCode())
+            .as("a file of report " + i)
+            .isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void whoever_sends_one_report_and_begins_another_leaves_no_receipt_behind_at_exit()
+      throws Exception {
+    var visitor = new Visitor();
+    visitor.walk("pl", "ANONYMOUS");
+    visitor.sendWhenNotTooQuick("/pl/form/check");
+    var receipt = first(RECEIPT, visitor.get("/pl/form/done").body());
+    var copied = visitor.cookies();
+    assertThat(withCookie("/pl/form/done", copied)).contains(receipt);
+    var next = visitor.post("/pl/form/story", Map.of("narrative", "druga sprawa"));
+    assertThat(next.headers().firstValue("Location"))
+        .as("they know that the first one is sent")
+        .contains("/pl/form/when");
+    assertThat(visitor.cookies()).isNotEqualTo(copied);
+    visitor.get("/exit");
+    assertThat(withCookie("/pl/form/done", copied)).doesNotContain(receipt);
+  }
+
+  @Test
+  void whoever_types_the_receipt_again_leaves_no_visit_behind_at_exit() throws Exception {
+    var filed =
+        Filing.json(new Filing(program.baseUrl()).file(Filing.report("pl", "Dwa razy paragon.")));
+    var number = filed.getString("caseNumber");
+    var receipt = Map.of("receipt", filed.getString("receipt"));
+    var visitor = new Visitor();
+    visitor.post("/pl/mailbox", receipt);
+    var copied = visitor.cookies();
+    assertThat(withCookie("/pl/mailbox/open", copied)).contains(number);
+    assertThat(visitor.post("/pl/mailbox", Map.of("receipt", "1111 2222")).statusCode())
+        .isEqualTo(422);
+    assertThat(visitor.get("/pl/mailbox/open").body())
+        .as("a wrong receipt ends nothing")
+        .contains(number);
+    visitor.post("/pl/mailbox", receipt);
+    assertThat(visitor.get("/pl/mailbox/open").body()).contains(number);
+    visitor.get("/exit");
+    assertThat(withCookie("/pl/mailbox/open", copied)).doesNotContain(number);
+  }
+
+  @Test
+  void whoever_opens_another_unfinished_report_leaves_the_one_before_to_its_code_alone()
+      throws Exception {
+    var elsewhere = new Visitor();
+    elsewhere.post("/pl/form/story", Map.of("narrative", "napisane gdzie indziej"));
+    elsewhere.post("/pl/later?step=story", Map.of());
+    var code = first(CODE, elsewhere.get("/pl/later/code?step=story").body());
+
+    var visitor = new Visitor();
+    visitor.post("/pl/form/story", Map.of("narrative", "napisane tutaj"));
+    visitor.post("/pl/later?step=story", Map.of());
+    var own = first(CODE, visitor.get("/pl/later/code?step=story").body());
+    var copied = visitor.cookies();
+    assertThat(visitor.post("/pl/later/open", Map.of("code", "1234 5678")).statusCode())
+        .isEqualTo(422);
+    assertThat(withCookie("/pl/form/story", copied))
+        .as("a wrong code ends nothing")
+        .contains("napisane tutaj");
+    visitor.post("/pl/later/open", Map.of("code", code));
+    assertThat(visitor.get("/pl/form/story").body()).contains("napisane gdzie indziej");
+    visitor.get("/exit");
+    assertThat(withCookie("/pl/form/story", copied)).doesNotContain("napisane tutaj");
+    visitor.post("/pl/later/open", Map.of("code", own));
+    assertThat(visitor.get("/pl/form/story").body()).contains("napisane tutaj");
+  }
+
+  @Test
   void damaged_parts_are_refused_and_never_taken_for_continue() throws Exception {
     var visitor = new Visitor();
     visitor.walk("pl", "ANONYMOUS");
@@ -616,8 +729,8 @@ class FilingPagesIT {
               path, urlencoded(flat.toArray(String[]::new)), "application/x-www-form-urlencoded"));
     }
 
-    CompletableFuture<HttpResponse<String>> later(String path) {
-      var request = request(path, urlencoded(), "application/x-www-form-urlencoded").build();
+    CompletableFuture<HttpResponse<String>> later(String path, String... fields) {
+      var request = request(path, urlencoded(fields), "application/x-www-form-urlencoded").build();
       return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 

@@ -28,6 +28,10 @@ class FloodIT {
   private static final int EVERY = 20;
 
   private static final int BYTES = 600_000;
+
+  /** Of one mailbox in a minute. */
+  private static final int WRITES = 12;
+
   private static final String STORY = "Powiedzieli, ze dla takich jak my nie ma miejsc, i wyszli";
   private static final Pattern KEPT = Pattern.compile("name=\"kept\" value=\"([A-Za-z0-9_-]+)\"");
 
@@ -45,7 +49,9 @@ class FloodIT {
                 "isonomia.drafts.most",
                 String.valueOf(ROOM),
                 "isonomia.drafts.bytes",
-                String.valueOf(BYTES)));
+                String.valueOf(BYTES),
+                "isonomia.flood.writes",
+                String.valueOf(WRITES)));
     http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
@@ -166,6 +172,33 @@ class FloodIT {
     gone.carried = kept;
     gone.post("/pl/form/place", Map.of("place", "tramwaj 4"));
     assertThat(gone.get("/pl/form/story").body()).doesNotContain(STORY);
+  }
+
+  @Test
+  void the_visits_to_one_mailbox_share_its_bucket_and_another_mailbox_has_its_own()
+      throws Exception {
+    var rest = new Filing(program.baseUrl());
+    var one = Filing.json(rest.file(Filing.report("pl", "Jedna sprawa."))).getString("receipt");
+    var other = Filing.json(rest.file(Filing.report("pl", "Inna sprawa."))).getString("receipt");
+    var taken = 0;
+    for (var visit = 0; visit < 3; visit++) {
+      taken += taken(one, WRITES);
+    }
+    // the bucket fills a little meanwhile
+    assertThat(taken).isBetween(WRITES, 2 * WRITES);
+    assertThat(taken(other, WRITES)).isEqualTo(WRITES);
+  }
+
+  /** A visit that presses so often; how many presses were not told that they are too fast. */
+  private static int taken(String receipt, int presses) throws Exception {
+    var visit = new Person();
+    assertThat(visit.post("/pl/mailbox", Map.of("receipt", receipt)).statusCode()).isEqualTo(303);
+    var taken = 0;
+    for (var i = 0; i < presses; i++) {
+      var pressed = visit.post("/pl/mailbox/consent", Map.of("id", "0", "answer", "no"));
+      taken += pressed.statusCode() == 429 ? 0 : 1;
+    }
+    return taken;
   }
 
   private static String withCookie(String path, String cookie)

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * A signed-in person who speaks plain HTTP: opens pages, posts forms, keeps the session's cookie.
  */
-final class Staff {
+public final class Staff {
   private final URI base;
   private final CookieJar cookies = new CookieJar();
   private final HttpClient http;
@@ -34,7 +34,7 @@ final class Staff {
     return new Staff(base);
   }
 
-  static Staff signIn(URI base, String login) throws IOException {
+  public static Staff signIn(URI base, String login) throws IOException {
     var staff = new Staff(base);
     assertThat(staff.post("/sign-in", "demo", login).statusCode())
         .as("sign-in of " + login)
@@ -46,12 +46,12 @@ final class Staff {
     return cookies;
   }
 
-  HttpResponse<String> get(String path) throws IOException {
+  public HttpResponse<String> get(String path) throws IOException {
     return send(HttpRequest.newBuilder(base.resolve(path)).GET());
   }
 
   /** A page that must answer 200. */
-  String read(String path) throws IOException {
+  public String read(String path) throws IOException {
     var answer = get(path);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     return answer.body();

@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.evidence.Evidence;
 import org.isonomia.evidence.domain.Block;
 import org.isonomia.evidence.domain.Content;
 import org.isonomia.evidence.persistence.Contents;
 import org.isonomia.privacy.Sealed;
 import org.isonomia.shared.CaseNumber;
+import org.isonomia.shared.Problem;
 
 /**
  * Blocks come and go one by one, each in a transaction of its own: an upload over a slow telephone
@@ -55,7 +57,10 @@ public class KeepBlocks {
   @Transactional
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void file(Collection<Long> ids, CaseNumber number) {
-    contents.file(ids, number);
+    if (contents.file(ids, number) < ids.size()) {
+      // a case must not list what nobody can open; nothing is filed, and it can be sent again
+      throw Problem.conflict(Evidence.GONE_MEANWHILE);
+    }
   }
 
   @Transactional

@@ -35,14 +35,17 @@ public class Contents {
         .map(Block::bytes);
   }
 
-  public void file(Collection<Long> contents, CaseNumber number) {
-    if (!contents.isEmpty()) {
-      em.createQuery(
-              "update Content c set c.number = :number where c.id in :ids and c.number is null")
-          .setParameter("number", number.value())
-          .setParameter("ids", contents)
-          .executeUpdate();
-    }
+  /**
+   * @return how many there were: one that was forgotten a moment ago is of no case
+   */
+  public int file(Collection<Long> contents, CaseNumber number) {
+    return contents.isEmpty()
+        ? 0
+        : em.createQuery(
+                "update Content c set c.number = :number where c.id in :ids and c.number is null")
+            .setParameter("number", number.value())
+            .setParameter("ids", contents)
+            .executeUpdate();
   }
 
   /**

@@ -149,7 +149,9 @@ public class KeepDraft {
     var now = Instant.now();
     var draft = token == null ? Optional.<Draft>empty() : drafts.lock(BearerToken.hash(token), now);
     if (draft.isPresent() && draft.get().isFiled()) {
-      draft = Optional.empty(); // a new report begins
+      // a new report begins, under a cookie of its own: Exit could not end what this one shows
+      drafts.forget(draft.get().tokenHash());
+      draft = Optional.empty();
     }
     if (draft.isPresent()) {
       draft.get().keep(seal(token, answers(draft.get(), token).with(answers)), now);
@@ -233,14 +235,27 @@ public class KeepDraft {
    */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void sayPromised(String token, long fileId, String question) {
-    drafts.file(BearerToken.hash(token), fileId).ifPresent(file -> file.sayPromised(question));
+    file(token, fileId).ifPresent(file -> file.sayPromised(question));
   }
 
+  /** Of a draft that is being filed meanwhile, the files are the report's by then, and stay. */
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
   public void detach(String token, long fileId) {
+    file(token, fileId)
+        .ifPresent(
+            file -> {
+              evidence.forget(file.copies().contents());
+              drafts.removeFile(BearerToken.hash(token), fileId);
+            });
+  }
+
+  /** A file of a draft that is not filed, which nobody else files or changes meanwhile. */
+  private Optional<DraftFile> file(String token, long fileId) {
     var hash = BearerToken.hash(token);
-    drafts.file(hash, fileId).ifPresent(file -> evidence.forget(file.copies().contents()));
-    drafts.removeFile(hash, fileId);
+    return drafts
+        .lock(hash, Instant.now())
+        .filter(draft -> !draft.isFiled())
+        .flatMap(draft -> drafts.file(hash, fileId));
   }
 
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)

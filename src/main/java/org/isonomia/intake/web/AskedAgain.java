@@ -12,9 +12,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.isonomia.intake.application.MailboxVisit;
+import org.isonomia.intake.web.Paced.Route;
 import org.isonomia.page.Form;
 import org.isonomia.page.FormReader;
 import org.isonomia.page.Frame;
+import org.isonomia.page.PageFaults;
 import org.isonomia.page.View;
 import org.isonomia.shared.Problem;
 
@@ -30,6 +33,7 @@ public class AskedAgain implements ContainerRequestFilter {
   private static final int RETRY_AFTER_SECONDS = 10;
 
   @Inject Pace pace;
+  @Inject MailboxVisit visits;
   @Inject Frame frame;
   @Context ResourceInfo resource;
   @Context HttpServletRequest servletRequest;
@@ -48,10 +52,12 @@ public class AskedAgain implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     var path = servletRequest.getRequestURI();
-    var cookie =
-        request.getCookies().get(path.contains("/mailbox/") ? Cookies.VISIT : Cookies.DRAFT);
+    var visiting = path.contains("/mailbox/");
+    var cookie = request.getCookies().get(visiting ? Cookies.VISIT : Cookies.DRAFT);
+    var token = cookie == null ? null : cookie.getValue();
     var route = resource.getResourceMethod().getAnnotation(Paced.class).value();
-    if (pace.takes(route, cookie == null ? null : cookie.getValue())) {
+    // a visit that is too fast by itself costs no look for its case
+    if (pace.takes(route, token) && (!visiting || mailboxTakes(route, token))) {
       return;
     }
     var type = request.getMediaType();
@@ -82,6 +88,21 @@ public class AskedAgain implements ContainerRequestFilter {
                         new Again(query == null ? address : address + "?" + query, typed))
                     .status(429))
             .build());
+  }
+
+  /**
+   * Of no visit that is open, and while the database is away, there is no mailbox to be bounded.
+   */
+  private boolean mailboxTakes(Route route, String token) {
+    try {
+      return token == null
+          || visits.caseOf(token).map(mailbox -> pace.takes(route, mailbox)).orElse(true);
+    } catch (RuntimeException fault) {
+      if (!PageFaults.databaseAway(fault)) {
+        throw fault;
+      }
+      return true; // the page tells it, with everything typed
+    }
   }
 
   /** Whether a page with files is to read the words only, and to ask again. */

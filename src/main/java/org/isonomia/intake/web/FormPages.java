@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.isonomia.evidence.Evidence;
 import org.isonomia.evidence.ReceiveFiles;
 import org.isonomia.intake.application.Crimes;
 import org.isonomia.intake.application.FileDraft;
@@ -148,7 +149,8 @@ public class FormPages {
     var questions = questionnaires.current();
     var step = questions.first();
     try {
-      var open = open(token).filter(o -> o.number() == null);
+      var found = open(token);
+      var open = found.filter(o -> o.number() == null);
       questions = questions(open);
       step = step(path, questions);
       before = open.map(KeepDraft.Open::answers).orElseGet(Answers::none);
@@ -198,6 +200,7 @@ public class FormPages {
               : next(questions, step, answers, from);
       if (token != null
           && !token.isEmpty()
+          && found.isPresent() == open.isPresent() // who has sent one begins another knowingly
           && open(token).isEmpty()
           && isFurther(questions, step)) {
         // what was said before is not there any more, and nobody should find that out at the end
@@ -355,6 +358,10 @@ public class FormPages {
     } catch (Problem refusal) {
       if (refusal.code().equals("too-quick")) {
         return check(open.orElseThrow(() -> refusal), true, true, false).status(422);
+      }
+      if (refusal.code().equals(Evidence.GONE_MEANWHILE)) {
+        // a file was removed while the report was sent: they see what there is now, and send again
+        return check(open(token).orElseThrow(() -> refusal), true, false, true).status(409);
       }
       throw refusal;
     } catch (RuntimeException fault) {

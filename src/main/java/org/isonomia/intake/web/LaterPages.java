@@ -91,7 +91,7 @@ public class LaterPages {
 
   @POST
   @Path("/open")
-  public Object open(Form form) {
+  public Object open(@CookieParam(Cookies.DRAFT) String before, Form form) {
     if (form.has(Press.NAME, Press.SWITCH)) {
       return View.of("intake/resume", form);
     }
@@ -100,6 +100,9 @@ public class LaterPages {
       if (token.isEmpty()) {
         form.error("code", "intake.wrong.draft-code");
         return View.of("intake/resume", form).status(422);
+      }
+      if (before != null && !before.isEmpty() && !before.equals(token.get())) {
+        drafts.leave(before); // its cookie is replaced, so that Exit could not end it
       }
       return Redirect.to(frame.link("/form/" + where(token.get()).path()))
           .cookie(cookies.set(Cookies.DRAFT, token.get()))

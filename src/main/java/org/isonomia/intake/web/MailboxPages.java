@@ -90,7 +90,7 @@ public class MailboxPages {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Object open(Form form) {
+  public Object open(@CookieParam(Cookies.VISIT) String before, Form form) {
     if (form.has(Press.NAME, Press.SWITCH)) {
       return View.of("intake/enter", new EnterPage(form));
     }
@@ -107,6 +107,9 @@ public class MailboxPages {
       }
       var number = found.get().number();
       var visit = cookies.set(Cookies.VISIT, visits.begin(number));
+      if (before != null) {
+        visits.end(before); // its cookie is replaced, so that Exit could not end it
+      }
       var waits = new EnterPage(form).then();
       // the browser sends what waits to the page it was typed on, which shows it again
       return (waits == null

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isonomia.intake.web.Paced.Route;
+import org.isonomia.shared.CaseNumber;
 
 /**
  * A bucket for each route of each draft and each mailbox. Not of each address: none is kept. And
  * not one for everybody together: whoever empties that shuts out everybody else. Whoever brings no
- * draft and no open mailbox either begins a report or finds nothing. Real time.
+ * draft and no open mailbox either begins a report or finds nothing. Real time. The visits to one
+ * mailbox share its buckets: typing the receipt again fills none.
  */
 @ApplicationScoped
 public class Pace {
@@ -38,7 +40,10 @@ public class Pace {
   @ConfigProperty(name = "isonomia.flood.papers", defaultValue = "120")
   long papers;
 
-  private record Bearer(Route route, String token) {
+  /**
+   * @param whose token or case: a made-up token that reads like a case number is another bearer
+   */
+  private record Bearer(Route route, Object whose) {
     @Override
     public String toString() {
       return "Bearer";
@@ -64,9 +69,18 @@ public class Pace {
     if (token == null || token.isEmpty() || token.length() > 200) {
       return true; // nothing is found by it
     }
+    return takes(new Bearer(route, token));
+  }
+
+  /** The same of all open visits to one mailbox together. */
+  boolean takes(Route route, CaseNumber mailbox) {
+    return takes(new Bearer(route, mailbox));
+  }
+
+  private boolean takes(Bearer bearer) {
     Bucket bucket;
     synchronized (buckets) {
-      bucket = buckets.computeIfAbsent(new Bearer(route, token), any -> full(most(route)));
+      bucket = buckets.computeIfAbsent(bearer, any -> full(most(bearer.route())));
     }
     return bucket.tryConsume(1);
   }
