@@ -9,15 +9,15 @@ import java.util.Set;
 
 /**
  * Takes place, time, device and names out of a film or recording: boxes of user data and metadata
- * become empty room, tracks that are neither picture nor sound (where a telephone writes its way)
- * become empty together with what they say, times are zeroed. Nothing is moved, so that no offset
- * changes; the file is copied in one pass and never in memory.
+ * (and the addresses of other films) become empty room, tracks that are neither picture nor sound
+ * (where a telephone writes its way) become empty together with what they say, times are zeroed.
+ * Nothing is moved, so that no offset changes; the file is copied in one pass and never in memory.
  */
 final class CleanMovie {
   private static final Set<String> GROUPS =
       Set.of("moov", "trak", "mdia", "minf", "stbl", "moof", "traf", "edts", "dinf", "mvex");
   private static final Set<String> TELLING =
-      Set.of("udta", "meta", "uuid", "free", "skip", "pnot", "PICT", "loci", "sefd");
+      Set.of("udta", "meta", "uuid", "free", "skip", "pnot", "PICT", "loci", "sefd", "rmra");
   private static final Set<String> TIMED = Set.of("mvhd", "tkhd", "mdhd");
   private static final Set<String> SEEN_OR_HEARD =
       Set.of("vide", "soun", "sbtl", "subt", "text", "clcp", "auxv", "tmcd");
@@ -45,7 +45,11 @@ final class CleanMovie {
       throw new CannotClean();
     }
     for (var box : Boxes.in(file, from, to)) {
-      if (TELLING.contains(box.type())) {
+      if (box.type().equals("cmov")) {
+        throw new CannotClean(); // a packed table of contents
+      } else if (box.type().equals("dref")) {
+        requireWithin(box);
+      } else if (TELLING.contains(box.type())) {
         empty(box);
       } else if (box.type().equals("trak") && !isSeenOrHeard(box)) {
         forgetSamples(box);
@@ -54,6 +58,19 @@ final class CleanMovie {
         forgetTimes(box);
       } else if (GROUPS.contains(box.type())) {
         walk(box.body(), box.end(), depth + 1);
+      }
+    }
+  }
+
+  /** Pictures and sound lie in this file, not at an address that a player would ask. */
+  private void requireWithin(Boxes.Box references) throws IOException, CannotClean {
+    if (references.end() - references.body() < 8) {
+      throw new CannotClean();
+    }
+    for (var one : Boxes.in(file, references.body() + 8, references.end())) {
+      var flags = file.bytes(one.body(), 4);
+      if (one.end() - one.body() < 4 || (flags[3] & 1) == 0) {
+        throw new CannotClean();
       }
     }
   }

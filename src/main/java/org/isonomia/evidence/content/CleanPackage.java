@@ -1,10 +1,15 @@
 package org.isonomia.evidence.content;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -13,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -25,6 +31,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.Attribute;
+import javax.xml.stream.events.ProcessingInstruction;
 import javax.xml.stream.events.StartElement;
 import org.isonomia.evidence.Kind;
 import org.isonomia.shared.Problem;
@@ -47,6 +54,20 @@ final class CleanPackage {
   private static final long SUSPICIOUS_FROM = 16L * 1024 * 1024;
 
   private static final int MOST_TIMES = 100;
+
+  /** Characters of a part that is read as XML; a book of a thousand pages has half of it. */
+  private static final long LARGEST_XML = 32L * 1024 * 1024;
+
+  private static final long MOST_XML = 64L * 1024 * 1024;
+
+  /**
+   * Names of elements and attributes: a parser remembers each of a part. Real ones have some 200.
+   */
+  private static final int MOST_NAMES = 5000;
+
+  /** Packages in packages in packages. */
+  private static final int DEEPEST_PACKAGE = 3;
+
   private static final int LARGEST_PICTURE = 25 * 1024 * 1024;
   private static final String NOBODY = "-";
   private static final LocalDateTime NEVER = LocalDateTime.of(1981, 1, 1, 0, 0);
@@ -71,10 +92,38 @@ final class CleanPackage {
           "sender-email");
   private static final Set<String> LEFT_OUT = Set.of("rsids", "docVars", "attachedTemplate");
 
+  /** What a program carries out, in an ODT. */
+  private static final Set<String> CARRIED_OUT =
+      Set.of(
+          "scripts",
+          "script",
+          "event-listeners",
+          "event-listener",
+          "dde-connection-decls",
+          "dde-connection-decl",
+          "dde-source",
+          "dde-links",
+          "dde-link",
+          "applet");
+
+  /** Their words stay without them. */
+  private static final Set<String> SHOWN_WITHOUT = Set.of("execute-macro", "dde-connection");
+
+  private static final Set<String> ADDRESSES = Set.of("href", "althref", "src");
+
+  /** Another place than within the package. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("\\s*([a-z][a-z0-9+.-]*:|/|\\\\|\\.\\./)", Pattern.CASE_INSENSITIVE);
+
+  /** What one opens by a click, knowing where to. */
+  private static final Pattern LINK =
+      Pattern.compile("\\s*(https?:|mailto:|tel:)", Pattern.CASE_INSENSITIVE);
+
   private final Source file;
   private final boolean docx;
   private final Set<String> dropped = new HashSet<>();
   private long unpacked;
+  private long parsed;
 
   private CleanPackage(Source file, boolean docx) {
     this.file = file;
@@ -87,6 +136,7 @@ final class CleanPackage {
       var types = false;
       var words = false;
       var count = 0;
+      long unpacked = 0;
       for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
         if (count == 0 && part.getName().equals("mimetype")) {
           var told = new String(zip.readNBytes(100), StandardCharsets.US_ASCII).strip();
@@ -97,12 +147,13 @@ final class CleanPackage {
         if (types && words) {
           return Kind.DOCX;
         }
-        if (++count > MOST_PARTS || skip(zip) >= MOST_UNPACKED) {
+        unpacked += skip(zip);
+        if (++count > MOST_PARTS || unpacked >= MOST_UNPACKED) {
           throw Problem.invalid("file-bomb");
         }
       }
       return null;
-    } catch (ZipException | IllegalArgumentException broken) {
+    } catch (ZipException | EOFException | IllegalArgumentException broken) {
       throw Problem.invalid("file-unreadable");
     }
   }
@@ -141,12 +192,17 @@ final class CleanPackage {
         var content = new Counted(zip);
         var head = content.readNBytes(1024);
         requireNoProgram(name, head);
-        skip(content);
+        var whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
         if (isLeftOut(name)) {
           dropped.add(name);
+        } else if (isXml(name)) {
+          requireSmall(name, whole);
+        } else if (Marks.at(head, 0, "PK")) {
+          requireNoProgramWithin(whole, 1);
         }
+        skip(content);
       }
-    } catch (ZipException | IllegalArgumentException broken) {
+    } catch (ZipException | EOFException | IllegalArgumentException broken) {
       throw Problem.invalid("file-unreadable");
     }
     requireSameTable(names);
@@ -156,6 +212,58 @@ final class CleanPackage {
     var lower = name.toLowerCase(Locale.ROOT);
     if (PROGRAMS.stream().anyMatch(lower::endsWith) || MACROS.stream().anyMatch(lower::contains)) {
       throw Problem.invalid("file-program");
+    }
+  }
+
+  private static boolean isXml(String name) {
+    var lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".xml") || lower.endsWith(".rels");
+  }
+
+  /** Reads it once without keeping anything, before a parser does. */
+  private void requireSmall(String name, InputStream part) throws IOException {
+    try {
+      var xml = measured(name, part);
+      var buffer = new char[16 * 1024];
+      for (int got = xml.read(buffer); got > 0; got = xml.read(buffer)) {
+        parsed += got;
+      }
+    } catch (CharacterCodingException locked) {
+      // by a password, or no XML: no parser gets farther
+      return;
+    }
+  }
+
+  private Reader measured(String name, InputStream part) throws IOException {
+    // programs of twenty years ago name a DOCTYPE there, and nowhere else
+    return new SmallXml(
+        part, Math.min(LARGEST_XML, MOST_XML - parsed), name.equals("META-INF/manifest.xml"));
+  }
+
+  /** A package within the package; one that cannot be read is kept as it came, with a warning. */
+  private void requireNoProgramWithin(InputStream within, int depth) throws IOException {
+    if (depth > DEEPEST_PACKAGE) {
+      throw Problem.invalid("file-bomb");
+    }
+    try {
+      var zip = new ZipInputStream(within, StandardCharsets.UTF_8);
+      var count = 0;
+      for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        if (++count > MOST_PARTS) {
+          throw Problem.invalid("file-bomb");
+        }
+        requireNoProgram(part.getName());
+        var content = new Counted(zip);
+        var head = content.readNBytes(1024);
+        requireNoProgram(part.getName(), head);
+        if (Marks.at(head, 0, "PK")) {
+          requireNoProgramWithin(
+              new SequenceInputStream(new ByteArrayInputStream(head), content), depth + 1);
+        }
+        skip(content);
+      }
+    } catch (ZipException | EOFException | IllegalArgumentException broken) {
+      return;
     }
   }
 
@@ -230,6 +338,7 @@ final class CleanPackage {
     var document = new CleanPackage(file, kind == Kind.DOCX);
     document.look();
     document.unpacked = 0;
+    document.parsed = 0;
     document.write(to);
   }
 
@@ -292,8 +401,15 @@ final class CleanPackage {
   private void write(String name, InputStream in, OutputStream out)
       throws IOException, XMLStreamException, CannotClean {
     var lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".xml") || lower.endsWith(".rels")) {
-      xml(name, in, out);
+    if (isXml(name)) {
+      try {
+        xml(name, in, out);
+      } catch (Problem refusal) {
+        throw refusal;
+      } catch (RuntimeException damaged) {
+        // parsers of damaged or hostile files throw anything; to the person it is one thing
+        throw Problem.invalid("file-unreadable");
+      }
     } else if (name.startsWith("word/media/") || name.contains("Pictures/")) {
       picture(in, out);
     } else if (lower.endsWith(".odttf") || name.startsWith("Fonts/")) {
@@ -333,26 +449,34 @@ final class CleanPackage {
   }
 
   private void xml(String name, InputStream in, OutputStream out)
-      throws XMLStreamException, CannotClean {
+      throws IOException, XMLStreamException, CannotClean {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    var reader = factory.createXMLEventReader(in);
+    var reader = factory.createXMLEventReader(measured(name, in));
     var writer =
         XMLOutputFactory.newDefaultFactory()
             .createXMLEventWriter(new Open(out), StandardCharsets.UTF_8.name());
     var events = XMLEventFactory.newDefaultFactory();
+    var names = new HashSet<String>();
+    var fields = new Fields();
     var naming = 0;
     while (reader.hasNext()) {
       var event = reader.nextEvent();
       if (event.isStartElement()) {
         var start = event.asStartElement();
         var local = start.getName().getLocalPart();
+        requireFewNames(names, start);
         if (local.equals("encryption-data")) {
           throw new CannotClean();
         }
         if (isLeftOut(name, start)) {
-          skip(reader);
+          skip(reader, names);
+          continue;
+        }
+        if (docx) {
+          fields.start(start, attribute(start, "fldCharType").orElse(""));
+        } else if (SHOWN_WITHOUT.contains(local)) {
           continue;
         }
         writer.add(clean(start, events));
@@ -361,15 +485,21 @@ final class CleanPackage {
           naming++;
         }
       } else if (event.isEndElement()) {
-        if (!docx && NAMED.contains(event.asEndElement().getName().getLocalPart())) {
+        var local = event.asEndElement().getName().getLocalPart();
+        if (docx) {
+          fields.end(local);
+        } else if (SHOWN_WITHOUT.contains(local)) {
+          continue;
+        } else if (NAMED.contains(local)) {
           naming--;
         }
         writer.add(event);
-      } else if (event.isCharacters() && naming > 0
-          || event.isProcessingInstruction()
+      } else if (event.isCharacters() && (naming > 0 || !fields.keeps(event.asCharacters()))
           || event.getEventType() == javax.xml.stream.XMLStreamConstants.COMMENT
           || event.getEventType() == javax.xml.stream.XMLStreamConstants.DTD) {
         continue;
+      } else if (event instanceof ProcessingInstruction instruction) {
+        requireFewNames(names, instruction.getTarget());
       } else {
         writer.add(event);
       }
@@ -377,9 +507,32 @@ final class CleanPackage {
     writer.close();
   }
 
-  private static void skip(XMLEventReader reader) throws XMLStreamException {
+  private static void requireFewNames(Set<String> names, StartElement start) {
+    requireFewNames(names, start.getName().getLocalPart());
+    for (var all = start.getAttributes(); all.hasNext(); ) {
+      requireFewNames(names, all.next().getName().getLocalPart());
+    }
+    for (var all = start.getNamespaces(); all.hasNext(); ) {
+      var one = all.next();
+      requireFewNames(names, one.getPrefix());
+      requireFewNames(names, one.getNamespaceURI());
+    }
+  }
+
+  private static void requireFewNames(Set<String> names, String name) {
+    if (names.add(name) && names.size() > MOST_NAMES) {
+      throw Problem.invalid("file-bomb");
+    }
+  }
+
+  private static void skip(XMLEventReader reader, Set<String> names) throws XMLStreamException {
     for (var depth = 1; depth > 0; ) {
       var event = reader.nextEvent();
+      if (event.isStartElement()) {
+        requireFewNames(names, event.asStartElement());
+      } else if (event instanceof ProcessingInstruction instruction) {
+        requireFewNames(names, instruction.getTarget());
+      }
       depth += event.isStartElement() ? 1 : event.isEndElement() ? -1 : 0;
     }
   }
@@ -388,8 +541,9 @@ final class CleanPackage {
   private boolean isLeftOut(String part, StartElement start) {
     var local = start.getName().getLocalPart();
     if (!docx) {
-      return local.equals("file-entry")
-          && attribute(start, "full-path").filter(this::isLeftOut).isPresent();
+      return CARRIED_OUT.contains(local)
+          || local.equals("file-entry")
+              && attribute(start, "full-path").filter(this::isLeftOut).isPresent();
     }
     if (part.equals("[Content_Types].xml")) {
       return attribute(start, "PartName").filter(n -> isLeftOut(n.substring(1))).isPresent();
@@ -454,18 +608,31 @@ final class CleanPackage {
           || local.equals("dateUtc")) {
         return null;
       }
+      if (local.equals("instr")) {
+        return Fields.isHarmless(value) ? value : "";
+      }
+      // shapes of old programs; gfxdata is a package of its own, packed into an attribute
+      if (ADDRESSES.contains(local) && !value.startsWith("#") || local.equals("gfxdata")) {
+        return null;
+      }
       // a picture or template fetched from elsewhere tells its owner who reads
-      return local.equals("Target")
-              && isOutside(start)
-              && attribute(start, "Type").filter(t -> t.endsWith("/hyperlink")).isEmpty()
+      return local.equals("Target") && isOutside(start) && !isLink(start, value)
           ? "about:blank"
           : value;
     }
+    if (local.equals("src") || local.equals("action") || local.equals("image-data")) {
+      return ELSEWHERE.matcher(value).lookingAt() ? null : value;
+    }
     return local.equals("href")
-            && !element.equals("a")
-            && value.matches("(?i)([a-z]+:|//|\\\\\\\\).*")
+            && ELSEWHERE.matcher(value).lookingAt()
+            && !(element.equals("a") && LINK.matcher(value).lookingAt())
         ? "about:blank"
         : value;
+  }
+
+  private static boolean isLink(StartElement relationship, String target) {
+    return attribute(relationship, "Type").filter(t -> t.endsWith("/hyperlink")).isPresent()
+        && (LINK.matcher(target).lookingAt() || target.startsWith("#"));
   }
 
   /** Counts what is unpacked of all parts together. */

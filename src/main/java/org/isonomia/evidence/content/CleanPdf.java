@@ -70,6 +70,7 @@ final class CleanPdf {
           "SubmitForm",
           "GoToE",
           "GoToR",
+          "Thread",
           "Rendition",
           "Movie",
           "Sound",
@@ -78,6 +79,11 @@ final class CleanPdf {
           "URI");
   private static final Set<String> HOLDING =
       Set.of("FileAttachment", "RichMedia", "Screen", "Movie", "Sound", "3D");
+
+  /** Of a content that lies in another file, or is shown by another one. */
+  private static final Set<String> ELSEWHERE = Set.of("F", "FFilter", "FDecodeParms", "Ref", "OPI");
+
+  private static final Set<String> NAMING_A_FILE = Set.of("F", "UF", "DOS", "Mac", "Unix", "FS");
   private static final Set<String> OF_AN_AUTHOR = Set.of("T", "CreationDate", "M", "NM", "RC");
 
   /** It would tell of what it cannot read by quoting it. Held, or it would be forgotten. */
@@ -205,6 +211,11 @@ final class CleanPdf {
     if (STARTING.contains(String.valueOf(dictionary.getNameAsString(COSName.S)))) {
       dictionary.clear();
     }
+    if (dictionary instanceof COSStream) {
+      ELSEWHERE.forEach(key -> dictionary.removeItem(COSName.getPDFName(key)));
+    } else if (isFile(dictionary)) {
+      NAMING_A_FILE.forEach(key -> dictionary.removeItem(COSName.getPDFName(key)));
+    }
     var annotations = dictionary.getCOSArray(COSName.ANNOTS);
     if (annotations != null) {
       for (var i = annotations.size() - 1; i >= 0; i--) {
@@ -221,6 +232,13 @@ final class CleanPdf {
         && COSName.DCT_DECODE.equals(single(stream.getFilters()))) {
       withoutNotes(stream);
     }
+  }
+
+  private static boolean isFile(COSDictionary dictionary) {
+    var type = String.valueOf(dictionary.getNameAsString(COSName.TYPE));
+    return type.equals("Filespec")
+        || type.equals("F")
+        || "URL".equals(dictionary.getNameAsString(COSName.FS));
   }
 
   private static boolean holdsAFile(COSBase annotation) {

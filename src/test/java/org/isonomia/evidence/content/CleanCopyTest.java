@@ -142,12 +142,201 @@ class CleanCopyTest {
   @Test
   void no_part_of_a_document_reads_a_file_of_the_house() throws Exception {
     var evil = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><x>&e;</x>";
-    try {
-      var clean = parts(clean(Kind.DOCX, docxWith("word/footnotes.xml", evil)));
-      assertThat(clean.get("word/footnotes.xml")).doesNotContain("file:");
-    } catch (CannotClean kept) {
-      assertThat(kept).isNotNull();
+    // a package has no DOCTYPE, also an empty one
+    for (var part : new String[] {evil, "<!DOCTYPE x><x/>", " <!-- a --><!DOCTYPE x []><x/>"}) {
+      assertThat(refusal(Kind.DOCX, docxWith("word/footnotes.xml", part)))
+          .isEqualTo("file-unreadable");
+      assertThat(refusal(Kind.ODT, odtWith("styles.xml", part))).isEqualTo("file-unreadable");
     }
+    var old =
+        "<!DOCTYPE m:manifest PUBLIC '-//OpenOffice.org//DTD' 'Manifest.dtd'><m:m xmlns:m='m'/>";
+    var clean = parts(clean(Kind.ODT, odtWith("META-INF/manifest.xml", old)));
+    assertThat(clean.get("META-INF/manifest.xml")).contains("m:m").doesNotContain("DOCTYPE");
+  }
+
+  @Test
+  void what_a_parser_would_hold_in_memory_as_a_whole_is_refused_when_it_is_too_long()
+      throws Exception {
+    var long1 = hex(2 * 1024 * 1024);
+    for (var body :
+        new String[] {
+          "<w:p a='" + long1 + "'/>",
+          "<w:p a='" + long1.replaceAll("(.{999}).", "$1>") + "'/>",
+          "<!--" + long1.replaceAll("(.{999}).", "$1>") + "-->",
+          "<?a " + long1.replaceAll("(.{999}).", "$1>") + "?>",
+          "<![CDATA[" + long1.replaceAll("(.{999}).", "$1<") + "]]>",
+          "<w:" + long1 + "/>",
+          long1
+        }) {
+      assertThat(refusal(Kind.DOCX, document(body))).isEqualTo("file-bomb");
+      var parts = Samples.odtParts();
+      parts.put("content.xml", Samples.utf8("<w:x xmlns:w='w'>" + body + "</w:x>"));
+      assertThat(refusal(Kind.ODT, Samples.zip(parts))).isEqualTo("file-bomb");
+    }
+    var wide = ("\uFEFF<x a='" + long1 + "'/>").getBytes(StandardCharsets.UTF_16LE);
+    var parts = Samples.docxParts();
+    parts.put("word/footnotes.xml", wide);
+    assertThat(refusal(Kind.DOCX, Samples.zip(parts))).isEqualTo("file-bomb");
+  }
+
+  @Test
+  void a_part_of_too_many_words_or_names_is_refused_and_a_long_book_is_not() throws Exception {
+    var paragraph = "<w:p><w:r><w:t>" + hex(2000) + "</w:t></w:r></w:p>";
+    assertThat(refusal(Kind.DOCX, document((paragraph + "\n").repeat(17_000))))
+        .isEqualTo("file-bomb");
+    var names = new StringBuilder();
+    for (var i = 0; i < 6000; i++) {
+      names.append("<w:n").append(i).append("/>");
+    }
+    assertThat(refusal(Kind.DOCX, document(names.toString()))).isEqualTo("file-bomb");
+    var book = new StringBuilder();
+    for (var i = 0; i < 2000; i++) {
+      book.append(paragraph).append(hex(200));
+    }
+    assertThat(parts(clean(Kind.DOCX, document(book.toString()))).get("word/document.xml"))
+        .hasSizeGreaterThan(4_000_000);
+  }
+
+  @Test
+  void elements_within_elements_end_at_some_depth() throws Exception {
+    var deep = "<w:r>".repeat(600_000) + "</w:r>".repeat(600_000) + hex(400_000);
+    assertThat(refusal(Kind.DOCX, document(deep))).isEqualTo("file-bomb");
+    clean(Kind.DOCX, document("<w:r>".repeat(400) + "<w:t a='>'/>" + "</w:r>".repeat(400)));
+  }
+
+  @Test
+  void a_field_keeps_what_it_shows_and_carries_nothing_out() throws Exception {
+    var evil =
+        field("DDEAUTO c:\\\\cmd.exe evil", "a1")
+            + field(" INCLUDEPICTURE \"http://evil.example\" ", "a2")
+            + field(" D</w:instrText></w:r><w:r><w:instrText>DEAUTO evil", "a3")
+            + field("&#68;DEAUTO evil", "a4")
+            + field("HYPERLINK \"file://evil\"", "a5")
+            // its name is what another field shows
+            + "<w:fldChar w:fldCharType='begin'/>"
+            + field(" PAGE ", "evil")
+            + "<w:instrText> evil </w:instrText><w:fldChar w:fldCharType='separate'/><w:t>a6</w:t>"
+            + "<w:fldChar w:fldCharType='end'/>"
+            + "<w:instrText>LINK evil</w:instrText>"
+            + "<w:fldSimple w:instr=' IMPORT evil '><w:r><w:t>a7</w:t></w:r></w:fldSimple>"
+            + "<w:pict href='http://evil.example/'><w:image src='\\\\evil\\a.png' w:althref='evil'/></w:pict>";
+    var clean = parts(clean(Kind.DOCX, document(evil))).get("word/document.xml");
+    assertThat(clean).contains("a1", "a2", "a3", "a4", "a5", "a6", "a7").doesNotContain("evil");
+    assertThat(clean).doesNotContain("DDE", "DEAUTO", "INCLUDE", "IMPORT", "LINK");
+
+    var honest =
+        field(" PAGE  \\* MERGEFORMAT ", "7")
+            + field(
+                " TOC \\o \"1-3\" \\h ",
+                field(" HYPERLINK \\l \"_Toc1\" ", field("PAGEREF _Toc1 \\h", "8")))
+            + "<w:fldSimple w:instr=' DATE '><w:r><w:t>9</w:t></w:r></w:fldSimple>";
+    assertThat(parts(clean(Kind.DOCX, document(honest))).get("word/document.xml"))
+        .contains(
+            "PAGE  \\* MERGEFORMAT",
+            "TOC \\o",
+            "\\l \"_Toc1\"",
+            "PAGEREF _Toc1",
+            " DATE ",
+            "7",
+            "8");
+  }
+
+  @Test
+  void a_link_of_a_document_leads_to_pages_and_not_to_files() throws Exception {
+    var rels =
+        "<Relationships><Relationship Type='x/hyperlink' TargetMode='External' Target='https://good.example'/>"
+            + "<Relationship Type='x/hyperlink' TargetMode='External' Target='file://evil/a'/></Relationships>";
+    assertThat(
+            parts(clean(Kind.DOCX, docxWith("word/_rels/footnotes.xml.rels", rels)))
+                .get("word/_rels/footnotes.xml.rels"))
+        .contains("good.example", "about:blank")
+        .doesNotContain("evil");
+  }
+
+  @Test
+  void an_open_document_starts_nothing_and_fetches_nothing() throws Exception {
+    var evil =
+        "<x xmlns:o='o' xmlns:h='h'><o:dde-connection-decls><o:dde-connection-decl o:dde-topic='evil'/></o:dde-connection-decls>"
+            + "<o:scripts><o:script>evil</o:script></o:scripts>"
+            + "<o:event-listeners><o:event-listener h:href='vnd.sun.star.script:evil'/></o:event-listeners>"
+            + "<o:execute-macro o:name='evil'>a1</o:execute-macro>"
+            + "<o:dde-connection o:connection-name='evil'>a2</o:dde-connection>"
+            + "<o:image h:href='vnd.sun.star.webdav:evil'/><o:image h:href=' ../evil.png'/>"
+            + "<o:image h:href='Pictures/good.png'/><o:a h:href='https://good.example'>a3</o:a>"
+            + "<o:a h:href='file:///evil'>a4</o:a></x>";
+    assertThat(parts(clean(Kind.ODT, odtWith("styles.xml", evil))).get("styles.xml"))
+        .contains("a1", "a2", "a3", "a4", "Pictures/good.png", "https://good.example")
+        .doesNotContain("evil", "dde", "macro", "listener", "script");
+  }
+
+  @Test
+  void a_program_in_a_package_in_a_document_is_refused() throws Exception {
+    var program = Samples.zip(Map.of("a/setup.exe", Samples.bytes("x")));
+    var twice = Samples.zip(Map.of("a.bin", program));
+    for (var nested : new byte[][] {program, twice}) {
+      assertThat(refusal(Kind.DOCX, docxWith("word/embeddings/x.zip", text(nested))))
+          .isEqualTo("file-program");
+    }
+    // the numbers behind a chart
+    var table = Samples.zip(Map.of("xl/workbook.xml", Samples.bytes("<x/>")));
+    assertThatThrownBy(() -> clean(Kind.DOCX, docxWith("word/embeddings/Sheet.xlsx", text(table))))
+        .isInstanceOf(CannotClean.class);
+  }
+
+  @Test
+  void a_film_that_lies_elsewhere_leads_nowhere() throws Exception {
+    var seen = Samples.film("qt  ");
+    var leads = Samples.box("moov", Samples.box("rmra", Samples.bytes("http://evil.example")));
+    assertThat(text(clean(Kind.MOV, with(seen, leads)))).doesNotContain("evil", "rmra");
+    for (var flag : new String[] {"\0", "\1"}) {
+      var reference =
+          Samples.box("dref", new byte[8], Samples.box("url ", Samples.bytes("\0\0\0" + flag)));
+      var film = with(seen, Samples.box("moov", Samples.box("dinf", reference)));
+      if (flag.equals("\1")) {
+        clean(Kind.MOV, film);
+      } else {
+        assertThatThrownBy(() -> clean(Kind.MOV, film)).isInstanceOf(CannotClean.class);
+      }
+    }
+  }
+
+  @Test
+  void a_pdf_fetches_no_content_from_elsewhere() throws Exception {
+    try (var document = Loader.loadPDF(Samples.pdf())) {
+      var file = new org.apache.pdfbox.cos.COSDictionary();
+      file.setName("FS", "URL");
+      file.setString("F", "http://evil.example/x");
+      var page = document.getPage(0);
+      page.getContentStreams().next().getCOSObject().setItem("F", file);
+      page.getCOSObject().setItem("Other", file);
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      assertThat(unpacked(out.toByteArray())).contains("evil");
+      var clean = clean(Kind.PDF, out.toByteArray());
+      assertThat(unpacked(clean)).doesNotContain("evil");
+      try (var again = Loader.loadPDF(clean)) {
+        assertThat(new PDFTextStripper().getText(again)).contains(SAID);
+      }
+    }
+  }
+
+  private static String field(String instruction, String shown) {
+    return "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>"
+        + instruction
+        + "</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>"
+        + shown
+        + "</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>";
+  }
+
+  private static byte[] document(String body) throws IOException {
+    return docxWith("word/document.xml", "<w:document xmlns:w='w'>" + body + "</w:document>");
+  }
+
+  /** Does not pack much. */
+  private static String hex(int length) {
+    var bytes = new byte[length / 2];
+    new java.util.Random(1).nextBytes(bytes);
+    return java.util.HexFormat.of().formatHex(bytes);
   }
 
   @Test
