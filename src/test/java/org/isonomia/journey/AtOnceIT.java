@@ -254,7 +254,7 @@ class AtOnceIT {
   void a_body_that_is_too_large_is_refused() throws Exception {
     var announced =
         http.send(
-            form("/pl/mailbox", "receipt=" + "1".repeat(700_000)).build(),
+            form("/pl/mailbox", "receipt=" + "1".repeat(1_400_000)).build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(announced.statusCode()).isEqualTo(413);
     var counted =
@@ -264,7 +264,7 @@ class AtOnceIT {
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(
                     HttpRequest.BodyPublishers.fromPublisher(
-                        HttpRequest.BodyPublishers.ofString("receipt=" + "1".repeat(700_000))))
+                        HttpRequest.BodyPublishers.ofString("receipt=" + "1".repeat(1_400_000))))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(counted.statusCode()).isEqualTo(413);
