@@ -35,8 +35,9 @@ import org.isonomia.shared.Turns;
 /**
  * Bounds what a request may carry: {@code isonomia.body.max} bytes, {@code isonomia.upload.max} for
  * multipart, a few kilobytes where no text is written. A length that is announced is refused at
- * once; one that is not is counted while it is read, whoever reads it. Both become 413. Each
- * request takes its turn here, and stands aside while its body arrives.
+ * once, but of a body with files the words are read first ({@link #isTooMuch}); one that is not
+ * announced is counted while it is read, whoever reads it. Each request takes its turn here, and
+ * stands aside while its body arrives.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class BodyLimit implements Filter {

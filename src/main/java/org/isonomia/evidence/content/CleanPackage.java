@@ -195,10 +195,12 @@ final class CleanPackage {
         var whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
         if (isLeftOut(name)) {
           dropped.add(name);
-        } else if (isXml(name)) {
-          requireSmall(name, whole);
-        } else if (Marks.at(head, 0, "PK")) {
+        }
+        // also of what is left out: where no copy can be made, the whole is kept
+        if (Marks.at(head, 0, "PK")) {
           requireNoProgramWithin(whole, 1);
+        } else if (isXml(name) && !isLeftOut(name)) {
+          requireSmall(name, whole);
         }
         skip(content);
       }

@@ -1,6 +1,7 @@
 package org.isonomia.intake.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.isonomia.access.Allowed;
 import org.isonomia.access.Permission;
+import org.isonomia.intake.CaseStanding;
 import org.isonomia.intake.ReportFacts;
 import org.isonomia.intake.Reports;
 import org.isonomia.intake.domain.Codes;
@@ -38,6 +40,7 @@ public class ReadReports implements Reports {
   @Inject FurtherAnswers furtherAnswers;
   @Inject KeepFiles keepFiles;
   @Inject Acknowledge acknowledge;
+  @Inject Instance<CaseStanding> standing;
 
   @Override
   @Allowed(value = Permission.ANYONE, trace = Allowed.Trace.NONE)
@@ -180,9 +183,14 @@ public class ReadReports implements Reports {
   }
 
   private List<String> hinders(Report report, List<Reports.Answered> further) {
-    return acknowledge.isFormal(report.number())
-        ? furtherAnswers.hindering(report, further)
-        : List.of();
+    var hindering = furtherAnswers.hindering(report, further);
+    return hindering.isEmpty() || !isExamined(report.number()) ? List.of() : hindering;
+  }
+
+  /** Whether there is a formal letter that is not answered yet. */
+  private boolean isExamined(CaseNumber number) {
+    return acknowledge.isFormal(number)
+        && (!standing.isResolvable() || !standing.get().isOver(number));
   }
 
   private Content content(CaseNumber number, boolean named) {

@@ -54,12 +54,17 @@ public record EnterPage(Form form, boolean ended, boolean open) {
   /** What was typed, without what the page itself sends along. */
   static Map<String, List<String>> typed(Form form) {
     var typed = new LinkedHashMap<>(form.values());
+    var stood = typed.get(Press.STOOD);
     typed.keySet().removeAll(UNTYPED);
     typed.values().removeIf(all -> all.stream().allMatch(String::isBlank));
     // what only the page chose is nobody's words
-    return typed.keySet().stream().allMatch(field -> Press.isOfThePage(form, field))
-        ? Map.of()
-        : typed;
+    if (typed.keySet().stream().allMatch(field -> Press.isOfThePage(form, field))) {
+      return Map.of();
+    }
+    if (stood != null) {
+      typed.put(Press.STOOD, stood); // so that nobody overwrites what they have not seen
+    }
+    return typed;
   }
 
   /** Where what waits is sent on to, without the language; {@code null} when nothing waits. */

@@ -84,8 +84,19 @@ public class MailboxPages {
 
   @GET
   public View enter(@CookieParam(Cookies.VISIT) String token, @QueryParam("ended") String ended) {
-    return View.of(
-        "intake/enter", new EnterPage(Form.empty(), ended != null, visits.find(token).isPresent()));
+    return View.of("intake/enter", new EnterPage(Form.empty(), ended != null, isOpen(token)));
+  }
+
+  /** Asking puts no end off; while the database is away the page is there all the same. */
+  private boolean isOpen(String token) {
+    try {
+      return token != null && visits.caseOf(token).isPresent();
+    } catch (RuntimeException fault) {
+      if (!PageFaults.databaseAway(fault)) {
+        throw fault;
+      }
+      return false;
+    }
   }
 
   @POST
